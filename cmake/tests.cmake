@@ -1,0 +1,43 @@
+# One test program a room, made of its *_test.cpp; `tests/` holds those of the whole house.
+
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(add_room_tests room)
+    file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*_test.cpp)
+    if(NOT tests)
+        return()
+    endif()
+    file(GLOB also CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/test_*.cpp)
+    room_target(${room} target)
+    add_executable(test_${target} ${tests} ${also})
+    target_link_libraries(test_${target} PRIVATE ${target} test_support GTest::gtest
+                          GTest::gtest_main)
+    set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS test_${target})
+    set_target_properties(test_${target} PROPERTIES
+                          RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+endfunction()
+
+file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp
+     ${CMAKE_SOURCE_DIR}/src/platform/sql/test_*.cpp)
+add_library(test_support STATIC ${support})
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR})
+target_link_libraries(test_support PUBLIC app GTest::gtest PkgConfig::SQLITE PkgConfig::SODIUM
+                      PkgConfig::BROTLI_DECODER PkgConfig::ZLIB PkgConfig::GUMBO md4c deflate)
+target_include_directories(test_support SYSTEM PUBLIC /usr/include/postgresql)
+
+get_property(rooms GLOBAL PROPERTY HOUSE_ROOMS)
+foreach(room ${rooms})
+    add_room_tests(${room})
+endforeach()
+
+file(GLOB house_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
+if(house_tests)
+    add_executable(test_house ${house_tests})
+    target_link_libraries(test_house PRIVATE test_support GTest::gtest GTest::gtest_main)
+    target_compile_definitions(test_house PRIVATE SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
+    set_target_properties(test_house PROPERTIES
+                          RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS test_house)
+endif()
