@@ -1,0 +1,53 @@
+#pragma once
+// Values that cost more to find than to keep, each with the version it was made from; a value made
+// from another version is made anew. Bounded; the oldest fall out. Safe for concurrent use.
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+namespace sql {
+
+template <class Key, class Version, class Value>
+class Remembered {
+public:
+    explicit Remembered(std::size_t entries_max) : entries_max_(entries_max) {}
+
+    std::shared_ptr<const Value> find(const Key& key, const Version& version) {
+        const std::scoped_lock lock(mutex_);
+        const auto found = entries_.find(key);
+        if (found == entries_.end() || found->second->version != version) return nullptr;
+        order_.splice(order_.begin(), order_, found->second);
+        return found->second->value;
+    }
+
+    void keep(const Key& key, Version version, std::shared_ptr<const Value> value) {
+        const std::scoped_lock lock(mutex_);
+        if (const auto found = entries_.find(key); found != entries_.end()) {
+            order_.erase(found->second);
+            entries_.erase(found);
+        }
+        order_.push_front({key, std::move(version), std::move(value)});
+        entries_.emplace(key, order_.begin());
+        if (entries_.size() > entries_max_) {
+            entries_.erase(order_.back().key);
+            order_.pop_back();
+        }
+    }
+
+private:
+    struct Entry {
+        Key key;
+        Version version;
+        std::shared_ptr<const Value> value;  // shared: readers keep it while another replaces it
+    };
+    const std::size_t entries_max_;
+    std::mutex mutex_;
+    std::list<Entry> order_;  // the newest first
+    std::unordered_map<Key, typename std::list<Entry>::iterator> entries_;
+};
+
+}  // namespace sql
