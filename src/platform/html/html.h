@@ -1,0 +1,147 @@
+#pragma once
+// Html is text that is safe to send: everything that becomes Html is escaped on the way, so a page
+// cannot be put together wrongly. No template language: a component is a function that returns Html.
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace html {
+
+class Html {
+public:
+    Html() = default;
+    const std::string& text() const { return text_; }
+    std::string take() && { return std::move(text_); }
+    bool empty() const { return text_.empty(); }
+    Html& add(const Html& more) {
+        text_ += more.text_;
+        return *this;
+    }
+
+private:
+    friend struct Trusted;
+    explicit Html(std::string text) : text_(std::move(text)) {}
+    std::string text_;
+};
+
+void escape_into(std::string& out, std::string_view text);
+
+// The one way from a string to Html without escaping. Named only within platform/html.
+struct Trusted {
+    static Html html(std::string text) { return Html(std::move(text)); }
+};
+
+// Text from the database that render_markdown made when it was written.
+Html rendered_before(std::string_view stored);
+
+// An attribute lives within the expression that makes it; a named one would outlive its text.
+struct Attribute {
+    std::string_view name;
+    std::string_view value;
+    bool present = true;
+
+    Attribute(std::string_view name_, std::string_view value_, bool present_ = true)
+        : name(name_), value(value_), present(present_) {}
+    Attribute(Attribute&&) = default;
+    Attribute(const Attribute&) = delete;
+};
+
+inline Attribute cls(std::string_view names) { return {"class", names}; }
+inline Attribute id(std::string_view name) { return {"id", name}; }
+inline Attribute attr(std::string_view name, std::string_view value) { return {name, value}; }
+inline Attribute attr_if(bool present, std::string_view name, std::string_view value) {
+    return {name, value, present};
+}
+// A bare attribute ("checked", "required"), where it holds.
+inline Attribute flag(std::string_view name, bool present = true) { return {name, {}, present}; }
+// Addresses of ours, anchors, and the schemes that do no harm; anything else becomes "#".
+Attribute href(std::string_view address);
+Attribute action(std::string_view address);
+
+// One piece of an element: an attribute, text (escaped), a number, or Html.
+class Part {
+public:
+    Part(Attribute&& attribute) : kind_(Kind::attribute), name_(attribute.name),  // NOLINT
+                                  text_(attribute.value), present_(attribute.present) {}
+    Part(const Html& html) : kind_(Kind::html), text_(html.text()) {}              // NOLINT
+    Part(std::string_view text) : text_(text) {}                                   // NOLINT
+    Part(const char* text) : text_(text) {}                                        // NOLINT
+    Part(const std::string& text) : text_(text) {}                                 // NOLINT
+    template <std::integral T>
+        requires(!std::same_as<T, bool> && !std::same_as<T, char>)
+    Part(T number) : kind_(Kind::number), number_(static_cast<long long>(number)) {}  // NOLINT
+    Part(bool) = delete;
+    Part(char) = delete;
+
+private:
+    friend Html element(std::string_view tag, std::span<const Part> parts);
+    friend Html empty_element(std::string_view tag, std::span<const Part> parts);
+    friend Html sequence(std::span<const Part> parts);
+    friend struct Writer;
+    enum class Kind { attribute, text, number, html };
+    Kind kind_ = Kind::text;
+    std::string_view name_;
+    std::string_view text_;
+    long long number_ = 0;
+    bool present_ = true;
+};
+
+Html element(std::string_view tag, std::span<const Part> parts);
+Html empty_element(std::string_view tag, std::span<const Part> parts);
+Html sequence(std::span<const Part> parts);
+
+// `div(cls("panel"), p("Hello"))`
+struct Element {
+    std::string_view tag;
+    template <class... Parts>
+    Html operator()(Parts&&... parts) const {
+        if constexpr (sizeof...(Parts) == 0) {
+            return element(tag, {});
+        } else {
+            const Part list[] = {Part(std::forward<Parts>(parts))...};
+            return element(tag, list);
+        }
+    }
+};
+
+// Elements without content: `input(attr("name", "q"))`.
+struct EmptyElement {
+    std::string_view tag;
+    template <class... Parts>
+    Html operator()(Parts&&... parts) const {
+        if constexpr (sizeof...(Parts) == 0) {
+            return empty_element(tag, {});
+        } else {
+            const Part list[] = {Part(std::forward<Parts>(parts))...};
+            return empty_element(tag, list);
+        }
+    }
+};
+
+// Several pieces, one after the other, without an element around them.
+template <class... Parts>
+Html all(Parts&&... parts) {
+    const Part list[] = {Part(std::forward<Parts>(parts))...};
+    return sequence(list);
+}
+
+// What `make` gives for each thing of a list.
+template <class List, class Make>
+Html each(const List& list, Make&& make) {
+    Html out;
+    for (const auto& thing : list) out.add(make(thing));
+    return out;
+}
+
+template <class Make>
+Html when(bool condition, Make&& make) {
+    return condition ? Html(make()) : Html();
+}
+
+}  // namespace html
