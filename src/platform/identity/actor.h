@@ -1,0 +1,76 @@
+#pragma once
+// Who is asking: a visitor, a person who signed in, or a worker of the program. An actor carries
+// all that access depends on; there is no other way to ask who may do what.
+
+#include "platform/base/id.h"
+#include "platform/base/time.h"
+#include "platform/identity/permission.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace identity {
+
+using PersonId = base::Id<struct PersonTag>;
+using AudienceId = base::Id<struct AudienceTag>;
+using SessionId = base::Id<struct SessionTag>;
+
+// A role held everywhere, or for one audience only.
+struct RoleHeld {
+    std::string role;
+    AudienceId audience;  // 0: everywhere
+};
+
+struct Rights {
+    struct Right {
+        Permission permission;
+        AudienceId audience;  // 0: everywhere
+    };
+    std::vector<Right> held;
+
+    static Rights of(const std::vector<RoleHeld>& roles, const std::vector<Grant>& grants);
+};
+
+class Actor {
+public:
+    enum class Kind { visitor, person, worker };
+
+    struct Person {
+        PersonId id;
+        std::string name;
+        std::string handle;
+        std::vector<RoleHeld> roles;
+        std::vector<std::int64_t> audiences;  // ascending
+        Rights rights;
+        std::string theme;  // "", "light" or "dark"
+        base::Instant joined;
+    };
+
+    static Actor visitor() { return Actor(Kind::visitor, {}); }
+    static Actor worker(std::string name);
+    static Actor person(Person person) { return Actor(Kind::person, std::move(person)); }
+
+    Kind kind() const { return kind_; }
+    bool is_person() const { return kind_ == Kind::person; }
+    PersonId id() const { return person_.id; }
+    const std::string& name() const { return person_.name; }
+    const std::string& handle() const { return person_.handle; }
+    const std::string& theme() const { return person_.theme; }
+    base::Instant joined() const { return person_.joined; }
+    const std::vector<RoleHeld>& roles() const { return person_.roles; }
+
+    // The ids of the audiences this actor belongs to: what every `visible` condition asks for.
+    const std::vector<std::int64_t>& audiences() const { return person_.audiences; }
+    bool belongs_to(AudienceId audience) const;
+
+    bool may(Permission permission) const;                       // everywhere
+    bool may(Permission permission, AudienceId audience) const;  // there, or everywhere
+
+private:
+    Actor(Kind kind, Person person) : kind_(kind), person_(std::move(person)) {}
+    Kind kind_;
+    Person person_;
+};
+
+}  // namespace identity

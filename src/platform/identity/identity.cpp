@@ -1,0 +1,117 @@
+#include "platform/identity/identity.h"
+
+#include "platform/base/text.h"
+#include "platform/crypto/random.h"
+#include "platform/crypto/token.h"
+
+#include <algorithm>
+#include <array>
+
+namespace identity {
+
+Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants) {
+    auto row = store::find_person(tx, id);
+    if (!row) throw base::NotFound();
+    Actor::Person person;
+    person.id = id;
+    person.name = std::move(row->name);
+    person.handle = std::move(row->handle);
+    person.theme = std::move(row->theme);
+    person.joined = row->joined;
+    person.roles = store::roles_of(tx, id);
+    person.audiences = store::audiences_of(tx, id);
+    person.rights = Rights::of(person.roles, grants);
+    return Actor::person(std::move(person));
+}
+
+std::optional<SignedIn> find_signed_in(sql::Tx& tx, std::string_view token, base::Instant now,
+                                       const std::vector<Grant>& grants) {
+    if (token.empty()) return std::nullopt;
+    auto row = store::find_session(tx, crypto::digest(token));
+    if (!row || row->expires <= now) return std::nullopt;
+    return SignedIn{{row->id, std::move(row->secret), row->seen},
+                    actor_of(tx, row->person, grants)};
+}
+
+std::string make_link(sql::Tx& tx, PersonId person, base::Instant now,
+                      std::chrono::microseconds life) {
+    std::string token = crypto::random_token();
+    store::add_link(tx, crypto::digest(token), person, now + life);
+    return token;
+}
+
+LinkState link_state(sql::Tx& tx, std::string_view token, base::Instant now) {
+    const auto link = store::find_link(tx, crypto::digest(token));
+    if (!link) return LinkState::unknown;
+    if (link->used) return LinkState::used;
+    return link->expires > now ? LinkState::good : LinkState::expired;
+}
+
+std::optional<NewSession> sign_in_by_link(sql::Tx& tx, std::string_view token,
+                                          std::string_view device, base::Instant now) {
+    const std::string digest = crypto::digest(token);
+    const auto link = store::find_link(tx, digest);
+    if (!link || !store::use_link(tx, digest, now)) return std::nullopt;
+    return open_session(tx, link->person, device, now);
+}
+
+NewSession open_session(sql::Tx& tx, PersonId person, std::string_view device,
+                        base::Instant now) {
+    NewSession opened{{}, person, crypto::random_token(), now + session_life};
+    const std::string digest = crypto::digest(opened.token);
+    const std::string secret = crypto::random_token();
+    opened.id = store::add_session(tx, {.token_digest = digest,
+                                        .secret = secret,
+                                        .person = person,
+                                        .device = device,
+                                        .now = now,
+                                        .expires = opened.expires});
+    return opened;
+}
+
+std::optional<PasswordOf> find_password(sql::Tx& tx, std::string_view email) {
+    auto row = store::find_person_by_email(tx, email);
+    if (!row || !row->password_hash) return std::nullopt;
+    return PasswordOf{row->id, *std::move(row->password_hash)};
+}
+
+base::Verdict may_be_password(std::string_view password) {
+    const auto length = base::length(password);
+    if (length < password_characters_min) {
+        return base::Refusal{"Choose a password of at least 12 characters.", "password"};
+    }
+    if (length > password_characters_max) {
+        return base::Refusal{"Choose a password of at most 200 characters.", "password"};
+    }
+    return base::allowed;
+}
+
+base::Verdict may_be_email(std::string_view email) {
+    const auto at = email.rfind('@');
+    const bool shaped = at != std::string_view::npos && at > 0 && email.size() <= 254 &&
+                        email.find('.', at) != std::string_view::npos &&
+                        email.find_first_of(" \t\r\n<>,;:\"") == std::string_view::npos &&
+                        email.back() != '.' && email[at + 1] != '.';
+    if (shaped) return base::allowed;
+    return base::Refusal{"Email address must be like name@example.org", "email"};
+}
+
+std::string device_name(std::string_view user_agent) {
+    struct Sign {
+        std::string_view sign, name;
+    };
+    constexpr std::array browsers = {Sign{"Edg/", "Edge"},         Sign{"OPR/", "Opera"},
+                                     Sign{"Firefox/", "Firefox"},  Sign{"Chrome/", "Chrome"},
+                                     Sign{"Safari/", "Safari"}};
+    constexpr std::array systems = {Sign{"iPhone", "iPhone"},   Sign{"iPad", "iPad"},
+                                    Sign{"Android", "Android"}, Sign{"Windows", "Windows"},
+                                    Sign{"Mac OS", "Mac"},      Sign{"Linux", "Linux"}};
+    const auto named = [&](const auto& signs, std::string_view otherwise) {
+        const auto found = std::ranges::find_if(
+            signs, [&](const Sign& sign) { return user_agent.find(sign.sign) != user_agent.npos; });
+        return std::string(found == signs.end() ? otherwise : found->name);
+    };
+    return named(browsers, "A browser") + " on " + named(systems, "another device");
+}
+
+}  // namespace identity

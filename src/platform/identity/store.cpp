@@ -1,0 +1,222 @@
+#include "platform/identity/store.h"
+
+#include "platform/base/text.h"
+
+namespace identity::store {
+
+namespace {
+
+using sql::Nothing;
+using sql::Query;
+
+
+const Query<PersonId(std::string, std::string, std::string, std::string, std::string,
+                     base::Instant)>
+    person_added{"person_added", R"(
+    INSERT INTO persons (name, handle, role_line, email, email_folded, joined_at)
+    VALUES ($1, $2, $3, $4, $5, $6)
+ RETURNING id)"};
+
+const std::string person_columns = R"(
+    SELECT id, name, handle, role_line, email, password_hash, theme, joined_at
+      FROM persons)";
+const Query<PersonRow(PersonId)> person_by_id{"person_by_id", person_columns + " WHERE id = $1"};
+const Query<PersonRow(std::string)> person_by_email{"person_by_email",
+                                                    person_columns + " WHERE email_folded = $1"};
+
+const Query<std::int64_t()> persons_counted{"persons_counted", "SELECT count(*) FROM persons"};
+const Query<std::int64_t(std::string_view)> handle_taken{
+    "handle_taken", "SELECT count(*) FROM persons WHERE handle = $1"};
+const Query<Nothing(PersonId, std::string_view)> password_set{
+    "password_set", "UPDATE persons SET password_hash = $2 WHERE id = $1"};
+const Query<Nothing(PersonId, std::string_view)> theme_set{
+    "theme_set", "UPDATE persons SET theme = $2 WHERE id = $1"};
+const Query<Nothing(PersonId, std::string_view, std::string_view)> person_renamed{
+    "person_renamed", "UPDATE persons SET name = $2, role_line = $3 WHERE id = $1"};
+
+const Query<AudienceId(std::string_view)> audience_added{
+    "audience_added", "INSERT INTO audiences (name) VALUES ($1) RETURNING id"};
+const Query<Nothing(PersonId, AudienceId)> audience_joined{"audience_joined", R"(
+    INSERT INTO audience_members (person_id, audience_id)
+    VALUES ($1, $2)
+        ON CONFLICT DO NOTHING)"};
+const Query<Nothing(PersonId, AudienceId)> audience_left{"audience_left", R"(
+    DELETE FROM audience_members
+     WHERE person_id = $1 AND audience_id = $2)"};
+const Query<std::int64_t(PersonId)> audiences_by_person{"audiences_by_person", R"(
+    SELECT audience_id
+      FROM audience_members
+     WHERE person_id = $1
+     ORDER BY audience_id)"};
+const Query<std::int64_t(AudienceId)> members_counted{
+    "members_counted", "SELECT count(*) FROM audience_members WHERE audience_id = $1"};
+
+const Query<Nothing(PersonId, std::string_view, std::optional<AudienceId>)> role_given{
+    "role_given", R"(
+    INSERT INTO roles_held (person_id, role, audience_id)
+    VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING)"};
+const Query<RoleHeld(PersonId)> roles_by_person{"roles_by_person", R"(
+    SELECT role, coalesce(audience_id, 0)
+      FROM roles_held
+     WHERE person_id = $1
+     ORDER BY id)"};
+const Query<PersonId(std::string_view)> persons_by_role{"persons_by_role", R"(
+    SELECT person_id
+      FROM roles_held
+     WHERE role = $1 AND audience_id IS NULL
+     ORDER BY person_id)"};
+
+const Query<SessionId(sql::Blob, std::string_view, PersonId, std::string_view, base::Instant,
+                      base::Instant)>
+    session_added{"session_added", R"(
+    INSERT INTO sessions (token_digest, secret, person_id, device, created_at, seen_at, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $5, $6)
+ RETURNING id)"};
+const Query<SessionRow(sql::Blob)> session_by_token{"session_by_token", R"(
+    SELECT id, person_id, secret, seen_at, expires_at
+      FROM sessions
+     WHERE token_digest = $1)"};
+const Query<SessionLine(PersonId)> sessions_by_person{"sessions_by_person", R"(
+    SELECT id, device, created_at, seen_at
+      FROM sessions
+     WHERE person_id = $1
+     ORDER BY seen_at DESC, id DESC
+     LIMIT 100)"};
+const Query<Nothing(SessionId, base::Instant)> session_seen{
+    "session_seen", "UPDATE sessions SET seen_at = $2 WHERE id = $1"};
+const Query<Nothing(PersonId, SessionId)> session_ended{
+    "session_ended", "DELETE FROM sessions WHERE person_id = $1 AND id = $2"};
+const Query<Nothing(PersonId, SessionId)> other_sessions_ended{
+    "other_sessions_ended", "DELETE FROM sessions WHERE person_id = $1 AND id <> $2"};
+const Query<Nothing(base::Instant)> sessions_purged{
+    "sessions_purged", "DELETE FROM sessions WHERE expires_at < $1"};
+const Query<Nothing(base::Instant)> links_purged{
+    "links_purged", "DELETE FROM sign_in_links WHERE expires_at < $1"};
+
+const Query<Nothing(sql::Blob, PersonId, base::Instant)> link_added{"link_added", R"(
+    INSERT INTO sign_in_links (token_digest, person_id, expires_at)
+    VALUES ($1, $2, $3))"};
+const Query<LinkRow(sql::Blob)> link_by_token{"link_by_token", R"(
+    SELECT person_id, expires_at, used_at
+      FROM sign_in_links
+     WHERE token_digest = $1)"};
+const Query<std::int64_t(PersonId, base::Instant)> links_counted{"links_counted", R"(
+    SELECT count(*)
+      FROM sign_in_links
+     WHERE person_id = $1 AND used_at IS NULL AND expires_at > $2)"};
+const Query<Nothing(sql::Blob, base::Instant)> link_used{"link_used", R"(
+    UPDATE sign_in_links
+       SET used_at = $2
+     WHERE token_digest = $1 AND used_at IS NULL AND expires_at > $2)"};
+
+sql::Blob blob(std::string_view bytes) { return {std::string(bytes)}; }
+
+}  // namespace
+
+PersonId add_person(sql::Tx& tx, const NewPerson& person) {
+    return tx.one(person_added, person.name, person.handle, person.role_line, person.email,
+                  base::fold(person.email), person.joined);
+}
+
+std::optional<PersonRow> find_person(sql::Tx& tx, PersonId id) { return tx.find(person_by_id, id); }
+
+std::optional<PersonRow> find_person_by_email(sql::Tx& tx, std::string_view email) {
+    return tx.find(person_by_email, base::fold(base::trim(email)));
+}
+
+std::int64_t count_persons(sql::Tx& tx) { return tx.one(persons_counted); }
+
+bool is_handle_taken(sql::Tx& tx, std::string_view handle) {
+    return tx.one(handle_taken, handle) > 0;
+}
+
+void set_password(sql::Tx& tx, PersonId person, std::string_view hash) {
+    tx.run(password_set, person, hash);
+}
+
+void set_theme(sql::Tx& tx, PersonId person, std::string_view theme) {
+    tx.run(theme_set, person, theme);
+}
+
+void rename_person(sql::Tx& tx, PersonId person, std::string_view name,
+                   std::string_view role_line) {
+    tx.run(person_renamed, person, name, role_line);
+}
+
+AudienceId add_audience(sql::Tx& tx, std::string_view name) { return tx.one(audience_added, name); }
+
+void join_audience(sql::Tx& tx, PersonId person, AudienceId audience) {
+    tx.run(audience_joined, person, audience);
+}
+
+void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience) {
+    tx.run(audience_left, person, audience);
+}
+
+std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person) {
+    return tx.all(audiences_by_person, person);
+}
+
+std::int64_t count_members(sql::Tx& tx, AudienceId audience) {
+    return tx.one(members_counted, audience);
+}
+
+void give_role(sql::Tx& tx, PersonId person, std::string_view role, AudienceId audience) {
+    tx.run(role_given, person, role, audience ? std::optional(audience) : std::nullopt);
+}
+
+std::vector<RoleHeld> roles_of(sql::Tx& tx, PersonId person) {
+    return tx.all(roles_by_person, person);
+}
+
+std::vector<PersonId> holders_of(sql::Tx& tx, std::string_view role) {
+    return tx.all(persons_by_role, role);
+}
+
+SessionId add_session(sql::Tx& tx, const NewSession& session) {
+    return tx.one(session_added, blob(session.token_digest), session.secret, session.person,
+                  session.device, session.now, session.expires);
+}
+
+std::optional<SessionRow> find_session(sql::Tx& tx, std::string_view token_digest) {
+    return tx.find(session_by_token, blob(token_digest));
+}
+
+std::vector<SessionLine> sessions_of(sql::Tx& tx, PersonId person) {
+    return tx.all(sessions_by_person, person);
+}
+
+void see_session(sql::Tx& tx, SessionId session, base::Instant now) {
+    tx.run(session_seen, session, now);
+}
+
+bool end_session(sql::Tx& tx, PersonId person, SessionId session) {
+    return tx.run(session_ended, person, session) == 1;
+}
+
+std::int64_t end_other_sessions(sql::Tx& tx, PersonId person, SessionId kept) {
+    return tx.run(other_sessions_ended, person, kept);
+}
+
+std::int64_t purge_expired(sql::Tx& tx, base::Instant now) {
+    return tx.run(sessions_purged, now) + tx.run(links_purged, now);
+}
+
+void add_link(sql::Tx& tx, std::string_view token_digest, PersonId person, base::Instant expires) {
+    tx.run(link_added, blob(token_digest), person, expires);
+}
+
+std::int64_t count_links(sql::Tx& tx, PersonId person, base::Instant now) {
+    return tx.one(links_counted, person, now);
+}
+
+std::optional<LinkRow> find_link(sql::Tx& tx, std::string_view token_digest) {
+    return tx.find(link_by_token, blob(token_digest));
+}
+
+bool use_link(sql::Tx& tx, std::string_view token_digest, base::Instant now) {
+    return tx.run(link_used, blob(token_digest), now) == 1;
+}
+
+}  // namespace identity::store

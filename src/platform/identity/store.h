@@ -1,0 +1,94 @@
+#pragma once
+// All SQL of persons, roles, sessions and sign-in links. Knows rows, decides nothing.
+
+#include "platform/identity/actor.h"
+#include "platform/sql/tx.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace identity::store {
+
+struct NewPerson {
+    std::string name;
+    std::string handle;
+    std::string role_line;  // "CCIO, Calder Vale Mental Health"
+    std::string email;
+    base::Instant joined;
+};
+
+struct PersonRow {
+    PersonId id;
+    std::string name;
+    std::string handle;
+    std::string role_line;
+    std::string email;
+    std::optional<std::string> password_hash;
+    std::string theme;
+    base::Instant joined;
+};
+
+struct SessionRow {
+    SessionId id;
+    PersonId person;
+    std::string secret;
+    base::Instant seen;
+    base::Instant expires;
+};
+
+struct SessionLine {
+    SessionId id;
+    std::string device;
+    base::Instant created;
+    base::Instant seen;
+};
+
+struct LinkRow {
+    PersonId person;
+    base::Instant expires;
+    std::optional<base::Instant> used;
+};
+
+PersonId add_person(sql::Tx& tx, const NewPerson& person);
+std::optional<PersonRow> find_person(sql::Tx& tx, PersonId id);
+std::optional<PersonRow> find_person_by_email(sql::Tx& tx, std::string_view email);
+std::int64_t count_persons(sql::Tx& tx);
+bool is_handle_taken(sql::Tx& tx, std::string_view handle);
+void set_password(sql::Tx& tx, PersonId person, std::string_view hash);
+void set_theme(sql::Tx& tx, PersonId person, std::string_view theme);
+void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::string_view role_line);
+
+AudienceId add_audience(sql::Tx& tx, std::string_view name);
+void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);
+void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience);
+std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person);
+std::int64_t count_members(sql::Tx& tx, AudienceId audience);
+
+void give_role(sql::Tx& tx, PersonId person, std::string_view role, AudienceId audience);
+std::vector<RoleHeld> roles_of(sql::Tx& tx, PersonId person);
+std::vector<PersonId> holders_of(sql::Tx& tx, std::string_view role);
+
+struct NewSession {
+    std::string_view token_digest;
+    std::string_view secret;
+    PersonId person;
+    std::string_view device;
+    base::Instant now;
+    base::Instant expires;
+};
+SessionId add_session(sql::Tx& tx, const NewSession& session);
+std::optional<SessionRow> find_session(sql::Tx& tx, std::string_view token_digest);
+std::vector<SessionLine> sessions_of(sql::Tx& tx, PersonId person);
+void see_session(sql::Tx& tx, SessionId session, base::Instant now);
+bool end_session(sql::Tx& tx, PersonId person, SessionId session);
+std::int64_t end_other_sessions(sql::Tx& tx, PersonId person, SessionId kept);
+std::int64_t purge_expired(sql::Tx& tx, base::Instant now);
+
+void add_link(sql::Tx& tx, std::string_view token_digest, PersonId person, base::Instant expires);
+std::int64_t count_links(sql::Tx& tx, PersonId person, base::Instant now);  // still good
+std::optional<LinkRow> find_link(sql::Tx& tx, std::string_view token_digest);
+bool use_link(sql::Tx& tx, std::string_view token_digest, base::Instant now);
+
+}  // namespace identity::store

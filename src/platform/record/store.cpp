@@ -1,0 +1,72 @@
+#include "platform/record/store.h"
+
+namespace record::store {
+
+namespace {
+
+using sql::Nothing;
+using sql::Query;
+
+const Query<Nothing(std::int64_t, base::Instant, std::optional<identity::PersonId>,
+                    std::string_view, std::int64_t, std::string_view)>
+    fact_added{"fact_added", R"(
+    INSERT INTO facts (transaction_number, at, actor_id, kind, subject_id, details)
+    VALUES ($1, $2, $3, $4, $5, $6))"};
+
+const std::string fact_columns = R"(
+    SELECT id, transaction_number, at, actor_id, kind, subject_id, details
+      FROM facts)";
+const Query<FactRow(std::int64_t, std::int64_t, std::int64_t, int)> facts_next{
+    "facts_next", fact_columns + R"(
+     WHERE (transaction_number, id) > ($1, $2) AND transaction_number < $3
+     ORDER BY transaction_number, id
+     LIMIT $4)"};
+const Query<FactRow(std::string_view, std::int64_t, int)> facts_by_subject{
+    "facts_by_subject", fact_columns + R"(
+     WHERE subject_id = $2 AND substr(kind, 1, length($1)) = $1
+     ORDER BY id DESC
+     LIMIT $3)"};
+const Query<Cursor(std::int64_t)> fact_newest{"fact_newest", R"(
+    SELECT transaction_number, id
+      FROM facts
+     WHERE transaction_number < $1
+     ORDER BY transaction_number DESC, id DESC
+     LIMIT 1)"};
+
+const Query<Cursor(std::string_view)> cursor_by_name{
+    "cursor_by_name", "SELECT transaction_number, fact_id FROM listeners WHERE name = $1"};
+const Query<Nothing(std::string_view, std::int64_t, std::int64_t)> cursor_moved{"cursor_moved", R"(
+    INSERT INTO listeners (name, transaction_number, fact_id)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (name) DO UPDATE
+       SET transaction_number = excluded.transaction_number, fact_id = excluded.fact_id)"};
+
+}  // namespace
+
+void append(sql::Tx& tx, const FactRow& fact) {
+    tx.run(fact_added, tx.transaction_number(), fact.at, fact.actor, fact.kind, fact.subject,
+           fact.details);
+}
+
+std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max) {
+    return tx.all(facts_next, cursor.transaction, cursor.id, tx.settled_below(), rows_max);
+}
+
+std::vector<FactRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
+                                 int rows_max) {
+    return tx.all(facts_by_subject, kind_prefix, subject, rows_max);
+}
+
+Cursor newest(sql::Tx& tx) {
+    return tx.find(fact_newest, tx.settled_below()).value_or(Cursor{});
+}
+
+Cursor cursor_of(sql::Tx& tx, std::string_view listener) {
+    return tx.find(cursor_by_name, listener).value_or(Cursor{});
+}
+
+void move_cursor(sql::Tx& tx, std::string_view listener, Cursor cursor) {
+    tx.run(cursor_moved, listener, cursor.transaction, cursor.id);
+}
+
+}  // namespace record::store

@@ -1,0 +1,38 @@
+#pragma once
+// All SQL of the record: append, read after a cursor, keep the cursors.
+
+#include "platform/record/fact.h"
+#include "platform/sql/tx.h"
+
+#include <string_view>
+#include <vector>
+
+namespace record::store {
+
+// Where a listener stands. On PostgreSQL a transaction that took a lower id may commit later, so
+// the order is (transaction, id) and only settled transactions are read; on SQLite it is the id.
+struct Cursor {
+    std::int64_t transaction = 0;
+    std::int64_t id = 0;
+};
+
+struct FactRow {
+    FactId id;
+    std::int64_t transaction = 0;
+    base::Instant at;
+    std::optional<identity::PersonId> actor;
+    std::string kind;
+    std::int64_t subject = 0;
+    std::string details;
+};
+
+void append(sql::Tx& tx, const FactRow& fact);
+std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max);
+std::vector<FactRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
+                                 int rows_max);
+Cursor newest(sql::Tx& tx);
+
+Cursor cursor_of(sql::Tx& tx, std::string_view listener);  // the beginning, if it is new
+void move_cursor(sql::Tx& tx, std::string_view listener, Cursor cursor);
+
+}  // namespace record::store
