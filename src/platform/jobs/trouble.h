@@ -1,0 +1,11 @@
+#pragma once
+// What went wrong, as a row keeps it: one line of valid text, not long.
+
+#include <exception>
+#include <string>
+
+namespace jobs {
+
+std::string trouble_line(const std::exception& trouble);
+
+}  // namespace jobs

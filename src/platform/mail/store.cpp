@@ -1,0 +1,79 @@
+#include "platform/mail/store.h"
+
+namespace mail::store {
+
+namespace {
+
+using sql::Nothing;
+using sql::Query;
+
+const Query<LetterId(identity::PersonId, std::string_view, std::string_view, std::string_view,
+                     std::string_view, std::string_view, std::string_view, std::string_view,
+                     base::Instant, std::optional<base::Instant>)>
+    letter_added{"letter_added", R"(
+    INSERT INTO letters (person_id, to_address, to_name, subject, text, html, list_unsubscribe,
+                         message_id, created_at, secret_until)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ RETURNING id)"};
+const Query<LetterRow(LetterId)> letter_by_id{"letter_by_id", R"(
+    SELECT person_id, to_address, to_name, subject, text, html, list_unsubscribe, message_id,
+           created_at, secret_until, sent_at, refused
+      FROM letters
+     WHERE id = $1)"};
+
+const std::string emptied = R"(
+    UPDATE letters
+       SET subject = '', text = '', html = '', list_unsubscribe = '', secret_until = NULL,)";
+const std::string still_waiting = " AND sent_at IS NULL AND refused = ''";
+const Query<Nothing(LetterId, base::Instant)> letter_sent{"letter_sent",
+                                                          emptied + " sent_at = $2 WHERE id = $1"};
+const Query<Nothing(LetterId, std::string_view)> letter_refused{
+    "letter_refused", emptied + " refused = $2 WHERE id = $1" + still_waiting};
+const Query<Nothing(base::Instant, std::string_view)> secrets_expired{
+    "secrets_expired", emptied + " refused = $2 WHERE secret_until <= $1" + still_waiting};
+const Query<Nothing(base::Instant, std::string_view)> letters_unsent{
+    "letters_unsent", emptied + " refused = $2 WHERE created_at < $1" + still_waiting};
+const Query<Nothing(base::Instant)> letters_purged{"letters_purged",
+                                                   "DELETE FROM letters WHERE created_at < $1"};
+const Query<Nothing(identity::PersonId)> letters_removed{
+    "letters_removed", "DELETE FROM letters WHERE person_id = $1"};
+
+const Query<Counters()> letters_counted{"letters_counted", R"(
+    SELECT count(*) FILTER (WHERE sent_at IS NULL AND refused = ''),
+           count(*) FILTER (WHERE sent_at IS NOT NULL),
+           count(*) FILTER (WHERE refused <> '')
+      FROM letters)"};
+
+}  // namespace
+
+LetterId add(sql::Tx& tx, const LetterRow& letter) {
+    return tx.one(letter_added, letter.person, letter.to_address, letter.to_name, letter.subject,
+                  letter.text, letter.html, letter.list_unsubscribe, letter.message_id,
+                  letter.created, letter.secret_until);
+}
+
+std::optional<LetterRow> find(sql::Tx& tx, LetterId letter) { return tx.find(letter_by_id, letter); }
+
+void note_sent(sql::Tx& tx, LetterId letter, base::Instant now) {
+    tx.run(letter_sent, letter, now);
+}
+
+void note_refused(sql::Tx& tx, LetterId letter, std::string_view why) {
+    tx.run(letter_refused, letter, why);
+}
+
+void refuse_expired_secrets(sql::Tx& tx, base::Instant now, std::string_view why) {
+    tx.run(secrets_expired, now, why);
+}
+
+void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why) {
+    tx.run(letters_unsent, created_before, why);
+}
+
+void purge(sql::Tx& tx, base::Instant created_before) { tx.run(letters_purged, created_before); }
+
+void remove_of(sql::Tx& tx, identity::PersonId person) { tx.run(letters_removed, person); }
+
+Counters counted(sql::Tx& tx) { return tx.one(letters_counted); }
+
+}  // namespace mail::store

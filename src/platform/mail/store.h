@@ -1,0 +1,41 @@
+#pragma once
+// All SQL of letters. Knows rows, decides nothing.
+
+#include "platform/mail/outbox.h"
+#include "platform/sql/tx.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mail::store {
+
+struct LetterRow {
+    identity::PersonId person;
+    std::string to_address;
+    std::string to_name;
+    std::string subject;
+    std::string text;
+    std::string html;
+    std::string list_unsubscribe;
+    std::string message_id;
+    base::Instant created;
+    std::optional<base::Instant> secret_until;
+    std::optional<base::Instant> sent;
+    std::string refused;
+};
+
+LetterId add(sql::Tx& tx, const LetterRow& letter);
+std::optional<LetterRow> find(sql::Tx& tx, LetterId letter);
+
+// Each empties the letter: subject, texts and stop address are gone.
+void note_sent(sql::Tx& tx, LetterId letter, base::Instant now);
+void note_refused(sql::Tx& tx, LetterId letter, std::string_view why);
+void refuse_expired_secrets(sql::Tx& tx, base::Instant now, std::string_view why);
+void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why);
+
+void purge(sql::Tx& tx, base::Instant created_before);
+void remove_of(sql::Tx& tx, identity::PersonId person);
+Counters counted(sql::Tx& tx);
+
+}  // namespace mail::store

@@ -1,0 +1,80 @@
+#include "platform/search/fts.h"
+
+namespace search {
+
+namespace {
+
+using Ids = std::vector<std::int64_t>;
+using sql::Nothing;
+using sql::Query;
+
+const Query<Nothing(std::int64_t, std::string_view, std::string_view, std::string_view)> row_added{
+    "fts_row_added", R"(
+    INSERT INTO search_text_rows (id, place, title, text)
+    VALUES ($1, $2, $3, $4))"};
+const Query<Nothing(std::int64_t, std::string_view, std::string_view, std::string_view)>
+    words_added{"fts_words_added", R"(
+    INSERT INTO search_text (rowid, place, title, text)
+    VALUES ($1, $2, $3, $4))"};
+// FTS5 keeps no text: to forget a row's words it must be told them.
+const Query<Nothing(std::int64_t)> words_dropped{"fts_words_dropped", R"(
+    INSERT INTO search_text (search_text, rowid, place, title, text)
+    SELECT 'delete', id, place, title, text
+      FROM search_text_rows
+     WHERE id = $1)"};
+const Query<Nothing(std::int64_t)> row_dropped{"fts_row_dropped",
+                                               "DELETE FROM search_text_rows WHERE id = $1"};
+const Query<Nothing()> words_cleared{"fts_words_cleared",
+                                     "INSERT INTO search_text (search_text) VALUES ('delete-all')"};
+const Query<Nothing()> rows_cleared{"fts_rows_cleared", "DELETE FROM search_text_rows"};
+
+// CROSS JOIN fixes the order: the word index is walked from its newest row, and left at the limit.
+const std::string walk = R"(
+    SELECT e.id
+      FROM search_text t
+     CROSS JOIN search_entries e ON e.id = t.rowid
+     CROSS JOIN search_text_rows r ON r.id = t.rowid
+     WHERE t.search_text MATCH $1 AND e.audience_id IN ($2))";
+const std::string newest_first = R"(
+     ORDER BY t.rowid DESC
+     LIMIT $3)";
+const Query<std::int64_t(std::string_view, Ids, int)> newest_matches{"fts_newest",
+                                                                      walk + newest_first};
+const Query<std::int64_t(std::string_view, Ids, int, std::string_view)> newest_checked{
+    "fts_newest_checked",
+    walk + " AND (instr(r.title, $4) > 0 OR instr(r.text, $4) > 0)" + newest_first};
+
+class SqliteFts final : public FullText {
+public:
+    void add(sql::Tx& tx, const EntryWords& words) const override {
+        const std::string place = "#" + std::to_string(words.audience);
+        tx.run(row_added, words.id, place, words.title, words.text);
+        tx.run(words_added, words.id, place, words.title, words.text);
+    }
+
+    void drop(sql::Tx& tx, std::int64_t id) const override {
+        tx.run(words_dropped, id);
+        tx.run(row_dropped, id);
+    }
+
+    void clear(sql::Tx& tx) const override {
+        tx.run(words_cleared);
+        tx.run(rows_cleared);
+    }
+
+    std::vector<std::int64_t> newest(sql::Tx& tx, const Match& match,
+                                     const std::vector<std::int64_t>& audiences,
+                                     int count) const override {
+        if (match.fts5_check.empty()) return tx.all(newest_matches, match.fts5, audiences, count);
+        return tx.all(newest_checked, match.fts5, audiences, count, match.fts5_check);
+    }
+};
+
+}  // namespace
+
+const FullText& sqlite_fts() {
+    static const SqliteFts made;
+    return made;
+}
+
+}  // namespace search
