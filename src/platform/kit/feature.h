@@ -1,0 +1,55 @@
+#pragma once
+// The manifest: all that a feature hands to the app, in one value. What is compulsory has no
+// default, so a manifest without it does not compile.
+
+#include "platform/identity/permission.h"
+#include "platform/record/reader.h"
+#include "platform/sql/migrations.h"
+#include "platform/web/page.h"
+#include "platform/web/route.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kit {
+
+// What is wrong with the stored data, in sentences; empty where all is well.
+using Check = std::function<std::vector<std::string>(sql::Tx&)>;
+// Removes or masks all that is held of a person; says what stays and why.
+using Forget = std::function<std::vector<std::string>(const record::Floor&, identity::PersonId)>;
+// Wraps a value that must be named in the manifest.
+template <class T>
+struct Required {
+    Required(T value) : value(std::move(value)) {}  // NOLINT: written as the value itself
+    template <class U>
+        requires std::convertible_to<U, T>
+    Required(U&& value) : value(std::forward<U>(value)) {}  // NOLINT
+    T value;
+};
+
+// What a feature has for the actor's first page of the day.
+struct TodayPart {
+    enum class Place { waiting, main, rail };
+    Place place = Place::main;
+    html::Html html;      // waiting: list items; else a section with its own heading
+    std::string summary;  // for the line under the greeting: "22 new posts in 6 topics"
+};
+using Today = std::function<std::vector<TodayPart>(web::Call&)>;
+
+struct Feature {
+    Required<std::string> name;
+    Required<std::function<void(web::Routes&)>> routes;
+    Required<Forget> forget;
+    Required<Check> check;
+    std::vector<sql::Migration> migrations = {};
+    std::vector<identity::Grant> grants = {};
+    std::vector<record::Listener> listeners = {};
+    std::vector<record::Watcher> watchers = {};
+    web::Menu menu = {};
+    web::Bar bar = {};  // one feature at most
+    Today today = {};
+};
+
+}  // namespace kit

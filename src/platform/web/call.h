@@ -1,0 +1,116 @@
+#pragma once
+// What a handler holds while a request lasts: who asks, what was sent, and the way to open a
+// feature. It has no database in reach, no socket, no file and no clock of its own.
+
+#include "platform/base/result.h"
+#include "platform/base/time.h"
+#include "platform/html/html.h"
+#include "platform/http/message.h"
+#include "platform/identity/identity.h"
+#include "platform/record/record.h"
+#include "platform/web/page.h"
+#include "platform/web/route.h"
+
+#include <any>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+// What a form was sent back for; each with the field it belongs to.
+using Refused = std::vector<base::Refusal>;
+
+// Thrown by again(): the site rolls back and draws the page anew with what was typed.
+struct DrawAgain {
+    Handler page;
+    Refused refused;
+};
+
+class Call {
+public:
+    // What the site knows before the handler runs.
+    struct Setting {
+        const http::Request& request;
+        const Route* route;
+        const PathValues& values;
+        const identity::SignedIn* signed_in;  // nullptr: a visitor
+        std::string_view visitor_secret;      // binds form tokens of visitors
+        const Community& community;
+        const base::Zone& zone;
+        const http::Fields* form;        // POST, or the page drawn again
+        const Refused* refused;          // the page drawn again
+        const std::any* prepared;
+        std::string_view base_url;
+    };
+
+    Call(const Setting& setting, sql::Tx& tx, const identity::Actor& actor, base::Instant now);
+    Call(const Call&) = delete;
+
+    const identity::Actor& actor() const { return floor_.actor; }
+    base::Instant now() const { return floor_.now; }
+    const base::Zone& zone() const { return setting_.zone; }
+    const Community& community() const { return setting_.community; }
+    const http::Request& request() const { return setting_.request; }
+    std::string_view base_url() const { return setting_.base_url; }
+
+    // The feature as this actor sees it.
+    template <class Feature>
+    Feature open() const {
+        return Feature(floor_);
+    }
+
+    // The id that a path part begins with: "12-ambient-voice" is 12. NotFound if it is none.
+    template <class AnyId>
+    AnyId id(std::string_view name) const {
+        return AnyId{number(name)};
+    }
+    std::string_view part(std::string_view name) const;  // of the path; "" if there is none
+    const http::Fields& query() const { return query_; }
+    const http::Fields& form() const { return *setting_.form; }
+    bool is_drawn_again() const { return setting_.refused != nullptr; }
+    const Refused& refused() const;
+    // The value of a field as typed, on a page drawn again; else what it was.
+    std::string typed(std::string_view field, std::string_view otherwise) const;
+    template <class T>
+    const T& prepared() const {
+        return std::any_cast<const T&>(*setting_.prepared);
+    }
+
+    // The same for as long as nothing was committed by anyone; see keep.h.
+    const std::string& version();
+
+    // Answers.
+    http::Response page(Page page);
+    http::Response redirect(std::string_view path, std::string_view flash = {}) const;
+    [[noreturn]] http::Response again(Handler page, Refused refused) const;
+    [[noreturn]] http::Response again(Handler page, base::Refusal refusal) const;
+
+    // Carried out in a transaction of its own after the answer has left; nobody waits for it.
+    void afterwards(std::function<void(const record::Floor&)> work);
+
+    // Opens and closes sessions: the cookie is the site's business.
+    http::Response sign_in(const identity::NewSession& session, std::string_view path) const;
+    http::Response sign_out(std::string_view path) const;
+    identity::SessionId session() const;  // 0: a visitor
+
+    // Within every form: the token, and the number that lets a form count once.
+    html::Html form_fields() const;
+    html::Html token_field() const;
+    bool is_token(std::string_view token) const;
+
+private:
+    friend class Site;
+    std::int64_t number(std::string_view name) const;
+    std::string_view secret() const;
+
+    const Setting setting_;
+    const record::Floor floor_;
+    http::Fields query_;
+    std::string version_;
+    std::optional<Page> page_;
+    std::vector<std::function<void(const record::Floor&)>> afterwards_;
+};
+
+}  // namespace web

@@ -1,0 +1,131 @@
+#include "platform/web/errors.h"
+
+#include "platform/html/tags.h"
+#include "platform/web/page.h"
+
+#include <algorithm>
+
+namespace web {
+
+namespace h = html;
+
+namespace {
+
+struct Words {
+    int status;
+    std::string_view name, title, sentence;
+};
+
+constexpr Words words[] = {
+    {400, "bad-request", "We cannot read that request",
+     "Something in the address or form was broken on its way. Go back and try again."},
+    {403, "forbidden", "That form was too old",
+     "Go back, load the page again, and send it once more."},
+    {404, "not-found", "We cannot find that page",
+     "Check the address, or search for what you were looking for. It may also be that the page is "
+     "for members of a network you do not belong to."},
+    {405, "method", "That cannot be done here", "Go back and use the buttons on the page."},
+    {413, "too-large", "That is too large to send",
+     "Shorten it, or split it into several parts, and send it again."},
+    {429, "too-many", "That was a little fast",
+     "Wait a minute and try again. Nothing you wrote is lost: go back and it is still there."},
+    {500, "error", "Something went wrong on our side",
+     "It has been noted. Try again in a minute; if it goes on, tell the people who run this site."},
+    {503, "unavailable", "We cannot save or read just now",
+     "The database does not answer. Try again in a minute."},
+};
+
+const Words& words_for(int status) {
+    const auto found = std::ranges::find(words, status, &Words::status);
+    return found == std::end(words) ? *std::ranges::find(words, 500, &Words::status) : *found;
+}
+
+http::Response html_response(int status, std::string body) {
+    http::Response response;
+    response.status = status;
+    response.body = std::move(body);
+    response.with("Content-Type", "text/html; charset=utf-8");
+    return response;
+}
+
+// The parts of a form that only machines read.
+bool is_machinery(std::string_view name) { return name == "token" || name == "do"; }
+
+h::Html kept_field(const std::string& name, const std::string& value) {
+    const bool is_text = value.size() > 40 || name == "body" || name == "title";
+    if (!is_text) {
+        return h::input(h::attr("type", "hidden"), h::attr("name", name), h::attr("value", value));
+    }
+    return h::div(h::cls("field"), h::label(h::attr("for", name), "Your " + name),
+                  h::textarea(h::cls("area"), h::id(name), h::attr("name", name),
+                              h::attr("rows", name == "title" ? "2" : "10"), value));
+}
+
+}  // namespace
+
+http::Response error_page(int status, std::string_view community) {
+    const Words& said = words_for(status);
+    const h::Html content = h::div(
+        h::cls("empty"), picture(status == 404 ? "p-notfound" : "p-error"), h::h1(said.title),
+        h::p(said.sentence),
+        h::when(status == 404,
+                [] {
+                    return h::form(
+                        h::cls("search inline"), h::attr("role", "search"), h::action("/search"),
+                        h::label(h::cls("vh"), h::attr("for", "q"), "Search topics"),
+                        icon("i-search"),
+                        h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
+                                 h::attr("maxlength", "200"),
+                                 h::attr("placeholder", "Search topics")));
+                }),
+        h::p(h::a(h::cls("btn second"), h::href("/"), "Go to Today")));
+    return html_response(status, draw_plain(said.name, said.title, content, community));
+}
+
+http::Response resend_page(const Resend& resend, const http::Fields& fields,
+                           std::string_view community) {
+    const h::Html form = h::form(
+        h::attr("method", "post"), h::action(resend.path),
+        h::input(h::attr("type", "hidden"), h::attr("name", "token"),
+                 h::attr("value", resend.token)),
+        h::each(fields.all(),
+                [](const auto& field) {
+                    return is_machinery(field.first) ? h::Html()
+                                                     : kept_field(field.first, field.second);
+                }),
+        h::p(h::cls("flex mt5"),
+             h::button(h::cls("btn"), h::attr("type", "submit"), "Send again")));
+    const h::Html content = h::all(
+        h::h1(resend.title), h::p(h::cls("lede"), resend.why),
+        h::when(resend.offer_sign_in,
+                [] {
+                    return h::p(h::a(h::href("/sign-in"), h::attr("target", "_blank"),
+                                     h::attr("rel", "noopener"),
+                                     "Sign in (opens in a new tab), then send again here"));
+                }),
+        form);
+    return html_response(resend.status,
+                         draw_plain("send-again", resend.title, content, community));
+}
+
+http::Response bare_error(int status) { return error_page(status, "Moothall"); }
+
+void add_safety_headers(http::Response& response, bool secure) {
+    const auto has = [&](std::string_view name) {
+        return std::ranges::any_of(response.headers,
+                                   [&](const http::Header& header) { return header.name == name; });
+    };
+    response.with("Content-Security-Policy",
+                  "default-src 'none'; script-src 'self'; style-src 'self'; "
+                  "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    response.with("X-Content-Type-Options", "nosniff");
+    response.with("Cross-Origin-Opener-Policy", "same-origin");
+    response.with("Cross-Origin-Resource-Policy", "same-origin");
+    response.with("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (!has("Referrer-Policy")) response.with("Referrer-Policy", "same-origin");
+    if (!has("Cache-Control")) response.with("Cache-Control", "private, no-cache");
+    if (secure) response.with("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+}  // namespace web

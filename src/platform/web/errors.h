@@ -1,0 +1,33 @@
+#pragma once
+// The pages that say what went wrong and what to do next. They need neither database nor actor, and
+// they give back what was typed.
+
+#include "platform/http/message.h"
+
+#include <string>
+#include <string_view>
+
+namespace web {
+
+http::Response error_page(int status, std::string_view community);
+
+// A form that could not be taken: the fields come back, visible and ready to be sent again.
+// `why` is one sentence, `token` a fresh form token (empty where nobody is signed in).
+struct Resend {
+    int status = 403;
+    std::string_view title;
+    std::string_view why;
+    std::string_view path;
+    std::string_view token;
+    bool offer_sign_in = false;
+};
+http::Response resend_page(const Resend& resend, const http::Fields& fields,
+                           std::string_view community);
+
+// For the server, before a request is one of ours.
+http::Response bare_error(int status);
+
+// Headers that every answer carries.
+void add_safety_headers(http::Response& response, bool secure);
+
+}  // namespace web

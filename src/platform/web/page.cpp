@@ -1,0 +1,213 @@
+#include "platform/web/page.h"
+
+#include "platform/assets/assets.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+#include "platform/web/call.h"
+
+#include <array>
+
+namespace web {
+
+namespace h = html;
+
+namespace {
+
+h::Html sprite_use(std::string_view symbol) {
+    std::string address(assets::path_to("icons.svg"));
+    address += '#';
+    address += symbol;
+    return h::use(h::href(address));
+}
+
+h::Html brand(std::string_view name, std::string_view classes, std::string_view size) {
+    return h::a(h::cls(classes), h::href("/"),
+                h::svg(h::attr("width", size), h::attr("height", size),
+                       h::attr("aria-hidden", "true"), sprite_use("g-brand")),
+                name);
+}
+
+h::Html count_mark(const MenuEntry& entry) {
+    if (entry.count == 0) return {};
+    return h::span(h::cls("count"), base::grouped(entry.count), hidden_text(entry.count_noun));
+}
+
+h::Html menu_link(const MenuEntry& entry, std::string_view current) {
+    const bool is_glyph = entry.icon.starts_with("g-");
+    return h::a(h::href(entry.path),
+                h::attr_if(entry.path == current, "aria-current", "page"),
+                is_glyph ? glyph(entry.icon) : icon(entry.icon), entry.label, count_mark(entry));
+}
+
+h::Html section_links(const Shell& shell, MenuEntry::Section section, std::string_view current) {
+    return h::each(shell.menu, [&](const MenuEntry& entry) {
+        return entry.section == section ? menu_link(entry, current) : h::Html();
+    });
+}
+
+h::Html sidebar(const Page& page, const Shell& shell) {
+    const auto networks = section_links(shell, MenuEntry::Section::networks, page.current);
+    return h::aside(
+        h::cls("side"), h::attr("aria-label", "Sidebar"),
+        brand(shell.community.name, "brand", "28"),
+        h::nav(h::cls("nav"), h::attr("aria-label", "Main"),
+               section_links(shell, MenuEntry::Section::main, page.current)),
+        h::when(!networks.empty(),
+                [&] {
+                    return h::all(h::p(h::cls("nav-h"), h::id("yn"), "Your networks"),
+                                  h::nav(h::cls("nav"), h::attr("aria-labelledby", "yn"),
+                                         networks));
+                }),
+        h::nav(h::cls("nav foot"), h::attr("aria-label", "Help and settings"),
+               section_links(shell, MenuEntry::Section::foot, page.current)));
+}
+
+h::Html search_form(const BarNotes& notes, std::string_view typed) {
+    if (notes.search_path.empty()) return {};
+    return h::form(h::cls("search"), h::attr("role", "search"), h::action(notes.search_path),
+                   h::label(h::cls("vh"), h::attr("for", "q"), notes.search_label),
+                   icon("i-search"),
+                   h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
+                            h::attr("placeholder", notes.search_label),
+                            h::attr("maxlength", "200"), h::attr("value", typed)),
+                   h::kbd(h::attr("aria-hidden", "true"), "/"));
+}
+
+h::Html bell(const BarNotes& notes) {
+    if (notes.waiting_path.empty()) return {};
+    const bool any = notes.waiting > 0;
+    const std::string words =
+        any ? "Notices: " + base::counted(notes.waiting, "is new", "are new") : "Notices";
+    return h::a(h::cls("icon-btn"), h::href(notes.waiting_path), icon("i-bell"),
+                h::when(any, [] { return h::span(h::cls("dot")); }), hidden_text(words));
+}
+
+h::Html top_bar(const Call& call, const Shell& shell) {
+    const BarNotes& notes = shell.notes;
+    return h::header(
+        h::cls("top"), brand(shell.community.name, "brand phone", "26"),
+        search_form(notes, call.query().get("q")), h::span(h::cls("push")),
+        h::when(!notes.search_path.empty(),
+                [&] {
+                    return h::a(h::cls("icon-btn phone"), h::href(notes.search_path),
+                                icon("i-search"), hidden_text("Search"));
+                }),
+        h::when(!notes.action_path.empty(),
+                [&] {
+                    return h::a(h::cls("btn small desk"), h::href(notes.action_path),
+                                icon("i-plus", "i s"), notes.action_label);
+                }),
+        bell(notes),
+        h::a(h::cls("icon-btn"), h::href(notes.account_path),
+             avatar(call.actor().name(), call.actor().id().value, "md"),
+             hidden_text("Your account, " + call.actor().name())));
+}
+
+h::Html tab_bar(const Page& page, const Shell& shell) {
+    return h::nav(h::cls("tabbar"), h::attr("aria-label", "Main, short"),
+                  h::each(shell.menu, [&](const MenuEntry& entry) {
+                      if (entry.short_label.empty()) return h::Html();
+                      return h::a(h::href(entry.path),
+                                  h::attr_if(entry.path == page.current, "aria-current", "page"),
+                                  icon(entry.icon), entry.short_label,
+                                  h::when(entry.count > 0,
+                                          [] { return h::span(h::cls("dot")); }));
+                  }));
+}
+
+h::Html flash_note(std::string_view sentence) {
+    return h::p(h::attr("role", "status"), h::id("announce"),
+                h::cls(sentence.empty() ? "vh" : "toast"), sentence);
+}
+
+h::Html head(std::string_view title, std::string_view community) {
+    std::string full(title);
+    full += " | ";
+    full += community;
+    const auto font = [](std::string_view name) {
+        return h::link(h::attr("rel", "preload"), h::href(assets::path_to(name)),
+                       h::attr("as", "font"), h::attr("type", "font/woff2"),
+                       h::attr("crossorigin", "anonymous"));
+    };
+    return h::head(
+        h::meta(h::attr("charset", "utf-8")),
+        h::meta(h::attr("name", "viewport"),
+                h::attr("content", "width=device-width, initial-scale=1")),
+        h::title(full), h::meta(h::attr("name", "color-scheme"), h::attr("content", "light dark")),
+        h::link(h::attr("rel", "icon"), h::href(assets::path_to("icon.svg")),
+                h::attr("type", "image/svg+xml")),
+        font("fonts/public-sans.woff2"), font("fonts/newsreader.woff2"),
+        h::link(h::attr("rel", "stylesheet"), h::href(assets::path_to("app.css"))),
+        h::script(h::attr("src", assets::path_to("app.js")), h::flag("defer")));
+}
+
+std::string document(std::string_view theme, const h::Html& head, const h::Html& body) {
+    const h::Html root = h::Element{"html"}(h::attr("lang", "en-GB"),
+                                            h::attr_if(!theme.empty(), "data-theme", theme), head,
+                                            body);
+    return "<!DOCTYPE html>\n" + root.text();
+}
+
+h::Html skip_link() { return h::a(h::cls("skip"), h::href("#main"), "Skip to main content"); }
+
+h::Html plain_body(std::string_view name, std::string_view community, const h::Html& flash,
+                   const h::Html& content) {
+    return h::body(h::attr("data-page", name), h::cls("public"), skip_link(),
+                   h::header(h::cls("top plain"), brand(community, "brand", "28")),
+                   h::main(h::id("main"), h::attr("tabindex", "-1"),
+                           h::div(h::cls("wrap narrow"), content)),
+                   flash);
+}
+
+}  // namespace
+
+h::Html icon(std::string_view symbol, std::string_view classes) {
+    return h::svg(h::cls(classes), h::attr("aria-hidden", "true"), sprite_use(symbol));
+}
+
+h::Html glyph(std::string_view symbol) { return icon(symbol, "glyph"); }
+
+h::Html picture(std::string_view symbol, std::string_view classes) {
+    std::string address(assets::path_to("pictures.svg"));
+    address += '#';
+    address += symbol;
+    return h::svg(h::cls(classes),
+                  h::attr("aria-hidden", "true"), h::use(h::href(address)));
+}
+
+h::Html hidden_text(std::string_view text) {
+    return text.empty() ? h::Html() : h::span(h::cls("vh"), text);
+}
+
+h::Html avatar(std::string_view name, std::int64_t seed, std::string_view size) {
+    std::string classes = "avatar h" + std::to_string(seed % 8);
+    if (!size.empty()) (classes += ' ') += size;
+    return h::span(h::cls(classes), h::attr("aria-hidden", "true"), base::initials(name));
+}
+
+std::string draw(const Call& call, const Page& page, const Shell& shell) {
+    const std::string title = shell.is_error ? "Error: " + page.title : page.title;
+    const h::Html the_head = head(title, shell.community.name);
+    const std::string& theme = call.actor().theme();
+    if (page.frame == Page::Frame::plain || !call.actor().is_person()) {
+        return document(theme, the_head,
+                        plain_body(page.name, shell.community.name, flash_note(shell.flash),
+                                   page.content));
+    }
+    const h::Html body = h::body(
+        h::attr("data-page", page.name), h::attr("data-live", "/live"),
+        h::attr_if(!page.subject.empty(), "data-subject", page.subject), skip_link(),
+        h::div(h::cls("shell"), sidebar(page, shell), top_bar(call, shell),
+               h::main(h::id("main"), h::attr("tabindex", "-1"),
+                       h::div(h::cls("wrap"), page.content))),
+        tab_bar(page, shell), flash_note(shell.flash));
+    return document(theme, the_head, body);
+}
+
+std::string draw_plain(std::string_view name, std::string_view title, const h::Html& content,
+                       std::string_view community_name) {
+    return document("", head(title, community_name),
+                    plain_body(name, community_name, flash_note(""), content));
+}
+
+}  // namespace web

@@ -1,0 +1,74 @@
+#pragma once
+// A page as a feature hands it over, and the shell that the site draws around it: sidebar, bar,
+// tab bar, flash. One shell for members, a plain one for visitors and errors.
+
+#include "platform/html/html.h"
+#include "platform/web/community.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace web {
+
+class Call;
+
+struct Page {
+    std::string name;          // data-page
+    std::string title;         // of the document, without the community's name
+    html::Html content;        // within <main>: begins with the page's h1, or crumbs before it
+    std::string current = {};  // the path of the menu entry that is current
+    enum class Frame { full, plain } frame = Frame::full;
+    int status = 200;
+    std::string subject = {};  // "topic:12": what live hints on this page are about
+};
+
+struct MenuEntry {
+    enum class Section { main, networks, foot };
+    Section section = Section::main;
+    std::string label;
+    std::string path;
+    std::string icon;         // a symbol of the sprite: "i-today", "g-ccio"
+    std::string short_label = {};  // set: it stands in the phone's tab bar too
+    std::int64_t count = 0;
+    std::string count_noun = {};  // " new posts": read out, not shown
+};
+
+// What a feature adds to every page's menu for this actor.
+using Menu = std::function<std::vector<MenuEntry>(Call&)>;
+
+// What stands in the bar at the top. An empty path leaves the thing out.
+struct BarNotes {
+    std::string search_path = {};
+    std::string search_label = {};
+    std::string action_path = {};  // the one thing to start from anywhere
+    std::string action_label = {};
+    std::int64_t waiting = 0;      // unread notices, for the bell
+    std::string waiting_path = {};
+    std::string account_path = {};
+};
+using Bar = std::function<BarNotes(Call&)>;
+
+html::Html icon(std::string_view symbol, std::string_view classes = "i");
+html::Html glyph(std::string_view symbol);
+html::Html picture(std::string_view symbol, std::string_view classes = "art");  // drawn
+html::Html hidden_text(std::string_view text);
+html::Html avatar(std::string_view name, std::int64_t seed, std::string_view size = "");
+
+struct Shell {
+    const Community& community;
+    const std::vector<MenuEntry>& menu;
+    BarNotes notes;
+    std::string flash;
+    bool is_error = false;  // the title says so
+};
+
+// The whole document.
+std::string draw(const Call& call, const Page& page, const Shell& shell);
+
+// A document that needs neither database nor actor: for errors.
+std::string draw_plain(std::string_view name, std::string_view title, const html::Html& content,
+                       std::string_view community_name);
+
+}  // namespace web

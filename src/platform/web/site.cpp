@@ -1,0 +1,442 @@
+#include "platform/web/site.h"
+
+#include "platform/assets/assets.h"
+#include "platform/base/log.h"
+#include "platform/crypto/random.h"
+#include "platform/crypto/token.h"
+#include "platform/web/cookies.h"
+#include "platform/web/errors.h"
+#include "platform/web/store.h"
+
+namespace web {
+
+namespace {
+
+constexpr std::size_t queue_max = 2048;
+
+http::Response text_response(int status, std::string type, std::string body) {
+    http::Response response;
+    response.status = status;
+    response.body = std::move(body);
+    response.with("Content-Type", std::move(type));
+    response.with("Cache-Control", "no-store");
+    return response;
+}
+
+http::Response asset_response(const assets::Asset& asset, std::string_view accepts) {
+    const auto bytes = [](std::span<const unsigned char> span) {
+        return std::string_view(reinterpret_cast<const char*>(span.data()), span.size());
+    };
+    http::Response response;
+    response.may_compress = false;
+    response.static_body = bytes(asset.plain);
+    if (!asset.brotli.empty() && accepts.find("br") != accepts.npos) {
+        response.static_body = bytes(asset.brotli);
+        response.with("Content-Encoding", "br");
+    } else if (!asset.gzip.empty() && accepts.find("gzip") != accepts.npos) {
+        response.static_body = bytes(asset.gzip);
+        response.with("Content-Encoding", "gzip");
+    }
+    response.with("Vary", "Accept-Encoding");
+    response.with("Content-Type", std::string(asset.type));
+    response.with("ETag", std::string(asset.etag));
+    response.with("Cache-Control", "public, max-age=31536000, immutable");
+    return response;
+}
+
+// A browser says where a form comes from; where it says so, it must come from us.
+bool is_from_elsewhere(const http::Request& request) {
+    const auto site = request.header("Sec-Fetch-Site");
+    if (!site.empty()) return site != "same-origin" && site != "none";
+    const auto origin = request.header("Origin");
+    if (origin.empty()) return false;  // an old browser: the token decides
+    const auto host = origin.find("://");
+    return host == origin.npos || origin.substr(host + 3) != request.header("Host");
+}
+
+bool is_local_path(std::string_view path) {
+    return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == path.npos;
+}
+
+}  // namespace
+
+struct Site::Visit {
+    http::Request request;
+    http::Reply reply;
+    Match match;
+    http::Fields form;
+    bool has_form = false;
+    std::optional<DrawAgain> again;
+    std::any prepared;
+    std::string visitor_secret;
+    bool is_new_visitor = false;
+    std::shared_ptr<const identity::SignedIn> signed_in;  // shared with the cache
+    identity::Actor actor = identity::Actor::visitor();
+    std::shared_ptr<const std::pair<Community, base::Zone>> community;  // shared with the cache
+    std::vector<std::function<void(const record::Floor&)>> afterwards;
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    std::int64_t statements = 0;
+    http::Response response;
+
+    std::string_view community_name() const {
+        return community ? std::string_view(community->first.name) : std::string_view("Moothall");
+    }
+    std::string_view secret() const {
+        return signed_in ? std::string_view(signed_in->session.secret) : visitor_secret;
+    }
+};
+
+Site::Site(Parts parts)
+    : parts_(std::move(parts)),
+      readers_(parts_.database.engine() == sql::Engine::postgresql ? parts_.read_threads : 1,
+               queue_max),
+      blocking_(parts_.blocking_threads, queue_max) {}
+
+Site::~Site() { stop(); }
+
+void Site::stop() {
+    blocking_.stop();
+    readers_.stop();
+}
+
+void Site::answer(http::Request request, http::Reply reply) {
+    auto visit = std::make_shared<Visit>();
+    visit->request = std::move(request);
+    visit->reply = std::move(reply);
+    if (answer_without_route(*visit)) return;
+    visit->match = parts_.routes.find(visit->request.method, visit->request.path);
+    if (visit->match.route == nullptr) {
+        auto page = error_page(visit->match.other_method ? 405 : 404, visit->community_name());
+        return finish(*visit, std::move(page));
+    }
+    if (is_over_limit(*visit)) return finish(*visit, error_page(429, visit->community_name()));
+    visit->visitor_secret = visitor_secret(visit->request);
+    if (visit->request.method == http::Method::post) return start_write(std::move(visit));
+    start_read(std::move(visit));
+}
+
+bool Site::answer_without_route(Visit& visit) {
+    const std::string& path = visit.request.path;
+    if (path.starts_with("/assets/")) {
+        const auto* asset = assets::find(path);
+        finish(visit, asset ? asset_response(*asset, visit.request.header("Accept-Encoding"))
+                            : error_page(404, visit.community_name()));
+        return true;
+    }
+    if (path == "/health") finish(visit, health());
+    else if (path == "/metrics") finish(visit, metrics(visit.request));
+    else return false;
+    return true;
+}
+
+bool Site::is_over_limit(const Visit& visit) {
+    const Route& route = *visit.match.route;
+    if (route.options.rate.count_a_minute == 0) return false;
+    const auto token = session_token(visit.request);
+    const std::string who = token.empty() ? visit.request.peer : crypto::digest(token);
+    return !limits_.allow(route.pattern + '\n' + who, route.options.rate.count_a_minute,
+                          parts_.clock.now());
+}
+
+// ---- reading ----
+
+void Site::start_read(VisitPtr visit) {
+    const bool blocks = visit->match.route->options.lane == Lane::blocking && !visit->again;
+    if (!blocks && parts_.database.engine() == sql::Engine::sqlite) return read_now(visit);
+    WorkLane& lane = blocks ? blocking_ : readers_;
+    if (lane.submit([this, visit] { read_now(visit); })) return;
+    finish(*visit, error_page(503, visit->community_name()));
+}
+
+void Site::read_now(const VisitPtr& visit) {
+    try {
+        parts_.database.read([&](sql::Tx& tx) {
+            visit->response = handle(tx, *visit);
+            visit->statements += tx.statements();
+        });
+    } catch (const std::exception&) {
+        visit->response = trouble_response(*visit, std::current_exception());
+    }
+    finish(*visit, std::move(visit->response));
+    run_afterwards(visit);
+}
+
+void Site::run_afterwards(const VisitPtr& visit) {
+    if (visit->afterwards.empty()) return;
+    parts_.database.submit(
+        [this, visit](sql::Tx& tx) {
+            const record::Floor floor{tx, visit->actor, parts_.clock.now()};
+            for (const auto& work : visit->afterwards) work(floor);
+            return sql::Ending::commit;
+        },
+        [](std::exception_ptr trouble) {
+            // A read mark that is lost costs a dot on a page; the next visit sets it again.
+            if (trouble) base::log::warning("afterwards_failed");
+        });
+}
+
+// ---- writing ----
+
+void Site::start_write(VisitPtr visit) {
+    const auto& options = visit->match.route->options;
+    if (visit->request.body.size() > options.body_bytes_max || !visit->request.body_file.empty()) {
+        return finish(*visit, error_page(413, visit->community_name()));
+    }
+    auto form = visit->request.form_fields();
+    if (!form) return finish(*visit, error_page(400, visit->community_name()));
+    visit->form = *std::move(form);
+    visit->has_form = true;
+    if (is_from_elsewhere(visit->request)) {
+        return finish(*visit, error_page(403, visit->community_name()));
+    }
+    if (!options.prepare) return submit_write(visit);
+    if (blocking_.submit([this, visit] { prepare_then_write(visit); })) return;
+    finish(*visit, error_page(503, visit->community_name()));
+}
+
+void Site::prepare_then_write(const VisitPtr& visit) {
+    try {
+        parts_.database.read([&](sql::Tx& tx) {
+            know_actor(tx, *visit);
+            if (turned_away(*visit)) return;  // the write says so
+            const Call::Setting setting{visit->request, visit->match.route, visit->match.values,
+                                        visit->signed_in.get(), visit->visitor_secret,
+                                        visit->community->first, visit->community->second,
+                                        &visit->form, nullptr, nullptr, parts_.base_url};
+            Call call(setting, tx, visit->actor, parts_.clock.now());
+            visit->prepared = visit->match.route->options.prepare(call);
+        });
+    } catch (const std::exception&) {
+        return finish(*visit, trouble_response(*visit, std::current_exception()));
+    }
+    submit_write(visit);
+}
+
+void Site::submit_write(const VisitPtr& visit) {
+    parts_.database.submit(
+        [this, visit](sql::Tx& tx) {
+            visit->again.reset();  // the work may run a second time
+            visit->afterwards.clear();
+            visit->response = handle(tx, *visit);
+            visit->statements = tx.statements();
+            const bool keeps = !visit->again && visit->response.status < 400;
+            return keeps ? sql::Ending::commit : sql::Ending::roll_back;
+        },
+        [this, visit](std::exception_ptr trouble) { end_write(visit, trouble); });
+}
+
+void Site::end_write(const VisitPtr& visit, std::exception_ptr trouble) {
+    if (trouble) return finish(*visit, trouble_response(*visit, trouble));
+    if (visit->again) {
+        // Drawn on another thread: the writer is held for the writing only.
+        if (readers_.submit([this, visit] { read_now(visit); })) return;
+        return finish(*visit, error_page(503, visit->community_name()));
+    }
+    if (parts_.committed && visit->response.status < 400) parts_.committed();
+    finish(*visit, std::move(visit->response));
+    run_afterwards(visit);
+}
+
+// ---- both ----
+
+void Site::know_actor(sql::Tx& tx, Visit& visit) {
+    const bool writes = visit.has_form && !visit.again;
+    const std::string version = writes ? std::string() : tx.version();
+    visit.community = writes ? nullptr : community_.find(0, version);
+    if (!visit.community) {
+        auto read = community(tx);
+        base::Zone zone(read.zone);
+        visit.community = std::make_shared<const std::pair<Community, base::Zone>>(
+            std::move(read), std::move(zone));
+        if (!writes) community_.keep(0, version, visit.community);
+    }
+    const auto token = session_token(visit.request);
+    visit.signed_in = nullptr;
+    visit.actor = identity::Actor::visitor();
+    if (token.empty()) return;
+    const std::string digest = crypto::digest(token);
+    const auto now = parts_.clock.now();
+    if (!writes) visit.signed_in = signed_in_.find(digest, version);
+    if (!visit.signed_in) {
+        auto found = identity::find_signed_in(tx, token, now, parts_.grants);
+        if (!found) return;
+        visit.signed_in = std::make_shared<const identity::SignedIn>(*std::move(found));
+        if (!writes) signed_in_.keep(digest, version, visit.signed_in);
+    }
+    visit.actor = visit.signed_in->actor;
+    const auto& session = visit.signed_in->session;
+    if (now - session.seen < identity::session_seen_step) return;
+    visit.afterwards.push_back([id = session.id](const record::Floor& floor) {
+        identity::store::see_session(floor.tx, id, floor.now);
+    });
+}
+
+std::optional<http::Response> Site::turned_away(const Visit& visit) const {
+    const Access& access = visit.match.route->access;
+    if (access.kind() == Access::Kind::anyone) return std::nullopt;
+    if (visit.actor.is_person()) {
+        const bool may = access.kind() == Access::Kind::signed_in ||
+                         visit.actor.may(access.permission());
+        if (may) return std::nullopt;
+        throw base::NotFound();
+    }
+    if (visit.has_form) {
+        return resend_page({.status = 401,
+                            .title = "You were signed out",
+                            .why = "Your text is still here. Sign in, then send it again.",
+                            .path = visit.request.path,
+                            .token = {},
+                            .offer_sign_in = true},
+                           visit.form, visit.community_name());
+    }
+    http::Response response;
+    response.status = 303;
+    std::string target = visit.request.path;
+    if (!visit.request.query.empty()) (target += '?') += visit.request.query;
+    const bool is_home = target == "/";
+    response.with("Location",
+                  is_home ? "/sign-in" : "/sign-in?next=" + http::percent_encode(target));
+    return response;
+}
+
+http::Response Site::handle(sql::Tx& tx, Visit& visit) {
+    know_actor(tx, visit);
+    if (auto response = turned_away(visit)) return *std::move(response);
+    if (!visit.actor.is_person() && visit.visitor_secret.size() < 22) {
+        visit.visitor_secret = crypto::random_token();
+        visit.is_new_visitor = true;
+    }
+    const bool is_again = visit.again.has_value();
+    const Call::Setting setting{visit.request,
+                                visit.match.route,
+                                visit.match.values,
+                                visit.signed_in.get(),
+                                visit.visitor_secret,
+                                visit.community->first,
+                                visit.community->second,
+                                visit.has_form ? &visit.form : nullptr,
+                                is_again ? &visit.again->refused : nullptr,
+                                &visit.prepared,
+                                parts_.base_url};
+    Call call(setting, tx, visit.actor, parts_.clock.now());
+    if (visit.has_form && !is_again) return handle_post(tx, visit, call);
+    http::Response response =
+        is_again ? visit.again->page(call) : visit.match.route->handler(call);
+    if (call.page_) draw_page(call, visit, response);
+    for (auto& work : call.afterwards_) visit.afterwards.push_back(std::move(work));
+    return response;
+}
+
+http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
+    if (!call.is_token(visit.form.get("token"))) {
+        const std::string token = crypto::form_token(visit.secret());
+        return resend_page({.status = 403,
+                            .title = "That form was too old",
+                            .why = "Your text is still here. Check it and send it again.",
+                            .path = visit.request.path,
+                            .token = token},
+                           visit.form, visit.community_name());
+    }
+    const auto once = visit.form.get("once");
+    const bool counts_once = once.size() >= 16 && once.size() <= 64;
+    if (counts_once && !store::take_receipt(tx, once, call.now())) {
+        const auto location = store::outcome_of(tx, once).value_or("");
+        return call.redirect(is_local_path(location) ? location : "/", "That was sent already.");
+    }
+    http::Response response;
+    try {
+        response = visit.match.route->handler(call);
+    } catch (DrawAgain& again) {
+        visit.again = std::move(again);
+        return response;
+    }
+    if (counts_once && response.status == 303) {
+        for (const auto& header : response.headers) {
+            if (header.name == "Location") store::note_outcome(tx, once, header.value);
+        }
+    }
+    for (auto& work : call.afterwards_) visit.afterwards.push_back(std::move(work));
+    return response;
+}
+
+void Site::draw_page(Call& call, Visit& visit, http::Response& response) {
+    std::vector<MenuEntry> menu;
+    BarNotes notes;
+    if (call.actor().is_person() && call.page_->frame == Page::Frame::full) {
+        for (const Menu& part : parts_.menus) {
+            for (auto& entry : part(call)) menu.push_back(std::move(entry));
+        }
+        notes = parts_.bar(call);
+    }
+    const std::string said = flash(visit.request);
+    const Shell shell{visit.community->first, menu, notes, said, !call.refused().empty()};
+    response.body = draw(call, *call.page_, shell);
+    response.with("Content-Type", "text/html; charset=utf-8");
+    if (!said.empty()) response.with("Set-Cookie", flash_cookie({}, visit.request.secure));
+}
+
+http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) {
+    int status = 500;
+    try {
+        std::rethrow_exception(trouble);
+    } catch (const base::NotFound&) {
+        status = 404;
+    } catch (const base::Unavailable& gone) {
+        status = 503;
+        base::log::error("unavailable", {{"request", std::string_view(visit.request.id)},
+                                         {"reason", std::string_view(gone.what())}});
+    } catch (const std::exception& broken) {
+        base::log::error("request_failed", {{"request", std::string_view(visit.request.id)},
+                                            {"reason", std::string_view(broken.what())}});
+    }
+    if (status == 404 || !visit.has_form) return error_page(status, visit.community_name());
+    // Nothing typed is lost: it comes back with a token that is good as soon as we are.
+    const std::string token = crypto::form_token(visit.secret());
+    return resend_page({.status = status,
+                        .title = "That did not send",
+                        .why = "Something went wrong on our side. Your text is still here. Wait a "
+                               "minute, then send it again.",
+                        .path = visit.request.path,
+                        .token = token},
+                       visit.form, visit.community_name());
+}
+
+void Site::finish(Visit& visit, http::Response response) {
+    add_safety_headers(response, visit.request.secure);
+    if (visit.is_new_visitor && response.status < 400) {
+        response.with("Set-Cookie", visitor_cookie(visit.visitor_secret, visit.request.secure));
+    }
+    const auto took = std::chrono::steady_clock::now() - visit.began;
+    const auto took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    const std::string_view route =
+        visit.match.route ? std::string_view(visit.match.route->pattern) : "-";
+    metrics_.count_request(route, response.status, static_cast<double>(took_us) / 1e6);
+    base::log::info("request", {{"id", std::string_view(visit.request.id)},
+                                {"route", route},
+                                {"status", std::int64_t{response.status}},
+                                {"us", std::int64_t{took_us}},
+                                {"statements", visit.statements}});
+    visit.reply(std::move(response));
+}
+
+http::Response Site::health() {
+    try {
+        parts_.database.read([](sql::Tx& tx) { store::settings(tx); });
+    } catch (const std::exception&) {
+        return text_response(503, "application/json", R"({"status":"unavailable"})");
+    }
+    return text_response(200, "application/json", R"({"status":"ok"})");
+}
+
+http::Response Site::metrics(const http::Request& request) {
+    const bool is_local = request.peer == "127.0.0.1" || request.peer == "::1";
+    const std::string bearer = "Bearer " + parts_.metrics_token;
+    const bool has_token = !parts_.metrics_token.empty() &&
+                           crypto::equal(request.header("Authorization"), bearer);
+    if (!is_local && !has_token) return error_page(404, "Moothall");
+    std::string text = metrics_.text();
+    if (parts_.metrics) text += parts_.metrics();
+    return text_response(200, "text/plain; version=0.0.4", std::move(text));
+}
+
+}  // namespace web

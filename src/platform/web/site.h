@@ -1,0 +1,83 @@
+#pragma once
+// The pipeline from a request to its answer: route, actor, access, token, transaction, handler,
+// shell, errors. The one place for all of these; a handler cannot leave one out.
+
+#include "platform/base/time.h"
+#include "platform/http/server.h"
+#include "platform/identity/identity.h"
+#include "platform/sql/database.h"
+#include "platform/sql/remembered.h"
+#include "platform/web/call.h"
+#include "platform/web/lane.h"
+#include "platform/web/limits.h"
+#include "platform/web/metrics.h"
+#include "platform/web/page.h"
+#include "platform/web/route.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace web {
+
+class Site {
+public:
+    struct Parts {
+        sql::Database& database;
+        const base::Clock& clock;
+        Routes routes;
+        std::vector<identity::Grant> grants;
+        std::vector<Menu> menus;
+        Bar bar;
+        std::string base_url;                      // "https://networks.example.org"
+        std::string metrics_token;                 // empty: loopback only
+        std::function<void()> committed;           // a write has become durable
+        std::function<std::string()> metrics;      // what others have to tell /metrics
+        int read_threads = 4;                      // PostgreSQL only; SQLite reads on the loop
+        int blocking_threads = 2;
+    };
+
+    explicit Site(Parts parts);
+    ~Site();
+
+    // http::Handler. Safe for concurrent use.
+    void answer(http::Request request, http::Reply reply);
+    const Routes& routes() const { return parts_.routes; }
+    const std::vector<identity::Grant>& grants() const { return parts_.grants; }
+    void stop();  // finishes what was taken
+
+private:
+    struct Visit;  // one request on its way
+    using VisitPtr = std::shared_ptr<Visit>;  // shared: lanes hand it on from thread to thread
+
+    void start_read(VisitPtr visit);
+    void start_write(VisitPtr visit);
+    void read_now(const VisitPtr& visit);
+    void prepare_then_write(const VisitPtr& visit);
+    void submit_write(const VisitPtr& visit);
+    void end_write(const VisitPtr& visit, std::exception_ptr trouble);
+    void run_afterwards(const VisitPtr& visit);
+
+    http::Response handle(sql::Tx& tx, Visit& visit);
+    http::Response handle_post(sql::Tx& tx, Visit& visit, Call& call);
+    std::optional<http::Response> turned_away(const Visit& visit) const;
+    void know_actor(sql::Tx& tx, Visit& visit);
+    void draw_page(Call& call, Visit& visit, http::Response& response);
+    http::Response trouble_response(Visit& visit, std::exception_ptr trouble);
+    void finish(Visit& visit, http::Response response);
+    bool answer_without_route(Visit& visit);
+    bool is_over_limit(const Visit& visit);
+    http::Response health();
+    http::Response metrics(const http::Request& request);
+
+    Parts parts_;
+    Limits limits_;
+    Metrics metrics_;
+    sql::Remembered<std::string, std::string, identity::SignedIn> signed_in_{10'000};
+    sql::Remembered<int, std::string, std::pair<Community, base::Zone>> community_{1};
+    WorkLane readers_;
+    WorkLane blocking_;
+};
+
+}  // namespace web
