@@ -1,0 +1,78 @@
+#include "features/account/account.h"
+
+#include "features/account/facts.h"
+
+namespace account {
+
+using identity::PersonId;
+
+std::optional<SignInLetter> Account::ask_for_link(std::string_view email) {
+    auto person = identity::store::find_person_by_email(floor_.tx, email);
+    if (!person) return std::nullopt;
+    if (identity::store::count_links(floor_.tx, person->id, floor_.now) >= links_waiting_max) {
+        return std::nullopt;
+    }
+    return SignInLetter{person->id, std::move(person->name), std::move(person->email),
+                        identity::make_link(floor_.tx, person->id, floor_.now)};
+}
+
+identity::LinkState Account::link_state(std::string_view token) const {
+    return identity::link_state(floor_.tx, token, floor_.now);
+}
+
+base::Result<identity::NewSession> Account::sign_in_by_link(std::string_view token,
+                                                            std::string_view device) {
+    auto opened = identity::sign_in_by_link(floor_.tx, token, device, floor_.now);
+    if (!opened) return base::refuse("This link does not work any more. Ask for a new one.");
+    floor_.record().add(SignedIn{opened->person, "link"});
+    return *std::move(opened);
+}
+
+std::optional<identity::PasswordOf> Account::find_password(std::string_view email) const {
+    return identity::find_password(floor_.tx, email);
+}
+
+identity::NewSession Account::sign_in_by_password(PersonId person, std::string_view device) {
+    auto opened = identity::open_session(floor_.tx, person, device, floor_.now);
+    floor_.record().add(SignedIn{person, "password"});
+    return opened;
+}
+
+std::vector<identity::store::SessionLine> Account::sessions() const {
+    return identity::store::sessions_of(floor_.tx, floor_.actor.id());
+}
+
+std::string Account::email() const {
+    const auto person = identity::store::find_person(floor_.tx, floor_.actor.id());
+    return person ? person->email : std::string();
+}
+
+bool Account::has_password() const {
+    const auto person = identity::store::find_person(floor_.tx, floor_.actor.id());
+    return person && person->password_hash.has_value();
+}
+
+void Account::end_session(identity::SessionId session) {
+    if (!identity::store::end_session(floor_.tx, floor_.actor.id(), session)) return;
+    floor_.record().add(SessionsEnded{floor_.actor.id(), 1});
+}
+
+void Account::end_other_sessions(identity::SessionId kept) {
+    const auto count = identity::store::end_other_sessions(floor_.tx, floor_.actor.id(), kept);
+    floor_.record().add(SessionsEnded{floor_.actor.id(), count});
+}
+
+void Account::set_password(std::string_view hash) {
+    identity::store::set_password(floor_.tx, floor_.actor.id(), hash);
+    floor_.record().add(PasswordSet{floor_.actor.id()});
+}
+
+base::Result<bool> Account::set_theme(std::string_view theme) {
+    if (theme != "" && theme != "light" && theme != "dark") {
+        return base::refuse("Choose one of the three looks.", "theme");
+    }
+    identity::store::set_theme(floor_.tx, floor_.actor.id(), theme);
+    return true;
+}
+
+}  // namespace account

@@ -1,0 +1,50 @@
+#pragma once
+// A person's own account: ways to sign in, sessions, the look of the pages. What others may know of
+// a person is not here.
+
+#include "platform/base/result.h"
+#include "platform/identity/identity.h"
+#include "platform/record/record.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace account {
+
+inline constexpr int links_waiting_max = 5;  // unused links a person may have at a time
+
+// The answer to a mail address, ready to be sent.
+struct SignInLetter {
+    identity::PersonId person;
+    std::string name;
+    std::string email;
+    std::string token;
+};
+
+class Account {
+public:
+    explicit Account(const record::Floor& floor) : floor_(floor) {}
+
+    // Nothing for an unknown address or too many waiting links; the page says the same either way.
+    std::optional<SignInLetter> ask_for_link(std::string_view email);
+    identity::LinkState link_state(std::string_view token) const;
+    base::Result<identity::NewSession> sign_in_by_link(std::string_view token,
+                                                       std::string_view device);
+    std::optional<identity::PasswordOf> find_password(std::string_view email) const;
+    identity::NewSession sign_in_by_password(identity::PersonId person, std::string_view device);
+
+    std::vector<identity::store::SessionLine> sessions() const;
+    std::string email() const;
+    bool has_password() const;
+    void end_session(identity::SessionId session);
+    void end_other_sessions(identity::SessionId kept);
+    void set_password(std::string_view hash);
+    base::Result<bool> set_theme(std::string_view theme);  // "", "light" or "dark"
+
+private:
+    record::Floor floor_;
+};
+
+}  // namespace account

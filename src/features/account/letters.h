@@ -1,0 +1,19 @@
+#pragma once
+// The letter that carries a sign-in link: the only one with a secret, and gone when it expires.
+
+#include "features/account/account.h"
+#include "platform/web/community.h"
+
+namespace account {
+
+class Letters {
+public:
+    explicit Letters(const record::Floor& floor) : floor_(floor) {}
+    void send_sign_in_link(const SignInLetter& letter, const web::Community& community,
+                           const std::string& address);
+
+private:
+    record::Floor floor_;
+};
+
+}  // namespace account

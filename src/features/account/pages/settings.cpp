@@ -1,0 +1,169 @@
+#include "features/account/pages.h"
+
+#include "features/account/account.h"
+#include "platform/base/text.h"
+#include "platform/crypto/password.h"
+#include "platform/html/tags.h"
+#include "platform/web/form.h"
+
+namespace account {
+
+namespace h = html;
+
+namespace {
+
+struct NewPassword {
+    std::string password;
+};
+
+const web::Form<NewPassword> password_form({
+    {{.name = "password",
+      .label = "New password",
+      .kind = web::FieldFace::Kind::password,
+      .hint = "At least 12 characters. Three or four words are easy to remember.",
+      .required = "Enter a new password",
+      .characters_max = identity::password_characters_max,
+      .autocomplete = "new-password"},
+     &NewPassword::password},
+});
+
+h::Html session_row(const web::Call& call, const identity::store::SessionLine& session) {
+    const bool is_this = session.id == call.session();
+    const auto seen = h::time(h::attr("datetime", base::iso_utc(session.seen)),
+                              base::calendar_text(session.seen, call.now(), call.zone()));
+    const std::string path = "/settings/sessions/" + std::to_string(session.id.value) + "/end";
+    return h::tr(
+        h::th(h::attr("scope", "row"), session.device), h::td(h::cls("nowrap"), seen),
+        h::td(h::cls("nowrap"), base::calendar_text(session.created, call.now(), call.zone())),
+        h::td(h::cls("r"),
+              is_this ? h::span(h::cls("pill ok"), "This device")
+                      : h::form(h::attr("method", "post"), h::action(path), call.token_field(),
+                                h::button(h::cls("btn second small"), h::attr("type", "submit"),
+                                          "Sign out",
+                                          web::hidden_text(" of " + session.device)))));
+}
+
+h::Html sessions(const web::Call& call,
+                 const std::vector<identity::store::SessionLine>& sessions) {
+    const auto column = [](std::string_view words) {
+        return h::th(h::attr("scope", "col"), words);
+    };
+    return h::section(
+        h::attr("aria-labelledby", "ss"),
+        h::div(h::cls("sec-h"), h::h2(h::id("ss"), "Where you are signed in"),
+               h::when(sessions.size() > 1,
+                       [&] {
+                           return h::form(h::cls("more"), h::attr("method", "post"),
+                                          h::action("/settings/sessions/end-others"),
+                                          call.token_field(),
+                                          h::button(h::cls("link"), h::attr("type", "submit"),
+                                                    "Sign out everywhere else"));
+                       })),
+        h::div(h::cls("panel pad"),
+               h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
+                      h::attr("aria-label", "Table of sessions"),
+                      h::table(h::cls("tbl"),
+                               h::thead(h::tr(column("Device"), column("Last used"),
+                                              column("Signed in"), column("Action"))),
+                               h::tbody(h::each(sessions, [&](const auto& session) {
+                                   return session_row(call, session);
+                               }))))));
+}
+
+h::Html look(const web::Call& call) {
+    const auto choice = [&](std::string_view value, std::string_view words) {
+        const std::string id = "look-" + std::string(value.empty() ? "device" : value);
+        return h::div(h::cls("choice"),
+                      h::input(h::attr("type", "radio"), h::attr("name", "theme"), h::id(id),
+                               h::attr("value", value),
+                               h::flag("checked", call.actor().theme() == value)),
+                      h::label(h::attr("for", id), words));
+    };
+    return h::section(
+        h::attr("aria-labelledby", "lk"), h::div(h::cls("sec-h"), h::h2(h::id("lk"), "Look")),
+        h::form(h::cls("form"), h::attr("method", "post"), h::action("/settings/look"),
+                call.token_field(),
+                h::fieldset(h::legend(h::cls("vh"), "Theme"),
+                            h::div(h::cls("choices"), choice("", "As your device says"),
+                                   choice("light", "Light"), choice("dark", "Dark"))),
+                h::p(h::button(h::cls("btn second"), h::attr("type", "submit"), "Save look"))));
+}
+
+h::Html password(const web::Call& call, bool has_one) {
+    return h::section(
+        h::attr("aria-labelledby", "pw"),
+        h::div(h::cls("sec-h"),
+               h::h2(h::id("pw"), has_one ? "Change your password" : "Set a password")),
+        h::form(h::cls("form"), h::attr("method", "post"), h::action("/settings/password"),
+                h::flag("novalidate"), call.form_fields(), password_form.draw_all(call, {}),
+                h::p(h::button(h::cls("btn second"), h::attr("type", "submit"),
+                               h::attr("data-busy", "Saving…"), "Save password"))));
+}
+
+http::Response show_settings(web::Call& call) {
+    const auto account = call.open<Account>();
+    web::Page page;
+    page.name = "settings";
+    page.title = "Settings";
+    page.current = "/settings";
+    page.content = h::all(
+        h::div(h::cls("sec-h"),
+               h::div(h::h1("Settings"),
+                      h::p(h::cls("lede"), call.actor().name() + ", " + account.email())),
+               h::form(h::cls("more"), h::attr("method", "post"), h::action("/sign-out"),
+                       call.token_field(),
+                       h::button(h::cls("btn second small"), h::attr("type", "submit"),
+                                 web::icon("i-sign-out", "i s"), "Sign out"))),
+        web::error_summary(call),
+        h::div(h::cls("stack narrow-stack mt5"), sessions(call, account.sessions()),
+               password(call, account.has_password()), look(call)));
+    return call.page(std::move(page));
+}
+
+http::Response end_session(web::Call& call) {
+    call.open<Account>().end_session(call.id<identity::SessionId>("session"));
+    return call.redirect("/settings", "That device is signed out.");
+}
+
+http::Response end_others(web::Call& call) {
+    call.open<Account>().end_other_sessions(call.session());
+    return call.redirect("/settings", "You are signed out everywhere else.");
+}
+
+http::Response save_look(web::Call& call) {
+    const auto saved = call.open<Account>().set_theme(call.form().get("theme"));
+    if (!saved) return call.again(show_settings, saved.error());
+    return call.redirect("/settings", "The look is saved.");
+}
+
+std::any hash_of(web::Call& call) {
+    const std::string sent(call.form().get("password"));
+    if (identity::may_be_password(sent)) return std::string();  // the handler says why
+    return crypto::hash_password(sent);
+}
+
+http::Response save_password(web::Call& call) {
+    const auto draft = password_form.read(call.form());
+    if (!draft) return call.again(show_settings, draft.error());
+    if (auto refusal = identity::may_be_password(draft->password)) {
+        return call.again(show_settings, *refusal);
+    }
+    auto account = call.open<Account>();
+    account.set_password(call.prepared<std::string>());
+    account.end_other_sessions(call.session());
+    return call.redirect("/settings", "Your password is saved. Other devices are signed out.");
+}
+
+}  // namespace
+
+void settings_routes(web::Routes& site) {
+    using web::signed_in;
+    site.get("/settings", signed_in, show_settings);
+    site.post("/settings/sessions/end-others", signed_in, end_others);
+    site.post("/settings/sessions/{session}/end", signed_in, end_session);
+    site.post("/settings/look", signed_in, save_look);
+    site.post("/settings/password", signed_in, save_password,
+              {.prepare = hash_of, .rate = {5}});
+}
+
+}  // namespace account

@@ -1,0 +1,245 @@
+#include "features/account/pages.h"
+
+#include "features/account/account.h"
+#include "features/account/letters.h"
+#include "platform/base/text.h"
+#include "platform/crypto/password.h"
+#include "platform/html/tags.h"
+#include "platform/web/form.h"
+#include "platform/web/limits.h"
+
+namespace account {
+
+namespace h = html;
+
+namespace {
+
+constexpr int guesses_a_minute = 10;
+
+struct LinkDraft {
+    std::string email;
+    std::string next;
+};
+
+struct PasswordDraft {
+    std::string email;
+    std::string password;
+    std::string next;
+};
+
+const web::FieldFace next_face{.name = "next", .kind = web::FieldFace::Kind::hidden,
+                               .characters_max = 2'000};
+
+const web::Form<LinkDraft> link_form({
+    {{.name = "email",
+      .label = "Email address",
+      .kind = web::FieldFace::Kind::email,
+      .hint = "The one your network knows you by.",
+      .required = "Enter your email address",
+      .characters_max = 254,
+      .autocomplete = "username"},
+     &LinkDraft::email},
+    {next_face, &LinkDraft::next},
+});
+
+const web::Form<PasswordDraft> password_form({
+    {{.name = "email",
+      .label = "Email address",
+      .kind = web::FieldFace::Kind::email,
+      .required = "Enter your email address",
+      .characters_max = 254,
+      .autocomplete = "username"},
+     &PasswordDraft::email},
+    {{.name = "password",
+      .label = "Password",
+      .kind = web::FieldFace::Kind::password,
+      .required = "Enter your password",
+      .characters_max = identity::password_characters_max,
+      .autocomplete = "current-password"},
+     &PasswordDraft::password},
+    {next_face, &PasswordDraft::next},
+});
+
+// Only within this site; anything else leads home.
+std::string safe_next(std::string_view next) {
+    const bool is_local = next.starts_with('/') && !next.starts_with("//") &&
+                          next.find_first_of("\\\r\n") == next.npos;
+    return is_local ? std::string(next) : "/";
+}
+
+h::Html sign_panel(const h::Html& content, const h::Html& under) {
+    return h::all(h::div(h::cls("sign"), web::picture("p-signin", "scene"),
+                         h::div(h::cls("in"), content)),
+                  under);
+}
+
+web::Page plain_page(std::string name, std::string title, h::Html content) {
+    web::Page page;
+    page.name = std::move(name);
+    page.title = std::move(title);
+    page.content = std::move(content);
+    page.frame = web::Page::Frame::plain;
+    return page;
+}
+
+http::Response show_sign_in(web::Call& call) {
+    if (call.actor().is_person()) return call.redirect(safe_next(call.query().get("next")));
+    const std::string next = call.typed("next", safe_next(call.query().get("next")));
+    const auto content = h::all(
+        h::div(h::h1("Sign in"),
+               h::p(h::cls("lede"), "To " + call.community().name + ", for its members.")),
+        h::form(h::attr("method", "post"), h::action("/sign-in"), h::flag("novalidate"),
+                call.form_fields(), web::error_summary(call),
+                link_form.draw_all(call, {"", next}),
+                h::button(h::cls("btn block"), h::attr("type", "submit"),
+                          h::attr("data-busy", "Sending…"), "Email me a sign-in link")),
+        h::p(h::cls("or"), "or"),
+        h::p(h::a(h::cls("btn second block"),
+                  h::href("/sign-in/password?next=" + http::percent_encode(next)),
+                  web::icon("i-key", "i s"), "Sign in with a password")));
+    return call.page(plain_page("sign-in", "Sign in", sign_panel(content, {})));
+}
+
+http::Response show_password(web::Call& call) {
+    if (call.actor().is_person()) return call.redirect("/");
+    const std::string next = call.typed("next", safe_next(call.query().get("next")));
+    const auto content = h::all(
+        h::h1("Sign in with a password"),
+        h::form(h::attr("method", "post"), h::action("/sign-in/password"), h::flag("novalidate"),
+                call.form_fields(), web::error_summary(call),
+                password_form.draw_all(call, {"", "", next}),
+                h::button(h::cls("btn block"), h::attr("type", "submit"),
+                          h::attr("data-busy", "Checking…"), "Sign in")),
+        h::p(h::a(h::href("/sign-in"), "Email me a link instead")));
+    return call.page(plain_page("sign-in-password", "Sign in with a password",
+                                sign_panel(content, {})));
+}
+
+http::Response show_sent(web::Call& call) {
+    const auto content = h::all(
+        h::h1("Check your email"),
+        h::p(h::cls("lede"),
+             "If the address belongs to a member, a link is on its way. It works once, for 20 "
+             "minutes."),
+        h::p("Nothing there after a few minutes? Look in the spam folder, then ",
+             h::a(h::href("/sign-in"), "ask for another link"), "."));
+    return call.page(plain_page("sign-in-sent", "Check your email", sign_panel(content, {})));
+}
+
+// The same answer, and the same work to the eye, whether the address is a member's or not.
+http::Response ask_for_link(web::Call& call) {
+    auto draft = link_form.read(call.form());
+    if (!draft) return call.again(show_sign_in, draft.error());
+    if (auto refusal = identity::may_be_email(draft->email)) {
+        return call.again(show_sign_in, *refusal);
+    }
+    if (const auto letter = call.open<Account>().ask_for_link(draft->email)) {
+        std::string path = "/sign-in/link/" + letter->token;
+        if (const auto next = safe_next(draft->next); next != "/") {
+            path += "?next=" + http::percent_encode(next);
+        }
+        call.open<Letters>().send_sign_in_link(*letter, call.community(),
+                                               std::string(call.base_url()) + path);
+    }
+    return call.redirect("/sign-in/sent");
+}
+
+// Mail filters follow links; only a person presses the button.
+http::Response show_link(web::Call& call) {
+    const auto token = call.part("token");
+    const auto state = call.open<Account>().link_state(token);
+    const std::string path = "/sign-in/link/" + std::string(token);
+    h::Html content;
+    if (state == identity::LinkState::good) {
+        content = h::all(
+            h::h1("Sign in"), h::p(h::cls("lede"), "One more press, and you are in."),
+            h::form(h::attr("method", "post"), h::action(path), call.token_field(),
+                    web::error_summary(call),
+                    h::input(h::attr("type", "hidden"), h::attr("name", "next"),
+                             h::attr("value", safe_next(call.query().get("next")))),
+                    h::button(h::cls("btn block"), h::attr("type", "submit"),
+                              h::attr("data-busy", "Signing in…"), "Sign in")));
+    } else {
+        const std::string_view why = state == identity::LinkState::used
+                                         ? "This link was used already. Each works once."
+                                     : state == identity::LinkState::expired
+                                         ? "This link is too old. Links work for a short time."
+                                         : "We do not know this link.";
+        content = h::all(h::h1("That link does not work"), h::p(h::cls("lede"), why),
+                         h::p(h::a(h::cls("btn block"), h::href("/sign-in"), "Ask for a new link")));
+    }
+    auto response = call.page(plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
+    return std::move(response).with("Referrer-Policy", "no-referrer");
+}
+
+http::Response use_link(web::Call& call) {
+    const auto device = identity::device_name(call.request().header("User-Agent"));
+    const auto session = call.open<Account>().sign_in_by_link(call.part("token"), device);
+    if (!session) return call.again(show_link, session.error());
+    return call.sign_in(*session, safe_next(call.form().get("next")));
+}
+
+// What the slow part found out, before the transaction of the sign-in.
+struct Checked {
+    identity::PersonId person;  // 0: no
+    bool too_many = false;
+};
+
+Checked check_password(web::Call& call, web::Limits& limits) {
+    const auto& email = call.form().get("email");
+    if (!limits.allow(base::fold(email), guesses_a_minute, call.now())) return {{}, true};
+    const auto& password = call.form().get("password");
+    if (password.size() > 4 * identity::password_characters_max) return {};
+    const auto found = call.open<Account>().find_password(email);
+    if (!found) {
+        crypto::spend_like_a_check();
+        return {};
+    }
+    return {crypto::is_password(found->hash, password) ? found->person : identity::PersonId{},
+            false};
+}
+
+http::Response use_password(web::Call& call) {
+    const auto draft = password_form.read(call.form());
+    if (!draft) return call.again(show_password, draft.error());
+    const auto& checked = call.prepared<Checked>();
+    if (checked.too_many) {
+        return call.again(show_password,
+                          base::Refusal{"Too many tries for this address. Wait a minute, or ask "
+                                        "for a link by email.",
+                                        "email"});
+    }
+    if (!checked.person) {
+        return call.again(show_password,
+                          base::Refusal{"Address and password do not fit together. Try again, or "
+                                        "ask for a link by email.",
+                                        "password"});
+    }
+    const auto device = identity::device_name(call.request().header("User-Agent"));
+    const auto session = call.open<Account>().sign_in_by_password(checked.person, device);
+    return call.sign_in(session, safe_next(draft->next));
+}
+
+http::Response sign_out(web::Call& call) {
+    call.open<Account>().end_session(call.session());
+    return call.sign_out("/sign-in");
+}
+
+}  // namespace
+
+void sign_in_routes(web::Routes& site) {
+    using web::anyone;
+    const auto limits = std::make_shared<web::Limits>();  // shared: lives with the route
+    site.get("/sign-in", anyone, show_sign_in);
+    site.post("/sign-in", anyone, ask_for_link, {.rate = {10}});
+    site.get("/sign-in/sent", anyone, show_sent);
+    site.get("/sign-in/password", anyone, show_password);
+    site.post("/sign-in/password", anyone, use_password,
+              {.prepare = [limits](web::Call& call) { return std::any(check_password(call, *limits)); },
+               .rate = {20}});
+    site.get("/sign-in/link/{token}", anyone, show_link);
+    site.post("/sign-in/link/{token}", anyone, use_link, {.rate = {30}});
+    site.post("/sign-out", web::signed_in, sign_out);
+}
+
+}  // namespace account

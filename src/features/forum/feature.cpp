@@ -1,0 +1,43 @@
+#include "features/forum/feature.h"
+
+#include "features/forum/listeners.h"
+#include "features/forum/pages.h"
+#include "features/forum/store.h"
+
+namespace forum {
+
+namespace {
+
+std::vector<std::string> forget(const record::Floor& floor, identity::PersonId person) {
+    store::forget(floor.tx, person);
+    store::bump_topics_of(floor.tx, person);
+    return {"Posts stay, because others answered them; they no longer carry your name."};
+}
+
+}  // namespace
+
+kit::Feature feature(Hint hint, const Mailing& mailing) {
+    const auto shelf = std::make_shared<Shelf>();
+    return {
+        .name = "forum",
+        .routes =
+            [shelf](web::Routes& site) {
+                // Literal paths before those with a name in the same place.
+                list_routes(site, shelf);
+                writing_routes(site, shelf);
+                search_routes(site, shelf);
+                topic_routes(site, shelf);
+                moderation_routes(site, shelf);
+            },
+        .forget = &forget,
+        .check = &store::broken_counts,
+        .grants = {{moderate_forum, {"moderator", "administrator", "chair"}}},
+        .listeners = listeners(mailing),
+        .watchers = {watcher(std::move(hint))},
+        .menu = [shelf](web::Call& call) { return menu(call, *shelf); },
+        .bar = [shelf](web::Call& call) { return bar(call, *shelf); },
+        .today = [shelf](web::Call& call) { return today(call, *shelf); },
+    };
+}
+
+}  // namespace forum

@@ -1,0 +1,23 @@
+#pragma once
+// The manifest of the forum.
+
+#include "platform/exit/gate.h"
+#include "platform/kit/feature.h"
+
+#include <functional>
+#include <string>
+
+namespace forum {
+
+// "This changed", for those of the audience who watch.
+using Hint = std::function<void(identity::AudienceId audience, const std::string& subject)>;
+
+// What leaves the forum by mail and search passes this gate, and links lead here.
+struct Mailing {
+    leaving::Gate gate;
+    std::string base_url;
+};
+
+kit::Feature feature(Hint hint, const Mailing& mailing);
+
+}  // namespace forum

@@ -1,0 +1,450 @@
+#include "features/forum/forum.h"
+
+#include "features/forum/facts.h"
+#include "features/forum/policy.h"
+#include "features/forum/store.h"
+#include "platform/base/text.h"
+#include "platform/html/markdown.h"
+#include "platform/search/query.h"
+
+#include <algorithm>
+
+namespace forum {
+
+namespace {
+
+using base::refuse;
+using base::Result;
+
+Face face(PersonId id, std::string& name, std::string& role_line) {
+    return {id, std::move(name), std::move(role_line)};
+}
+
+TopicLine line(store::LineRow& row) {
+    TopicLine line;
+    line.id = row.id;
+    line.area = row.area;
+    line.audience = row.audience;
+    line.title = std::move(row.title);
+    line.author = std::move(row.author);
+    line.last_author = std::move(row.last_author);
+    line.last_author_id = row.last_author_id;
+    line.last_post_at = row.last_post_at;
+    line.last_number = row.last_number;
+    line.unread = std::max(row.unread, 0);
+    line.was_opened = row.was_opened;
+    line.attention = static_cast<Attention>(row.attention);
+    line.is_closed = row.is_closed;
+    line.is_pinned = row.is_pinned;
+    return line;
+}
+
+std::vector<TopicLine> lines(std::vector<store::LineRow> rows) {
+    std::vector<TopicLine> lines;
+    lines.reserve(rows.size());
+    for (auto& row : rows) lines.push_back(line(row));
+    return lines;
+}
+
+base::Verdict may_be_body(std::string_view body) {
+    if (body.empty()) return base::Refusal{"Write something first.", "body"};
+    const auto length = base::length(body);
+    if (length <= body_characters_max) return base::allowed;
+    return base::Refusal{"A post can be " + base::grouped(body_characters_max) +
+                             " characters long; this has " +
+                             base::grouped(static_cast<long long>(length)) +
+                             ". Split it into several posts.",
+                         "body"};
+}
+
+base::Verdict may_be_reason(std::string_view reason) {
+    if (!reason.empty()) return base::allowed;
+    return base::Refusal{"Say why, in a sentence that the author will read.", "reason"};
+}
+
+}  // namespace
+
+int Topic::unread() const {
+    if (is_quiet || reading.attention == Attention::muted) return 0;
+    return std::max(0, last_number - reading.read_number - reading.own_after);
+}
+
+// ---- reads ----
+
+Topic Forum::topic(TopicId id) const {
+    auto row = store::find_topic(floor_.tx, eyes(), id);
+    if (!row) throw base::NotFound();
+    Topic topic;
+    topic.id = row->id;
+    topic.area = row->area;
+    topic.audience = row->audience;
+    topic.title = std::move(row->title);
+    topic.author = face(row->author_id, row->author, row->author_line);
+    topic.started = row->started;
+    topic.last_number = row->last_number;
+    topic.last_post_at = row->last_post_at;
+    topic.version = row->version;
+    topic.closed = row->closed;
+    topic.pinned = row->pinned;
+    topic.hidden = row->hidden;
+    topic.hidden_reason = std::move(row->hidden_reason);
+    topic.reading = {row->read_number, row->own_after, static_cast<Attention>(row->attention),
+                     row->was_opened};
+    topic.is_quiet = row->last_post_at <= eyes().since;
+    return topic;
+}
+
+Post Forum::post(PostId id) const {
+    auto row = store::find_post(floor_.tx, eyes(), id);
+    if (!row) throw base::NotFound();
+    return post_of(*row);
+}
+
+std::vector<Post> Forum::posts(const Topic& topic, int from_number, int count) const {
+    std::vector<Post> posts;
+    for (auto& row : store::posts(floor_.tx, eyes(), topic.id, from_number, count)) {
+        posts.push_back(post_of(row));
+    }
+    return posts;
+}
+
+std::vector<std::pair<PostId, Reaction>> Forum::my_reactions(const Topic& topic) const {
+    return store::reactions_of(floor_.tx, floor_.actor.id(), topic.id);
+}
+
+std::vector<Face> Forum::people_in(const Topic& topic, int count) const {
+    return store::people_in(floor_.tx, topic.id, count);
+}
+
+std::int64_t Forum::count_people_in(const Topic& topic) const {
+    return store::count_people_in(floor_.tx, topic.id);
+}
+
+sql::Slice<TopicLine> Forum::topics(View view, const Scope& scope, const sql::After& after) const {
+    auto rows = store::topics(floor_.tx, eyes(), view, scope, after, topics_a_page + 1);
+    sql::Slice<TopicLine> slice;
+    if (rows.size() > topics_a_page) {
+        rows.pop_back();
+        const auto& last = rows.back();
+        slice.next = sql::After{last.last_post_at.time_since_epoch().count(), last.id.value};
+    }
+    slice.rows = lines(std::move(rows));
+    return slice;
+}
+
+std::vector<TopicLine> Forum::pinned(const Scope& scope) const {
+    return lines(store::pinned(floor_.tx, eyes(), scope));
+}
+
+std::vector<UnreadCount> Forum::unread() const {
+    return store::unread(floor_.tx, eyes());
+}
+
+std::vector<EarlierText> Forum::history(const Post& post) const {
+    return store::earlier_texts(floor_.tx, post.id);
+}
+
+std::vector<MentionLine> Forum::unseen_mentions() const {
+    return store::unseen_mentions(floor_.tx, eyes());
+}
+
+std::vector<Mentionable> Forum::mentionable(const Topic& topic, std::string_view beginning) const {
+    return store::mentionable(floor_.tx, topic.audience, beginning);
+}
+
+// The index answers by audience; what the forum itself would not show is left out all the same.
+Hits Forum::search(std::string_view words, bool newest_first) const {
+    constexpr int rows_max = 50;
+    const auto order = newest_first ? search::Order::newest : search::Order::best;
+    auto results =
+        search::search(floor_.tx, words, floor_.actor.audiences(), order, rows_max);
+    std::vector<std::int64_t> topics;
+    for (const auto& found : results.found) topics.push_back(found.subject);
+    const auto lines = topics.empty() ? std::vector<TopicLine>() : visible_of(topics);
+    Hits hits{{}, results.matches, results.is_capped};
+    for (auto& found : results.found) {
+        const auto line = std::ranges::find(lines, TopicId{found.subject}, &TopicLine::id);
+        if (line == lines.end()) continue;
+        hits.rows.push_back({*line, PostId{found.part}, std::move(found.text), found.at});
+    }
+    return hits;
+}
+
+std::optional<Draft> Forum::draft(std::string_view place) const {
+    return store::find_draft(floor_.tx, floor_.actor.id(), place);
+}
+
+std::vector<TopicLine> Forum::visible_of(const std::vector<std::int64_t>& topics) const {
+    return lines(store::visible_of(floor_.tx, eyes(), topics));
+}
+
+std::optional<Forum::PostLine> Forum::find_line(PostId id) const {
+    auto row = store::find_post(floor_.tx, eyes(), id);
+    if (!row || row->hidden) return std::nullopt;
+    auto lines = visible_of({row->topic.value});
+    if (lines.empty()) return std::nullopt;
+    return PostLine{std::move(lines.front()), std::move(row->author)};
+}
+
+std::string Forum::preview(std::string_view markdown, const Topic& topic) const {
+    return render(markdown, topic.id, topic.audience).html;
+}
+
+std::string Forum::preview_new(std::string_view markdown) const {
+    return render(markdown, {}, {}).html;
+}
+
+// ---- verbs ----
+
+Result<TopicId> Forum::start_topic(const networks::Area& area, AudienceId audience,
+                                   const TopicDraft& draft) {
+    if (auto refusal = may_start_topic(floor_.actor, audience)) return std::unexpected(*refusal);
+    if (draft.title.empty()) return refuse("Enter a title for your topic", "title");
+    if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
+    const auto me = floor_.actor.id();
+    const TopicId topic =
+        store::add_topic(floor_.tx, {area.id, audience, draft.title, me, floor_.now});
+    const PostId post = add_post(topic, audience, draft.body);
+    store::set_attention(floor_.tx, me, topic, Attention::followed, 1);
+    floor_.record().add(TopicStarted{topic, post, audience});
+    return topic;
+}
+
+Result<PostId> Forum::reply(const Topic& topic, const ReplyDraft& draft) {
+    if (auto refusal = may_reply(floor_.actor, topic)) return std::unexpected(*refusal);
+    if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
+    const PostId post = add_post(topic.id, topic.audience, draft.body);
+    note_own_post(topic);
+    floor_.record().add(Replied{topic.id, post, topic.audience});
+    return post;
+}
+
+Result<PostId> Forum::edit(const Post& post, const EditDraft& draft) {
+    if (auto refusal = may_edit(floor_.actor, post, floor_.now)) return std::unexpected(*refusal);
+    if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
+    if (draft.version != std::to_string(post.version)) {
+        return refuse(
+            "This post was changed after you began. The text as it is now stands below yours: "
+            "put the two together, then save again.",
+            "body");
+    }
+    if (draft.body == post.markdown) return post.id;
+    store::keep_earlier_text(floor_.tx, post, floor_.actor.id(), floor_.now);
+    const Written written = render(draft.body, post.topic, post.audience);
+    store::change_text(floor_.tx, post.id, draft.body, written.html, floor_.now);
+    note_mentions(post.id, written.mentioned);
+    store::bump(floor_.tx, post.topic);
+    floor_.record().add(PostEdited{post.topic, post.id, post.audience, post.version + 1});
+    return post.id;
+}
+
+Result<bool> Forum::react(const Post& post, Reaction reaction) {
+    if (auto refusal = may_react(floor_.actor, post)) return std::unexpected(*refusal);
+    const auto me = floor_.actor.id();
+    const bool is_on = store::add_reaction(floor_.tx, me, post, reaction);
+    if (!is_on) store::drop_reaction(floor_.tx, me, post, reaction);
+    store::count_reaction(floor_.tx, post.id, reaction, is_on ? 1 : -1);
+    store::bump(floor_.tx, post.topic);
+    return is_on;
+}
+
+Result<TopicId> Forum::attend(const Topic& topic, Attention attention) {
+    store::set_attention(floor_.tx, floor_.actor.id(), topic.id, attention,
+                         topic.reading.read_number);
+    return topic.id;
+}
+
+Result<TopicId> Forum::close(const Topic& topic) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_mark(floor_.tx, topic.id, store::Mark::closed, floor_.now, {});
+    return step(topic, "closed");
+}
+
+Result<TopicId> Forum::reopen(const Topic& topic) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_mark(floor_.tx, topic.id, store::Mark::closed, std::nullopt, {});
+    return step(topic, "reopened");
+}
+
+Result<TopicId> Forum::pin(const Topic& topic) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, floor_.now, {});
+    return step(topic, "pinned");
+}
+
+Result<TopicId> Forum::unpin(const Topic& topic) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, std::nullopt, {});
+    return step(topic, "unpinned");
+}
+
+Result<TopicId> Forum::hide(const Topic& topic, const ReasonDraft& draft) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    if (auto refusal = may_be_reason(draft.reason)) return std::unexpected(*refusal);
+    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, floor_.now, draft.reason);
+    return step(topic, "hidden", draft.reason);
+}
+
+Result<TopicId> Forum::show(const Topic& topic) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, std::nullopt, {});
+    return step(topic, "shown");
+}
+
+Result<PostId> Forum::hide(const Post& post, const ReasonDraft& draft) {
+    if (auto refusal = may_moderate(floor_.actor, post.audience)) {
+        return std::unexpected(*refusal);
+    }
+    if (auto refusal = may_be_reason(draft.reason)) return std::unexpected(*refusal);
+    store::set_post_hidden(floor_.tx, post.id, floor_.now, draft.reason);
+    store::bump(floor_.tx, post.topic);
+    floor_.record().add(PostHidden{post.topic, post.id, post.audience, draft.reason});
+    return post.id;
+}
+
+Result<PostId> Forum::show(const Post& post) {
+    if (auto refusal = may_moderate(floor_.actor, post.audience)) {
+        return std::unexpected(*refusal);
+    }
+    store::set_post_hidden(floor_.tx, post.id, std::nullopt, {});
+    store::bump(floor_.tx, post.topic);
+    floor_.record().add(PostShown{post.topic, post.id, post.audience});
+    return post.id;
+}
+
+void Forum::mark_read(const Topic& topic, int number) {
+    const auto me = floor_.actor.id();
+    store::see_mentions(floor_.tx, me, topic.id, number, floor_.now);
+    if (topic.reading.was_opened && number <= topic.reading.read_number) return;
+    store::set_read(floor_.tx, me, topic.id, std::max(number, topic.reading.read_number));
+}
+
+void Forum::catch_up() {
+    store::set_caught_up(floor_.tx, floor_.actor.id(), floor_.now);
+    eyes_.reset();
+}
+
+void Forum::keep_draft(std::string_view place, std::string_view title, std::string_view body) {
+    const auto me = floor_.actor.id();
+    if (title.empty() && body.empty()) return store::drop_draft(floor_.tx, me, place);
+    store::keep_draft(floor_.tx, me, place,
+                      {std::string(title), std::string(body), floor_.now});
+}
+
+void Forum::drop_draft(std::string_view place) {
+    store::drop_draft(floor_.tx, floor_.actor.id(), place);
+}
+
+// ---- within ----
+
+const store::Eyes& Forum::eyes() const {
+    if (eyes_) return *eyes_;
+    const auto& actor = floor_.actor;
+    store::Eyes& eyes = eyes_.emplace();
+    eyes.person = actor.id();
+    eyes.audiences = actor.audiences();
+    for (const auto audience : actor.audiences()) {
+        if (may_see_hidden(actor, AudienceId{audience})) eyes.moderated.push_back(audience);
+    }
+    eyes.caught_up = store::caught_up(floor_.tx, actor.id(), actor.joined());
+    eyes.since = std::max(eyes.caught_up, floor_.now - unread_window);
+    return eyes;
+}
+
+Post Forum::post_of(store::PostRow& row) {
+    Post post;
+    post.id = row.id;
+    post.topic = row.topic;
+    post.audience = row.audience;
+    post.number = row.number;
+    post.author = face(row.author_id, row.author, row.author_line);
+    post.written = row.written;
+    post.markdown = std::move(row.markdown);
+    post.html = std::move(row.html);
+    post.version = row.version;
+    post.edited = row.edited;
+    post.hidden = row.hidden;
+    post.hidden_reason = std::move(row.hidden_reason);
+    post.thanks = row.thanks;
+    post.useful = row.useful;
+    return post;
+}
+
+Forum::Written Forum::render(std::string_view markdown, TopicId topic,
+                             AudienceId audience) const {
+    html::MarkdownNames names;
+    names.person = [&](std::string_view handle) -> std::optional<html::Named> {
+        const auto found = store::find_mentionable(floor_.tx, handle, audience);
+        if (!found) return std::nullopt;
+        return html::Named{found->handle, found->name, found->id.value};
+    };
+    names.author_of = [&](int number) { return store::author_of(floor_.tx, topic, number); };
+    auto rendered = html::render_markdown(markdown, names);
+    Written written{std::move(rendered.html), {}};
+    for (const auto person : rendered.mentioned) written.mentioned.push_back(PersonId{person});
+    return written;
+}
+
+PostId Forum::add_post(TopicId topic, AudienceId audience, std::string_view body) {
+    const auto me = floor_.actor.id();
+    const Written written = render(body, topic, audience);
+    const int number = store::take_number(floor_.tx, topic, me, floor_.now);
+    const PostId post =
+        store::add_post(floor_.tx, {topic, number, me, floor_.now, body, written.html});
+    note_mentions(post, written.mentioned);
+    return post;
+}
+
+void Forum::note_mentions(PostId post, const std::vector<PersonId>& mentioned) {
+    for (const PersonId person : mentioned) {
+        if (person != floor_.actor.id()) store::add_mention(floor_.tx, person, post);
+    }
+}
+
+// Own posts are never new to their author. Who replies follows the topic, unless they muted it.
+void Forum::note_own_post(const Topic& topic) {
+    const auto me = floor_.actor.id();
+    const Reading& reading = topic.reading;
+    const bool was_up_to_date = reading.read_number + reading.own_after >= topic.last_number;
+    const auto attention =
+        reading.attention == Attention::muted ? Attention::muted : Attention::followed;
+    if (!reading.was_opened || attention != reading.attention) {
+        store::set_attention(floor_.tx, me, topic.id, attention, reading.read_number);
+    }
+    if (was_up_to_date) store::set_read(floor_.tx, me, topic.id, topic.last_number + 1);
+    else store::count_own(floor_.tx, me, topic.id);
+}
+
+Result<TopicId> Forum::step(const Topic& topic, std::string_view step, std::string_view reason) {
+    floor_.record().add(
+        TopicStepped{topic.id, topic.audience, std::string(step), std::string(reason)});
+    return topic.id;
+}
+
+std::string path_to(TopicId topic, std::string_view title) {
+    return "/forum/" + std::to_string(topic.value) + "-" + base::slug(title);
+}
+
+std::string path_to(const Topic& topic) { return path_to(topic.id, topic.title); }
+
+std::string path_to(const Topic& topic, int post_number) {
+    const int page_begins = (post_number - 1) / posts_a_page * posts_a_page + 1;
+    return path_to(topic) + "?from=" + std::to_string(page_begins) + "#p" +
+           std::to_string(post_number);
+}
+
+std::string draft_place(TopicId topic) { return "topic:" + std::to_string(topic.value); }
+
+}  // namespace forum

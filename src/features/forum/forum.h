@@ -1,0 +1,285 @@
+#pragma once
+// The forum: topics, posts, and what each reader has read of them. `Forum` is the forum as one
+// actor sees it; a topic or post can only be had through it, so what the actor may not see does
+// not exist.
+
+#include "features/networks/networks.h"
+#include "platform/base/result.h"
+#include "platform/record/record.h"
+#include "platform/sql/slice.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forum {
+
+namespace store {
+struct PostRow;
+
+// For whom things are looked up: the audiences of the actor, and those whose hidden topics show.
+struct Eyes {
+    identity::PersonId person;
+    std::vector<std::int64_t> audiences;
+    std::vector<std::int64_t> moderated;
+    base::Instant caught_up;  // what was there before counts as read
+    base::Instant since;      // what was quiet longer is not offered as unread
+};
+}  // namespace store
+
+using TopicId = base::Id<struct TopicTag>;
+using PostId = base::Id<struct PostTag>;
+using identity::AudienceId;
+using identity::PersonId;
+using networks::AreaId;
+
+inline constexpr identity::Permission moderate_forum{"moderate_forum"};  // hide, close, pin
+
+inline constexpr std::size_t title_characters_max = 140;
+inline constexpr std::size_t body_characters_max = 32'000;
+inline constexpr int posts_a_page = 20;
+inline constexpr int topics_a_page = 30;
+inline constexpr auto edit_window = base::hours(24);
+// A topic in which nothing was said for so long is not offered as unread any more.
+inline constexpr auto unread_window = base::hours(24 * 30);
+
+enum class Attention { normal = 0, followed = 1, muted = 2 };
+enum class Reaction { thanks = 1, useful = 2 };
+
+// A person as a post shows them.
+struct Face {
+    PersonId id;
+    std::string name;
+    std::string role_line;
+};
+
+// How far the actor has come in a topic.
+struct Reading {
+    int read_number = 0;
+    int own_after = 0;  // own posts after read_number: never new to their author
+    Attention attention = Attention::normal;
+    bool was_opened = false;
+};
+
+struct Topic {
+    TopicId id;
+    AreaId area;
+    AudienceId audience;
+    std::string title;
+    Face author;
+    base::Instant started;
+    int last_number = 0;  // of posts; replies are one less
+    base::Instant last_post_at;
+    std::int64_t version = 0;  // of all that the topic shows
+    std::optional<base::Instant> closed, pinned, hidden;
+    std::string hidden_reason;
+    Reading reading;
+    bool is_quiet = false;  // for longer than the unread window, or since the actor caught up
+
+    int replies() const { return last_number - 1; }
+    int unread() const;  // posts by others that the actor has not seen
+
+private:
+    friend class Forum;
+    friend struct Sample;  // of the policy's tests
+    Topic() = default;
+};
+
+struct Post {
+    PostId id;
+    TopicId topic;
+    AudienceId audience;
+    int number = 0;
+    Face author;
+    base::Instant written;
+    std::string markdown;
+    std::string html;
+    int version = 1;
+    std::optional<base::Instant> edited, hidden;
+    std::string hidden_reason;
+    int thanks = 0;
+    int useful = 0;
+
+private:
+    friend class Forum;
+    friend struct Sample;  // of the policy's tests
+    Post() = default;
+};
+
+// One line of a list of topics.
+struct TopicLine {
+    TopicId id;
+    AreaId area;
+    AudienceId audience;
+    std::string title;
+    std::string author;
+    std::string last_author;
+    PersonId last_author_id;
+    base::Instant last_post_at;
+    int last_number = 0;
+    int unread = 0;
+    bool was_opened = false;
+    Attention attention = Attention::normal;
+    bool is_closed = false;
+    bool is_pinned = false;
+};
+
+enum class View { latest, unread, followed };
+
+// Which topics: all that the actor sees, or those of one network or area.
+struct Scope {
+    AudienceId audience = {};  // 0: all
+    AreaId area = {};          // 0: all
+};
+
+struct UnreadCount {
+    AudienceId audience;
+    std::int64_t topics = 0;
+    std::int64_t posts = 0;
+};
+
+struct MentionLine {
+    PostId post;
+    TopicId topic;
+    std::string title;
+    int number = 0;
+    std::string author;
+    base::Instant written;
+    std::string markdown;
+};
+
+struct EarlierText {
+    int version = 0;
+    std::string editor;
+    base::Instant replaced_at;
+    std::string markdown;
+};
+
+struct Draft {
+    std::string title;
+    std::string body;
+    base::Instant saved;
+};
+
+struct TopicDraft {
+    std::string area;  // an AreaId, as the form sends it
+    std::string title;
+    std::string body;
+};
+
+struct ReplyDraft {
+    std::string body;
+};
+
+struct EditDraft {
+    std::string body;
+    std::string version;  // the one that the editor began from
+};
+
+struct ReasonDraft {
+    std::string reason;
+};
+
+struct NewTopic {
+    TopicId topic;
+    std::string path;
+};
+
+// What a search found: one post of a topic that the actor sees.
+struct Hit {
+    TopicLine topic;
+    PostId post;
+    std::string text;  // plain, whole
+    base::Instant at;
+};
+
+struct Hits {
+    std::vector<Hit> rows;
+    std::int64_t matches = 0;
+    bool is_capped = false;  // there are more than were ranked
+};
+
+struct Mentionable {
+    std::string handle;
+    std::string name;
+    std::string role_line;
+};
+
+class Forum {
+public:
+    explicit Forum(const record::Floor& floor) : floor_(floor) {}
+
+    // Reads. NotFound for what is not there or not for this actor.
+    Topic topic(TopicId id) const;
+    Post post(PostId id) const;
+    std::vector<Post> posts(const Topic& topic, int from_number, int count) const;
+    std::vector<std::pair<PostId, Reaction>> my_reactions(const Topic& topic) const;
+    std::vector<Face> people_in(const Topic& topic, int count) const;
+    std::int64_t count_people_in(const Topic& topic) const;
+    sql::Slice<TopicLine> topics(View view, const Scope& scope, const sql::After& after) const;
+    std::vector<TopicLine> pinned(const Scope& scope) const;
+    std::vector<UnreadCount> unread() const;  // by audience, of what the actor has not muted
+    std::vector<EarlierText> history(const Post& post) const;
+    std::vector<MentionLine> unseen_mentions() const;
+    std::vector<Mentionable> mentionable(const Topic& topic, std::string_view beginning) const;
+    Hits search(std::string_view words, bool newest_first) const;
+    std::optional<Draft> draft(std::string_view place) const;
+    // Of these topics, those the actor may see: for search and mail.
+    std::vector<TopicLine> visible_of(const std::vector<std::int64_t>& topics) const;
+    // The post's topic and author, if this actor may see it.
+    struct PostLine {
+        TopicLine topic;
+        std::string author;
+    };
+    std::optional<PostLine> find_line(PostId post) const;
+    std::string preview(std::string_view markdown, const Topic& topic) const;  // HTML
+    std::string preview_new(std::string_view markdown) const;  // HTML, of a topic not yet started
+
+    // Verbs.
+    base::Result<TopicId> start_topic(const networks::Area& area, AudienceId audience,
+                                      const TopicDraft& draft);
+    base::Result<PostId> reply(const Topic& topic, const ReplyDraft& draft);
+    base::Result<PostId> edit(const Post& post, const EditDraft& draft);
+    base::Result<bool> react(const Post& post, Reaction reaction);  // true: it is on now
+    base::Result<TopicId> attend(const Topic& topic, Attention attention);
+    base::Result<TopicId> close(const Topic& topic);
+    base::Result<TopicId> reopen(const Topic& topic);
+    base::Result<TopicId> pin(const Topic& topic);
+    base::Result<TopicId> unpin(const Topic& topic);
+    base::Result<TopicId> hide(const Topic& topic, const ReasonDraft& draft);
+    base::Result<TopicId> show(const Topic& topic);
+    base::Result<PostId> hide(const Post& post, const ReasonDraft& draft);
+    base::Result<PostId> show(const Post& post);
+
+    void mark_read(const Topic& topic, int number);  // and the mentions up to there as seen
+    void catch_up();                                 // all there is counts as read
+    void keep_draft(std::string_view place, std::string_view title, std::string_view body);
+    void drop_draft(std::string_view place);
+
+private:
+    struct Written {
+        std::string html;
+        std::vector<PersonId> mentioned;
+    };
+    static Post post_of(store::PostRow& row);
+    Written render(std::string_view markdown, TopicId topic, AudienceId audience) const;
+    PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
+    void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
+    void note_own_post(const Topic& topic);
+    base::Result<TopicId> step(const Topic& topic, std::string_view step,
+                               std::string_view reason = {});
+
+    const store::Eyes& eyes() const;  // found once for each opening
+
+    record::Floor floor_;
+    mutable std::optional<store::Eyes> eyes_;
+};
+
+std::string path_to(TopicId topic, std::string_view title);
+std::string path_to(const Topic& topic);
+std::string path_to(const Topic& topic, int post_number);  // the page and anchor of a post
+std::string draft_place(TopicId topic);                    // "topic:12"
+inline constexpr std::string_view new_topic_place = "topic:new";
+
+}  // namespace forum

@@ -1,0 +1,342 @@
+#include "features/forum/forum.h"
+
+#include "features/forum/diff.h"
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace forum {
+namespace {
+
+using testing_site::SiteTest;
+using testing_site::TestSite;
+
+class ForumTest : public SiteTest {
+protected:
+    Topic topic_as(const std::string& name, TopicId id) {
+        return site().in_forum(name, [&](Forum& forum) { return forum.topic(id); });
+    }
+    int unread(const std::string& name, TopicId id) { return topic_as(name, id).unread(); }
+    std::int64_t unread_posts(const std::string& name) {
+        return site().in_forum(name, [](Forum& forum) {
+            std::int64_t posts = 0;
+            for (const auto& count : forum.unread()) posts += count.posts;
+            return posts;
+        });
+    }
+    void later() { site().clock().advance(base::minutes(5)); }
+};
+MOOTHALL_ON_BOTH_ENGINES(ForumTest);
+
+TEST_P(ForumTest, AReplyTakesTheNextNumber) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    later();
+    site().reply("Bob", id, "We keep ours in a spreadsheet.");
+    const auto topic = topic_as("Ann", id);
+    EXPECT_EQ(topic.last_number, 2);
+    EXPECT_EQ(topic.replies(), 1);
+}
+
+TEST_P(ForumTest, OwnPostsAreNeverNewToTheirAuthor) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    later();
+    site().reply("Ann", id, "One more thing.");
+    EXPECT_EQ(unread("Ann", id), 0);
+    EXPECT_EQ(unread("Bob", id), 2);
+    later();
+    site().reply("Bob", id, "Noted.");
+    later();
+    site().reply("Ann", id, "Thank you.");  // without having read Bob's
+    EXPECT_EQ(unread("Ann", id), 1);
+}
+
+TEST_P(ForumTest, UnreadIsExactAfterReadingPartOfATopic) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    for (int i = 0; i < 30; ++i) {
+        later();
+        site().reply("Ann", id, "Post number " + std::to_string(i + 2));
+    }
+    EXPECT_EQ(unread("Bob", id), 31);
+    EXPECT_EQ(unread_posts("Bob"), 31);
+    site().in_forum("Bob", [&](Forum& forum) {
+        forum.mark_read(forum.topic(id), 20);
+        return 0;
+    });
+    EXPECT_EQ(unread("Bob", id), 11);
+    EXPECT_EQ(unread_posts("Bob"), 11);
+}
+
+TEST_P(ForumTest, ReadingNeverGoesBack) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    later();
+    site().reply("Ann", id, "More.");
+    site().in_forum("Bob", [&](Forum& forum) {
+        forum.mark_read(forum.topic(id), 2);
+        forum.mark_read(forum.topic(id), 1);
+        return 0;
+    });
+    EXPECT_EQ(unread("Bob", id), 0);
+}
+
+TEST_P(ForumTest, CatchingUpLeavesOnlyWhatCameAfter) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    later();
+    site().reply("Ann", id, "More.");
+    later();
+    site().in_forum("Bob", [](Forum& forum) {
+        forum.catch_up();
+        return 0;
+    });
+    EXPECT_EQ(unread_posts("Bob"), 0);
+    later();
+    site().reply("Ann", id, "News.");
+    EXPECT_EQ(unread("Bob", id), 1);
+    EXPECT_EQ(unread_posts("Bob"), 1);
+}
+
+TEST_P(ForumTest, MutedTopicsAreNotUnread) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    site().in_forum("Bob", [&](Forum& forum) {
+        return forum.attend(forum.topic(id), Attention::muted).has_value();
+    });
+    EXPECT_EQ(unread("Bob", id), 0);
+    EXPECT_EQ(unread_posts("Bob"), 0);
+}
+
+TEST_P(ForumTest, WhoRepliesFollows) {
+    const auto id = site().topic("Ann", "Hazard logs");
+    later();
+    site().reply("Bob", id, "Us too.");
+    EXPECT_EQ(topic_as("Bob", id).reading.attention, Attention::followed);
+    const auto followed = site().in_forum(
+        "Bob", [](Forum& forum) { return forum.topics(View::followed, {}, {}).rows.size(); });
+    EXPECT_EQ(followed, 1u);
+}
+
+TEST_P(ForumTest, AnotherNetworkSeesNothingOfATopic) {
+    site().person("Cat", {"cnio"});
+    const auto id = site().topic("Ann", "Secret of the CCIOs");
+    site().listen();
+    site().with_floor("Cat", [&](const record::Floor& floor) {
+        Forum forum(floor);
+        EXPECT_THROW(forum.topic(id), base::NotFound);
+        EXPECT_TRUE(forum.topics(View::latest, {}, {}).rows.empty());
+        EXPECT_TRUE(forum.topics(View::unread, {}, {}).rows.empty());
+        EXPECT_TRUE(forum.unread().empty());
+        EXPECT_TRUE(forum.visible_of({id.value}).empty());
+        EXPECT_TRUE(forum.search("secret", false).rows.empty());
+    });
+    site().with_floor("Bob", [&](const record::Floor& floor) {
+        EXPECT_EQ(Forum(floor).search("secret", false).rows.size(), 1u) << "it could have leaked";
+    });
+}
+
+TEST_P(ForumTest, HiddenTopicsShowToModeratorsOnly) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto id = site().topic("Ann", "Names a patient");
+    site().in_forum("Mia", [&](Forum& forum) {
+        return forum.hide(forum.topic(id), ReasonDraft{"It names a patient."}).has_value();
+    });
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        EXPECT_EQ(Forum(floor).topic(id).hidden_reason, "It names a patient.");
+    });
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        EXPECT_THROW(Forum(floor).topic(id), base::NotFound);
+    });
+}
+
+TEST_P(ForumTest, HiddenTextsLeaveTheIndex) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto id = site().topic("Ann", "Audio", "zebracrossing");
+    site().listen();
+    const auto hits = [&] {
+        return site().in_forum(
+            "Ann", [](Forum& forum) { return forum.search("zebracrossing", true).rows.size(); });
+    };
+    EXPECT_EQ(hits(), 1u);
+    site().in_forum("Mia", [&](Forum& forum) {
+        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        return forum.hide(post, ReasonDraft{"Off topic."}).has_value();
+    });
+    site().listen();
+    EXPECT_EQ(hits(), 0u);
+}
+
+TEST_P(ForumTest, AnEditKeepsTheEarlierText) {
+    const auto id = site().topic("Ann", "Audio", "We keep it for six weeks.");
+    later();
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        Forum forum(floor);
+        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        ASSERT_TRUE(forum.edit(post, {"We keep it for four weeks.", "1"}));
+        const auto now = forum.post(post.id);
+        EXPECT_EQ(now.version, 2);
+        ASSERT_EQ(forum.history(now).size(), 1u);
+        EXPECT_EQ(forum.history(now).front().markdown, "We keep it for six weeks.");
+    });
+}
+
+TEST_P(ForumTest, TheSecondOfTwoEditorsIsTold) {
+    const auto id = site().topic("Ann", "Audio", "First.");
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        Forum forum(floor);
+        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        ASSERT_TRUE(forum.edit(post, {"Mine.", "1"}));
+        const auto late = forum.edit(forum.post(post.id), {"Also mine.", "1"});
+        ASSERT_FALSE(late);
+        EXPECT_EQ(late.error().field, "body");
+        EXPECT_EQ(forum.post(post.id).markdown, "Mine.");
+    });
+}
+
+TEST_P(ForumTest, AReactionIsPressedAndTakenBack) {
+    const auto id = site().topic("Ann", "Audio");
+    site().with_floor("Bob", [&](const record::Floor& floor) {
+        Forum forum(floor);
+        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        EXPECT_TRUE(*forum.react(post, Reaction::thanks));
+        EXPECT_EQ(forum.post(post.id).thanks, 1);
+        EXPECT_EQ(forum.my_reactions(forum.topic(id)).size(), 1u);
+        EXPECT_FALSE(*forum.react(post, Reaction::thanks));
+        EXPECT_EQ(forum.post(post.id).thanks, 0);
+    });
+}
+
+TEST_P(ForumTest, EveryChangeOfWhatATopicShowsChangesItsVersion) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto id = site().topic("Ann", "Audio", "Text.");
+    std::int64_t version = topic_as("Bob", id).version;
+    const auto changed = [&](std::string_view what) {
+        const auto now = topic_as("Bob", id).version;
+        EXPECT_GT(now, version) << what;
+        version = now;
+    };
+    const auto post = [&](Forum& forum) { return forum.posts(forum.topic(id), 1, 1).front(); };
+    site().reply("Bob", id, "Yes.");
+    changed("a reply");
+    site().in_forum("Bob", [&](Forum& f) { return *f.react(post(f), Reaction::useful); });
+    changed("a reaction");
+    site().in_forum("Ann", [&](Forum& f) { return f.edit(post(f), {"New.", "1"}).has_value(); });
+    changed("an edit");
+    site().in_forum("Mia", [&](Forum& f) { return f.hide(post(f), {"No."}).has_value(); });
+    changed("hiding a post");
+    site().in_forum("Mia", [&](Forum& f) { return f.show(post(f)).has_value(); });
+    changed("showing it");
+    site().in_forum("Mia", [&](Forum& f) { return f.close(f.topic(id)).has_value(); });
+    changed("closing");
+}
+
+TEST_P(ForumTest, MentionsWaitUntilTheyAreSeen) {
+    site().person("Ann Lee", {"ccio"});
+    const auto id = site().topic("Bob", "Audio", "What does @ann-lee think?");
+    const auto waiting = [&](const std::string& name) {
+        return site().in_forum(name,
+                               [](Forum& forum) { return forum.unseen_mentions().size(); });
+    };
+    EXPECT_EQ(waiting("Ann Lee"), 1u);
+    site().in_forum("Ann Lee", [&](Forum& forum) {
+        forum.mark_read(forum.topic(id), 1);
+        return 0;
+    });
+    EXPECT_EQ(waiting("Ann Lee"), 0u);
+}
+
+TEST_P(ForumTest, OutsidersAreNotMentioned) {
+    site().person("Cat Moss", {"cnio"});
+    site().topic("Bob", "Audio", "What does @cat-moss think?");
+    EXPECT_TRUE(site().in_forum(
+        "Cat Moss", [](Forum& forum) { return forum.unseen_mentions().empty(); }));
+}
+
+TEST_P(ForumTest, AMailAboutAMentionCarriesNoTextOfThePost) {
+    site().person("Ann Lee", {"ccio"});
+    site().topic("Bob", "Audio retention", "xyzzysecret for @ann-lee only");
+    site().listen();
+    site().listen();  // hearing twice writes once
+    struct Row {
+        std::string subject, text, html;
+    };
+    const sql::Query<Row()> letters{"letters", "SELECT subject, text, html FROM letters"};
+    site().database().read([&](sql::Tx& tx) {
+        const auto rows = tx.all(letters);
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_NE(rows[0].text.find("Audio retention"), std::string::npos);
+        for (const auto& part : {rows[0].subject, rows[0].text, rows[0].html}) {
+            EXPECT_EQ(part.find("xyzzysecret"), std::string::npos);
+        }
+    });
+}
+
+TEST_P(ForumTest, ListsCostTheSameNumberOfStatementsForOneAndForThree) {
+    site().person("Bob", {"ccio"});
+    const auto statements = [&] {
+        std::int64_t count = 0;
+        const auto bob = site().person("Bob");
+        site().database().read([&](sql::Tx& tx) {
+            const auto actor =
+                identity::actor_of(tx, bob, app::grants(site().house().features()));
+            const auto before = tx.statements();
+            Forum forum(record::Floor{tx, actor, site().clock().now()});
+            for (const View view : {View::latest, View::unread, View::followed}) {
+                (void)forum.topics(view, {}, {});
+            }
+            (void)forum.unread();
+            count = tx.statements() - before;
+        });
+        return count;
+    };
+    site().topic("Ann", "One");
+    const auto for_one = statements();
+    site().topic("Ann", "Two");
+    site().topic("Ann", "Three");
+    EXPECT_EQ(statements(), for_one);
+}
+
+TEST_P(ForumTest, AListGoesOnWhereItStopped) {
+    for (int i = 0; i < topics_a_page + 5; ++i) {
+        site().clock().advance(base::seconds(1));
+        site().topic("Ann", "Topic " + std::to_string(i));
+    }
+    site().with_floor("Bob", [](const record::Floor& floor) {
+        const Forum forum(floor);
+        const auto first = forum.topics(View::latest, {}, {});
+        ASSERT_EQ(first.rows.size(), static_cast<std::size_t>(topics_a_page));
+        ASSERT_TRUE(first.next);
+        const auto second =
+            forum.topics(View::latest, {}, sql::After::parse(first.next->text()));
+        EXPECT_EQ(second.rows.size(), 5u);
+        EXPECT_FALSE(second.next);
+        EXPECT_EQ(second.rows.front().title, "Topic 4");
+    });
+}
+
+TEST_P(ForumTest, PostsOf32000CharactersAreTakenAndLongerOnesRefused) {
+    const auto id = site().topic("Ann", "Long");
+    site().with_floor("Bob", [&](const record::Floor& floor) {
+        Forum forum(floor);
+        EXPECT_TRUE(forum.reply(forum.topic(id), {std::string(body_characters_max, 'a')}));
+        const auto refused =
+            forum.reply(forum.topic(id), {std::string(body_characters_max + 1, 'a')});
+        ASSERT_FALSE(refused);
+        EXPECT_NE(refused.error().sentence.find("32,000"), std::string::npos);
+    });
+}
+
+TEST(Difference, ShowsWordsThatWentAndCame) {
+    EXPECT_EQ(show_difference("a six week pilot", "a four week pilot").text(),
+              "<p>a <del>six </del><ins>four </ins>week pilot</p>");
+    EXPECT_EQ(show_difference("same", "same").text(), "<p>same</p>");
+    EXPECT_EQ(show_difference("", "new").text(), "<p><ins>new</ins></p>");
+}
+
+TEST(Difference, StaysBoundedOnLongTexts) {
+    std::string left, right;
+    for (int i = 0; i < 5'000; ++i) {
+        left += "l" + std::to_string(i) + " ";
+        right += "r" + std::to_string(i) + " ";
+    }
+    EXPECT_LT(show_difference(left, right).text().size(), left.size() + right.size() + 100);
+}
+
+}  // namespace
+}  // namespace forum

@@ -1,0 +1,101 @@
+#pragma once
+// What the forum's pages share: their routes, the small parts, and what they keep between requests.
+
+#include "features/forum/forum.h"
+#include "features/rule/rule.h"
+#include "platform/kit/feature.h"
+#include "platform/web/call.h"
+#include "platform/web/form.h"
+#include "platform/web/keep.h"
+
+#include <memory>
+
+namespace forum {
+
+// Where a topic stands: for crumbs, banner and rail.
+struct Place {
+    networks::Network network;
+    networks::Area area;
+    rule::State state;
+    std::int64_t members = 0;
+};
+
+// The drawn posts of a stretch of a topic, without what differs between readers.
+struct DrawnPost {
+    PostId id;
+    PersonId author;
+    base::Instant written;
+    int number = 0;
+    bool is_hidden = false;
+    html::Html head;          // up to the reactions
+    html::Html reactions[4];  // thanks off, on; useful off, on
+    html::Html own_counts;    // instead, for the author
+    html::Html acts;          // reply, quote, the menu's beginning
+    html::Html tail;
+};
+using DrawnPosts = std::vector<DrawnPost>;
+
+struct PeopleIn {
+    std::vector<Face> first;
+    std::int64_t total = 0;
+};
+
+// In memory, bounded, exact: each key says what is shown. Shared by the handlers of one site.
+struct Shelf {
+    web::Kept<std::int64_t, Place> places{1'000};
+    web::Kept<std::int64_t, std::vector<UnreadCount>> unread{10'000};
+    web::Kept<std::int64_t, std::vector<networks::Network>> networks{10'000};
+    web::Kept<std::int64_t, std::vector<MentionLine>> mentions{10'000};
+    // The version is the topic's own: it changes with all that its posts show.
+    sql::Remembered<std::string, std::int64_t, DrawnPosts> posts{2'000};
+    sql::Remembered<std::int64_t, std::int64_t, PeopleIn> people{5'000};
+};
+using ShelfPtr = std::shared_ptr<Shelf>;  // shared: each handler keeps it, whichever lives longest
+
+void topic_routes(web::Routes& site, const ShelfPtr& shelf);
+void list_routes(web::Routes& site, const ShelfPtr& shelf);
+void writing_routes(web::Routes& site, const ShelfPtr& shelf);
+void search_routes(web::Routes& site, const ShelfPtr& shelf);
+void moderation_routes(web::Routes& site, const ShelfPtr& shelf);
+std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf);
+std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf);
+web::BarNotes bar(web::Call& call, Shelf& shelf);
+
+// ---- parts ----
+
+std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId area);
+std::vector<UnreadCount> unread_of(web::Call& call, Shelf& shelf);
+std::vector<MentionLine> mentions_of(web::Call& call, Shelf& shelf);
+std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf);
+
+html::Html when(base::Instant at, base::Instant now, const base::Zone& zone);       // calendar
+html::Html how_long(base::Instant at, base::Instant now, const base::Zone& zone);  // relative
+html::Html separator();
+html::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps);  // label, path
+html::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
+                      const std::vector<networks::Network>& networks);
+html::Html empty_state(std::string_view title, std::string_view sentence, const html::Html& way_on);
+html::Html faces(const std::vector<Face>& people);
+
+// The editor: toolbar, text, hint, draft state. `preview` is drawn above it if there is one.
+struct Composer {
+    std::string_view label;
+    std::string body;
+    std::string_view people_path;  // where @names are looked up; may be empty
+    std::optional<base::Instant> saved;
+    int rows = 5;
+    html::Html preview = {};
+    bool has_draft_place = true;
+};
+html::Html composer(const web::Call& call, const Composer& composer);
+
+const web::FieldFace& body_face();
+extern const web::Form<ReplyDraft> reply_form;
+extern const web::Form<TopicDraft> topic_form;
+extern const web::Form<EditDraft> edit_form;
+extern const web::Form<ReasonDraft> reason_form;
+
+// The page of a topic; again() draws it with what was typed.
+http::Response show_topic(web::Call& call, Shelf& shelf);
+
+}  // namespace forum

@@ -1,0 +1,306 @@
+#include "features/forum/pages.h"
+
+#include "features/forum/policy.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <algorithm>
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+struct Asked {
+    View view = View::latest;
+    sql::After after;
+};
+
+Asked asked(const web::Call& call) {
+    const auto view = call.query().get("view");
+    Asked asked;
+    asked.view = view == "unread" ? View::unread : view == "followed" ? View::followed : View::latest;
+    asked.after = sql::After::parse(call.query().get("after"));
+    return asked;
+}
+
+std::string_view name_of(View view) {
+    switch (view) {
+        case View::latest: return "latest";
+        case View::unread: return "unread";
+        case View::followed: return "followed";
+    }
+    return {};
+}
+
+std::int64_t unread_topics(const std::vector<UnreadCount>& counts, AudienceId audience) {
+    std::int64_t topics = 0;
+    for (const auto& count : counts) {
+        if (!audience || count.audience == audience) topics += count.topics;
+    }
+    return topics;
+}
+
+h::Html tab(std::string_view path, std::string_view label, bool is_current, std::int64_t count) {
+    return h::a(h::href(path), h::attr_if(is_current, "aria-current", "true"), label,
+                h::when(count > 0, [&] {
+                    return h::all(" ", h::span(h::cls("count"), base::grouped(count)));
+                }));
+}
+
+h::Html view_tabs(std::string_view path, View current, std::int64_t unread) {
+    const auto to = [&](View view) {
+        return std::string(path) + "?view=" + std::string(name_of(view));
+    };
+    return h::nav(h::cls("tabs"), h::attr("aria-label", "Which topics"),
+                  tab(to(View::latest), "Latest", current == View::latest, 0),
+                  tab(to(View::unread), "Unread", current == View::unread, unread),
+                  tab(to(View::followed), "Followed", current == View::followed, 0));
+}
+
+h::Html nothing_here(View view) {
+    const auto button = [](std::string_view path, std::string_view label) {
+        return h::a(h::cls("btn second small"), h::href(path), label);
+    };
+    switch (view) {
+        case View::unread:
+            return empty_state("You are up to date",
+                               "New posts in your networks will appear here.",
+                               button("/forum?view=latest", "See the latest topics"));
+        case View::followed:
+            return empty_state("You follow no topics yet",
+                               "Press Follow on a topic, or reply to one, and it will appear here.",
+                               button("/forum?view=latest", "See the latest topics"));
+        case View::latest:
+            return empty_state("Nothing has been said here yet",
+                               "Ask the question that you wish somebody had asked before you.",
+                               button("/forum/new", "Start a topic"));
+    }
+    return {};
+}
+
+h::Html more(std::string_view path, View view, const std::optional<sql::After>& next) {
+    if (!next) return {};
+    const std::string to = std::string(path) + "?view=" + std::string(name_of(view)) +
+                           "&after=" + next->text();
+    return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of topics"),
+                  h::a(h::cls("btn second small next"), h::href(to), "Older topics",
+                       web::icon("i-right", "i s")));
+}
+
+h::Html catch_up_form(const web::Call& call, std::int64_t unread) {
+    if (unread == 0) return {};
+    return h::form(h::cls("more"), h::attr("method", "post"), h::action("/forum/caught-up"),
+                   call.token_field(),
+                   h::button(h::cls("link"), h::attr("type", "submit"), "Mark all as read"));
+}
+
+h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view path,
+             const Asked& wish) {
+    const auto forum = call.open<Forum>();
+    const auto networks = networks_of(call, shelf);
+    const auto slice = forum.topics(wish.view, scope, wish.after);
+    const bool is_first = wish.after.id == INT64_MAX;
+    const bool is_scoped = scope.area || scope.audience;
+    std::vector<TopicLine> rows;
+    if (is_scoped && is_first && wish.view == View::latest) rows = forum.pinned(scope);
+    for (const TopicLine& line : slice.rows) {
+        const bool stands_above = std::ranges::find(rows, line.id, &TopicLine::id) != rows.end();
+        if (!stands_above) rows.push_back(line);
+    }
+    const auto unread = unread_topics(unread_of(call, shelf), scope.audience);
+    return h::section(
+        h::attr("aria-labelledby", "list-title"), h::id("list"),
+        h::div(h::cls("sec-h"), h::h2(h::cls("vh"), h::id("list-title"), "Topics"),
+               catch_up_form(call, is_scoped ? 0 : unread)),
+        view_tabs(path, wish.view, unread),
+        rows.empty() ? nothing_here(wish.view) : topic_rows(call, rows, networks),
+        more(path, wish.view, slice.next));
+}
+
+http::Response show_all(web::Call& call, Shelf& shelf) {
+    web::Page page;
+    page.name = "topics";
+    page.title = "Topics";
+    page.current = "/forum";
+    page.content = h::all(h::div(h::cls("sec-h"), h::div(h::h1("Topics"))),
+                          h::div(h::cls("mt5"), list(call, shelf, {}, "/forum", asked(call))));
+    return call.page(std::move(page));
+}
+
+h::Html area_links(const networks::Network& network, const std::vector<networks::Area>& areas) {
+    return h::aside(
+        h::cls("stack rail"), h::attr("aria-label", "About this network"),
+        h::section(h::attr("aria-labelledby", "areas"), h::h2(h::id("areas"), "Areas"),
+                   h::ul(h::cls("side-list mt3"), h::each(areas, [&](const networks::Area& area) {
+                             return h::li(h::div(
+                                 h::h3(h::a(h::href(networks::path_to(network, area)), area.name)),
+                                 h::p(h::cls("meta"), area.purpose)));
+                         }))));
+}
+
+h::Html network_head(const networks::Network& network, std::int64_t members, bool belongs) {
+    return h::div(
+        h::cls("sec-h"),
+        h::div(h::h1(h::cls("titled"), web::glyph("g-" + network.glyph),
+                     network.short_name + " network"),
+               h::p(h::cls("lede"),
+                    network.purpose + " " + base::counted(members, "member.", "members."))),
+        h::when(belongs, [] {
+            return h::a(h::cls("btn more"), h::href("/forum/new"), web::icon("i-plus", "i s"),
+                        "Start a topic");
+        }));
+}
+
+http::Response show_network(web::Call& call, Shelf& shelf) {
+    const auto networks = call.open<networks::Networks>();
+    const auto network = networks.network(call.part("network"));
+    const auto path = networks::path_to(network);
+    const bool belongs = networks.belongs(network);
+    web::Page page;
+    page.name = "network";
+    page.title = network.short_name + " network";
+    page.current = path;
+    const h::Html head = h::all(crumbs({{"Networks", "/networks"}}),
+                                network_head(network, networks.members(network), belongs));
+    if (!belongs) {
+        page.content = h::all(
+            head, empty_state("You do not belong to this network",
+                              "Its topics are for its members. Ask its chair or the people who "
+                              "run this site whether you qualify.",
+                              h::a(h::cls("btn second small"), h::href("/networks"),
+                                   "See all networks")));
+        return call.page(std::move(page));
+    }
+    page.content = h::all(
+        head, h::div(h::cls("cols mt5"),
+                     h::div(h::cls("stack tight"),
+                            list(call, shelf, {.audience = network.audience}, path, asked(call))),
+                     area_links(network, networks.areas(network))));
+    return call.page(std::move(page));
+}
+
+http::Response show_area(web::Call& call, Shelf& shelf) {
+    const auto networks = call.open<networks::Networks>();
+    const auto network = networks.network(call.part("network"));
+    const auto area = networks.area(network, call.part("area"));
+    const auto path = networks::path_to(network, area);
+    web::Page page;
+    page.name = "area";
+    page.title = area.name + ", " + network.short_name + " network";
+    page.current = networks::path_to(network);
+    page.content = h::all(
+        crumbs({{"Networks", "/networks"},
+                {network.short_name + " network", networks::path_to(network)}}),
+        h::div(h::cls("sec-h"),
+               h::div(h::h1(area.name), h::p(h::cls("lede"), area.purpose)),
+               h::a(h::cls("btn more"),
+                    h::href("/forum/new?area=" + std::to_string(area.id.value)),
+                    web::icon("i-plus", "i s"), "Start a topic")),
+        rule::banner(call.open<rule::Rule>().state_of(area.id)),
+        h::div(h::cls("mt5"), list(call, shelf, {.area = area.id}, path, asked(call))));
+    return call.page(std::move(page));
+}
+
+http::Response show_networks(web::Call& call, Shelf& shelf) {
+    const auto networks = call.open<networks::Networks>();
+    const auto counts = unread_of(call, shelf);
+    web::Page page;
+    page.name = "networks";
+    page.title = "Networks";
+    page.current = "/networks";
+    const auto row = [&](const networks::Network& network) {
+        const auto unread = std::ranges::find(counts, network.audience, &UnreadCount::audience);
+        return h::li(
+            h::cls("row"), h::span(h::cls("mark"), web::glyph("g-" + network.glyph)),
+            h::div(h::h3(h::a(h::href(networks::path_to(network)), network.name)),
+                   h::p(h::cls("meta"), network.purpose)),
+            h::div(h::cls("end"),
+                   networks.belongs(network) ? h::span(h::cls("pill ok"), "You belong") : h::Html(),
+                   h::when(unread != counts.end(), [&] {
+                       return h::span(h::cls("pill new"), base::grouped(unread->posts) + " new");
+                   })));
+    };
+    page.content = h::all(
+        h::h1("Networks"),
+        h::p(h::cls("lede"), "Members meet by role and subject. One person, many networks."),
+        h::div(h::cls("panel mt5"), h::ol(h::cls("rows"), h::each(networks.all(), row))));
+    return call.page(std::move(page));
+}
+
+http::Response show_mentions(web::Call& call, Shelf& shelf) {
+    const auto mentions = mentions_of(call, shelf);
+    web::Page page;
+    page.name = "mentions";
+    page.title = "Mentions";
+    const auto row = [&](const MentionLine& line) {
+        const auto path = path_to(line.topic, line.title) + "?from=" +
+                          std::to_string((line.number - 1) / posts_a_page * posts_a_page + 1) +
+                          "#p" + std::to_string(line.number);
+        return h::li(h::cls("row unread"), h::span(h::cls("mark"), h::span(h::cls("dot"))),
+                     h::div(h::h3(h::a(h::href(path), line.author + " mentioned you")),
+                            h::p(h::cls("meta"), line.title, separator(),
+                                 how_long(line.written, call.now(), call.zone())),
+                            h::p(h::cls("snip"), base::excerpt(line.markdown, 160))),
+                     h::div(h::cls("end")));
+    };
+    page.content = h::all(
+        h::h1("Mentions"), h::p(h::cls("lede"), "Posts that name you and that you have not seen."),
+        h::div(h::cls("mt5"),
+               mentions.empty()
+                   ? empty_state("Nobody has mentioned you since you last looked",
+                                 "When a post names you with @, it appears here.",
+                                 h::a(h::cls("btn second small"), h::href("/"), "Go to Today"))
+                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(mentions, row)))));
+    return call.page(std::move(page));
+}
+
+http::Response catch_up(web::Call& call) {
+    call.open<Forum>().catch_up();
+    return call.redirect("/forum?view=latest", "All topics are marked as read.");
+}
+
+}  // namespace
+
+std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
+    using Section = web::MenuEntry::Section;
+    const auto counts = unread_of(call, shelf);
+    std::int64_t total = 0;
+    for (const auto& count : counts) total += count.posts;
+    std::vector<web::MenuEntry> entries{
+        {Section::main, "Topics", "/forum", "i-topics", "Topics", total, " new posts"},
+        {Section::main, "Networks", "/networks", "i-people", "Networks"}};
+    for (const auto& network : networks_of(call, shelf)) {
+        const auto found = std::ranges::find(counts, network.audience, &UnreadCount::audience);
+        entries.push_back({Section::networks, network.short_name, networks::path_to(network),
+                           "g-" + network.glyph, "", found == counts.end() ? 0 : found->posts,
+                           " new posts"});
+    }
+    return entries;
+}
+
+web::BarNotes bar(web::Call& call, Shelf& shelf) {
+    return {.search_path = "/search",
+            .search_label = "Search topics",
+            .action_path = "/forum/new",
+            .action_label = "Start a topic",
+            .waiting = static_cast<std::int64_t>(mentions_of(call, shelf).size()),
+            .waiting_path = "/forum/mentions",
+            .account_path = "/settings"};
+}
+
+void list_routes(web::Routes& site, const ShelfPtr& shelf) {
+    using web::signed_in;
+    const auto with = [&shelf](auto page) {
+        return [shelf, page](web::Call& call) { return page(call, *shelf); };
+    };
+    site.get("/forum", signed_in, with(show_all));
+    site.get("/forum/mentions", signed_in, with(show_mentions));
+    site.post("/forum/caught-up", signed_in, catch_up, {.rate = {30}});
+    site.get("/networks", signed_in, with(show_networks));
+    site.get("/networks/{network}", signed_in, with(show_network));
+    site.get("/networks/{network}/{area}", signed_in, with(show_area));
+}
+
+}  // namespace forum

@@ -1,0 +1,166 @@
+#include "features/forum/pages.h"
+
+#include "features/forum/policy.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+h::Html step_form(const web::Call& call, const std::string& path, std::string_view title,
+                  std::string_view words, std::string_view button) {
+    return h::div(h::cls("setting"), h::div(h::h3(title), h::p(h::cls("meta"), words)),
+                  h::form(h::attr("method", "post"), h::action(path), call.form_fields(),
+                          h::button(h::cls("btn second small"), h::attr("type", "submit"), button)));
+}
+
+h::Html hide_form(const web::Call& call, const std::string& path, std::string_view button) {
+    return h::form(h::cls("form"), h::attr("method", "post"), h::action(path), call.form_fields(),
+                   reason_form.draw_all(call, {}),
+                   h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"), button)));
+}
+
+// Not shown to those who may not: the page does not exist for them.
+void require_moderator(const web::Call& call, AudienceId audience) {
+    if (may_moderate(call.actor(), audience)) throw base::NotFound();
+}
+
+http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
+    const Topic topic = call.open<Forum>().topic(call.id<TopicId>("topic"));
+    require_moderator(call, topic.audience);
+    const auto place = place_of(call, shelf, topic.area);
+    const auto path = path_to(topic);
+    web::Page page;
+    page.name = "moderation";
+    page.title = "Moderate: " + topic.title;
+    page.current = networks::path_to(place->network);
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"}, {topic.title, path}}), h::h1("Moderate this topic"),
+        web::error_summary(call),
+        h::div(h::cls("panel mt5"),
+               topic.closed ? step_form(call, path + "/reopening", "Closed",
+                                        "Members can read, and only moderators reply.", "Reopen")
+                            : step_form(call, path + "/closure", "Open",
+                                        "Every member of the network can reply.", "Close"),
+               topic.pinned ? step_form(call, path + "/unpinning", "Pinned",
+                                        "It stands at the top of its area and network.", "Unpin")
+                            : step_form(call, path + "/pinning", "Not pinned",
+                                        "It moves down as others are active.", "Pin")),
+        h::section(h::cls("mt6"), h::attr("aria-labelledby", "hide"),
+                   h::h2(h::id("hide"), topic.hidden ? "Show it again" : "Hide the whole topic"),
+                   topic.hidden
+                       ? h::div(h::cls("panel mt3"),
+                                step_form(call, path + "/showing", "Hidden",
+                                          "Reason given: " + topic.hidden_reason, "Show again"))
+                       : h::div(h::cls("mt3"),
+                                h::p("Members will no longer find it. It can be shown again."),
+                                hide_form(call, path + "/hiding", "Hide topic"))));
+    return call.page(std::move(page));
+}
+
+using TopicStep = base::Result<TopicId> (Forum::*)(const Topic&);
+
+// A step is a POST without fields: find, do, go back and say so.
+web::Handler step(const ShelfPtr& shelf, TopicStep verb, std::string said) {
+    return [shelf, verb, said = std::move(said)](web::Call& call) {
+        auto forum = call.open<Forum>();
+        const Topic topic = forum.topic(call.id<TopicId>("topic"));
+        const auto done = (forum.*verb)(topic);
+        if (!done) {
+            return call.again([shelf](web::Call& again) { return show_topic(again, *shelf); },
+                              done.error());
+        }
+        return call.redirect(path_to(topic), said);
+    };
+}
+
+http::Response hide_topic(web::Call& call, const ShelfPtr& shelf) {
+    auto forum = call.open<Forum>();
+    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    require_moderator(call, topic.audience);
+    const auto hidden = reason_form.submit(
+        call, [&](const ReasonDraft& draft) { return forum.hide(topic, draft); });
+    if (!hidden) {
+        return call.again(
+            [shelf](web::Call& again) { return show_topic_moderation(again, *shelf); },
+            hidden.error());
+    }
+    return call.redirect(path_to(topic), "The topic is hidden.");
+}
+
+http::Response show_hiding(web::Call& call, Shelf& shelf) {
+    const auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    require_moderator(call, post.audience);
+    const Topic topic = forum.topic(post.topic);
+    const auto place = place_of(call, shelf, topic.area);
+    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const std::string number = std::to_string(post.number);
+    web::Page page;
+    page.name = "hiding";
+    page.title = (post.hidden ? "Show post " : "Hide post ") + number;
+    page.current = networks::path_to(place->network);
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}), h::h1(page.title),
+        web::error_summary(call),
+        h::div(h::cls("panel pad mt4"),
+               h::div(h::cls("body"), h::rendered_before(post.html))),
+        post.hidden ? h::div(h::cls("panel mt4"),
+                             step_form(call, path + "/showing", "Hidden",
+                                       "Reason given: " + post.hidden_reason, "Show again"))
+                    : h::div(h::cls("mt4"), hide_form(call, path + "/hiding", "Hide post")));
+    return call.page(std::move(page));
+}
+
+http::Response hide_post(web::Call& call, const ShelfPtr& shelf) {
+    auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    require_moderator(call, post.audience);
+    const auto hidden = reason_form.submit(
+        call, [&](const ReasonDraft& draft) { return forum.hide(post, draft); });
+    if (!hidden) {
+        return call.again([shelf](web::Call& again) { return show_hiding(again, *shelf); },
+                          hidden.error());
+    }
+    return call.redirect(path_to(forum.topic(post.topic), post.number), "The post is hidden.");
+}
+
+http::Response show_post_again(web::Call& call) {
+    auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    require_moderator(call, post.audience);
+    const auto shown = forum.show(post);
+    return call.redirect(path_to(forum.topic(post.topic), post.number),
+                         shown ? "The post is shown again." : shown.error().sentence);
+}
+
+}  // namespace
+
+void moderation_routes(web::Routes& site, const ShelfPtr& shelf) {
+    using web::signed_in;  // a chair moderates one network: the policy decides, not the door
+    const auto with = [&shelf](auto page) {
+        return [shelf, page](web::Call& call) { return page(call, *shelf); };
+    };
+    site.get("/forum/{topic}/moderation", signed_in, with(show_topic_moderation));
+    site.post("/forum/{topic}/closure", signed_in,
+              step(shelf, &Forum::close, "The topic is closed."));
+    site.post("/forum/{topic}/reopening", signed_in,
+              step(shelf, &Forum::reopen, "The topic is open again."));
+    site.post("/forum/{topic}/pinning", signed_in,
+              step(shelf, &Forum::pin, "The topic is pinned."));
+    site.post("/forum/{topic}/unpinning", signed_in,
+              step(shelf, &Forum::unpin, "The topic is no longer pinned."));
+    site.post("/forum/{topic}/showing", signed_in,
+              step(shelf, &Forum::show, "The topic is shown again."));
+    site.post("/forum/{topic}/hiding", signed_in,
+              [shelf](web::Call& call) { return hide_topic(call, shelf); });
+    site.get("/forum/posts/{post}/hiding", signed_in, with(show_hiding));
+    site.post("/forum/posts/{post}/hiding", signed_in,
+              [shelf](web::Call& call) { return hide_post(call, shelf); });
+    site.post("/forum/posts/{post}/showing", signed_in, show_post_again);
+}
+
+}  // namespace forum

@@ -1,0 +1,228 @@
+#include "features/forum/pages.h"
+
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <algorithm>
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+h::Html meta_of(const web::Call& call, const TopicLine& line, const networks::Network* network) {
+    const bool is_new = line.last_number == 1;
+    const std::string who = line.last_author + (is_new ? " started this" : " replied");
+    return h::p(h::cls("meta"),
+                h::when(network != nullptr,
+                        [&] {
+                            return h::all(web::glyph("g-" + network->glyph), network->short_name,
+                                          h::span(h::cls("nw"), " network"), separator());
+                        }),
+                who, separator(), how_long(line.last_post_at, call.now(), call.zone()));
+}
+
+h::Html news_of(const TopicLine& line) {
+    if (line.unread == 0) return {};
+    const bool is_new_topic = !line.was_opened && line.unread == line.last_number;
+    return h::span(h::cls("pill new"), is_new_topic
+                                           ? "New topic"
+                                           : base::grouped(line.unread) + " new");
+}
+
+h::Html mark_of(const TopicLine& line) {
+    if (line.unread > 0) return h::span(h::cls("mark"), h::span(h::cls("dot")));
+    if (line.is_pinned) return h::span(h::cls("mark"), web::icon("i-pin", "i s"));
+    if (line.is_closed) return h::span(h::cls("mark"), web::icon("i-lock", "i s"));
+    return h::span(h::cls("mark"), "");
+}
+
+std::string state_words(const TopicLine& line) {
+    std::string words = line.unread > 0 ? "Unread: " : "";
+    if (line.is_pinned) words += "Pinned: ";
+    if (line.is_closed) words += "Closed: ";
+    return words;
+}
+
+// Three levels: followed or new and unread is bold with words, other unread has the dot alone.
+std::string row_classes(const TopicLine& line) {
+    const bool stands_out =
+        line.unread > 0 && (line.attention == Attention::followed || !line.was_opened);
+    std::string classes = "row";
+    if (stands_out) classes += " unread";
+    if (line.attention == Attention::muted) classes += " muted";
+    return classes;
+}
+
+h::Html tool(std::string_view kind, std::string_view symbol, std::string_view words) {
+    return h::button(h::cls("icon-btn sm"), h::attr("type", "button"), h::attr("data-md", kind),
+                     web::icon(symbol), web::hidden_text(words));
+}
+
+h::Html tools() {
+    return h::div(h::cls("tools"), h::attr("role", "group"), h::attr("aria-label", "Formatting"),
+                  tool("bold", "i-bold", "Bold"), tool("italic", "i-italic", "Italic"),
+                  tool("link", "i-link", "Link"), h::span(h::cls("vr")),
+                  tool("quote", "i-quote", "Quote"), tool("list", "i-list", "List"),
+                  tool("at", "i-at", "Mention someone"),
+                  h::button(h::cls("btn quiet small preview"), h::attr("type", "submit"),
+                            h::attr("name", "do"), h::attr("value", "preview"),
+                            h::flag("formnovalidate"), "Preview"));
+}
+
+}  // namespace
+
+std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId id) {
+    return web::keep(call, shelf.places, id.value, [&] {
+        const auto networks = call.open<networks::Networks>();
+        const auto area = networks.area(id);
+        const auto network = networks.network_of(area);
+        const auto state = call.open<rule::Rule>().state_of(id);
+        return Place{network, area, state, networks.members(network)};
+    });
+}
+
+std::vector<UnreadCount> unread_of(web::Call& call, Shelf& shelf) {
+    return *web::keep(call, shelf.unread, call.actor().id().value,
+                      [&] { return call.open<Forum>().unread(); });
+}
+
+std::vector<MentionLine> mentions_of(web::Call& call, Shelf& shelf) {
+    return *web::keep(call, shelf.mentions, call.actor().id().value,
+                      [&] { return call.open<Forum>().unseen_mentions(); });
+}
+
+std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf) {
+    return *web::keep(call, shelf.networks, call.actor().id().value,
+                      [&] { return call.open<networks::Networks>().mine(); });
+}
+
+h::Html when(base::Instant at, base::Instant now, const base::Zone& zone) {
+    return h::time(h::attr("datetime", base::iso_utc(at)), base::calendar_text(at, now, zone));
+}
+
+h::Html how_long(base::Instant at, base::Instant now, const base::Zone& zone) {
+    return h::time(h::attr("datetime", base::iso_utc(at)), base::relative_text(at, now, zone));
+}
+
+h::Html separator() {
+    return h::span(h::cls("sep"), h::attr("aria-hidden", "true"), "·");
+}
+
+h::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps) {
+    return h::nav(h::cls("crumbs"), h::attr("aria-label", "Breadcrumb"),
+                  h::ol(h::each(steps, [&](const auto& step) {
+                      const bool is_last = &step == &steps.back();
+                      return h::li(h::a(h::href(step.second), h::attr_if(is_last, "data-key", "u"),
+                                        step.first));
+                  })));
+}
+
+h::Html faces(const std::vector<Face>& people) {
+    return h::span(h::cls("faces"), h::attr("aria-hidden", "true"),
+                   h::each(people, [](const Face& face) {
+                       return web::avatar(face.name, face.id.value, "sm");
+                   }));
+}
+
+h::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
+                   const std::vector<networks::Network>& networks) {
+    return h::div(
+        h::cls("panel"),
+        h::ol(h::cls("rows"), h::each(lines, [&](const TopicLine& line) {
+                  const auto network = std::ranges::find(networks, line.audience,
+                                                         &networks::Network::audience);
+                  const int replies = line.last_number - 1;
+                  return h::li(
+                      h::cls(row_classes(line)), mark_of(line),
+                      h::div(h::h3(h::a(h::href(path_to(line.id, line.title)),
+                                        web::hidden_text(state_words(line)), line.title)),
+                             meta_of(call, line,
+                                     network == networks.end() ? nullptr : &*network)),
+                      h::div(h::cls("end"), news_of(line),
+                             h::span(h::cls("faces"), h::attr("aria-hidden", "true"),
+                                     web::avatar(line.last_author, line.last_author_id.value,
+                                                 "sm")),
+                             h::span(h::cls("stat"),
+                                     h::span(h::cls("num"), base::grouped(replies)), h::br(),
+                                     h::span(replies == 1 ? "reply" : "replies"))));
+              })));
+}
+
+h::Html empty_state(std::string_view title, std::string_view sentence, const h::Html& way_on) {
+    return h::div(h::cls("panel empty"), web::picture("p-empty"), h::h3(title), h::p(sentence),
+                  way_on);
+}
+
+h::Html composer(const web::Call& call, const Composer& composer) {
+    const web::FieldNotes notes = web::field_notes(call, body_face());
+    const std::string described = "body-note " + notes.described_by;
+    const std::string saved =
+        composer.saved ? "Draft saved at " +
+                             base::clock_text(call.zone().local(*composer.saved)) + "."
+                       : "";
+    return h::all(
+        composer.preview,
+        h::div(h::cls("composer mt3"), tools(),
+               h::label(h::cls("vh"), h::attr("for", "body"), composer.label),
+               notes.html,
+               h::textarea(h::cls("area"), h::id("body"), h::attr("name", "body"),
+                           h::attr("rows", std::to_string(composer.rows)),
+                           h::attr("aria-describedby", base::trim(described)),
+                           h::attr_if(notes.is_refused, "aria-invalid", "true"),
+                           h::attr_if(composer.has_draft_place, "data-draft", "/forum/drafts"),
+                           h::attr_if(!composer.people_path.empty(), "data-people",
+                                      composer.people_path),
+                           h::attr("data-max", std::to_string(body_characters_max)),
+                           "\n", composer.body)),
+        h::p(h::cls("hint mt2"), h::id("body-note"),
+             "Markdown works, up to " + base::grouped(body_characters_max) +
+                 " characters. Do not include anything that could identify a patient. ",
+             h::span(h::flag("data-draft-status"), saved), " ",
+             h::span(h::cls("left"), h::flag("data-left"))));
+}
+
+const web::FieldFace& body_face() {
+    static const web::FieldFace face{.name = "body",
+                                     .label = "The text",
+                                     .kind = web::FieldFace::Kind::text,
+                                     .required = "Write something first.",
+                                     .characters_max = body_characters_max};
+    return face;
+}
+
+const web::Form<ReplyDraft> reply_form({{body_face(), &ReplyDraft::body}});
+
+const web::Form<TopicDraft> topic_form({
+    {{.name = "area",
+      .label = "Area",
+      .kind = web::FieldFace::Kind::choice,
+      .required = "Choose an area"},
+     &TopicDraft::area},
+    {{.name = "title",
+      .label = "Title",
+      .hint = "Say what you want to know, in one line.",
+      .required = "Enter a title for your topic",
+      .characters_max = title_characters_max},
+     &TopicDraft::title},
+    {body_face(), &TopicDraft::body},
+});
+
+const web::Form<EditDraft> edit_form({
+    {body_face(), &EditDraft::body},
+    {{.name = "version", .label = "Version", .kind = web::FieldFace::Kind::hidden,
+      .required = "Open the post again, then edit it."},
+     &EditDraft::version},
+});
+
+const web::Form<ReasonDraft> reason_form({
+    {{.name = "reason",
+      .label = "Why",
+      .hint = "Its author and the other moderators will read this.",
+      .required = "Say why, in a sentence that the author will read.",
+      .characters_max = 300},
+     &ReasonDraft::reason},
+});
+
+}  // namespace forum

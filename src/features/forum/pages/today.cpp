@@ -1,0 +1,145 @@
+#include "features/forum/pages.h"
+
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <algorithm>
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+using Place = kit::TodayPart::Place;
+constexpr std::size_t rows_max = 12;
+
+h::Html mention_item(const web::Call& call, const MentionLine& line) {
+    const auto path = "/forum/" + std::to_string(line.topic.value) + "?from=" +
+                      std::to_string((line.number - 1) / posts_a_page * posts_a_page + 1) + "#p" +
+                      std::to_string(line.number);
+    return h::li(h::span(h::cls("tile"), web::icon("i-at")),
+                 h::div(h::h3(line.author + " mentioned you"),
+                        h::p(h::cls("meta"), line.title, separator(),
+                             how_long(line.written, call.now(), call.zone()))),
+                 h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path),
+                                            "Read and reply",
+                                            web::hidden_text(": " + line.title))));
+}
+
+kit::TodayPart waiting(web::Call& call, Shelf& shelf) {
+    kit::TodayPart part{.place = Place::waiting};
+    const auto mentions = mentions_of(call, shelf);
+    constexpr std::size_t shown_max = 3;
+    for (const auto& line : mentions) {
+        if (&line - mentions.data() == shown_max) break;
+        part.html.add(mention_item(call, line));
+    }
+    if (!mentions.empty()) {
+        part.summary = base::counted(static_cast<long long>(mentions.size()), "mention of you",
+                                     "mentions of you");
+    }
+    return part;
+}
+
+h::Html network_tabs(const std::vector<networks::Network>& networks,
+                     const std::vector<UnreadCount>& counts, AudienceId chosen,
+                     std::int64_t total) {
+    const auto tab = [](const std::string& path, std::string_view label, std::int64_t count,
+                        bool is_current) {
+        return h::a(h::href(path), h::attr_if(is_current, "aria-current", "true"), label, " ",
+                    h::when(count > 0,
+                            [&] { return h::span(h::cls("count"), base::grouped(count)); }));
+    };
+    h::Html tabs = tab("/", "All", total, !chosen);
+    for (const auto& network : networks) {
+        const auto found = std::ranges::find(counts, network.audience, &UnreadCount::audience);
+        if (found == counts.end() && network.audience != chosen) continue;
+        tabs.add(tab("/?network=" + network.slug, network.short_name,
+                     found == counts.end() ? 0 : found->posts, network.audience == chosen));
+    }
+    return h::nav(h::cls("tabs"), h::attr("aria-label", "Filter by network"), tabs);
+}
+
+// What is unread first, and then the latest, so that the list is never a stub.
+std::vector<TopicLine> rows(const Forum& forum, const Scope& scope) {
+    auto lines = forum.topics(View::unread, scope, {}).rows;
+    if (lines.size() > rows_max) lines.resize(rows_max);
+    if (lines.size() < rows_max) {
+        for (auto& line : forum.topics(View::latest, scope, {}).rows) {
+            if (lines.size() == rows_max) break;
+            if (line.unread == 0) lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
+    const auto forum = call.open<Forum>();
+    const auto networks = networks_of(call, shelf);
+    const auto counts = unread_of(call, shelf);
+    std::int64_t posts = 0, topics = 0;
+    for (const auto& count : counts) posts += count.posts, topics += count.topics;
+    Scope scope;
+    for (const auto& network : networks) {
+        if (network.slug == call.query().get("network")) scope.audience = network.audience;
+    }
+    const auto lines = rows(forum, scope);
+    kit::TodayPart part{.place = Place::main};
+    if (posts > 0) {
+        part.summary = base::counted(posts, "new post in ", "new posts in ") +
+                       base::counted(topics, "topic", "topics");
+    }
+    part.html = h::section(
+        h::attr("aria-labelledby", "n"), h::id("new"), h::attr("data-live-refresh", "new"),
+        h::attr("data-subject", "unread"),
+        h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks"),
+               h::when(posts > 0,
+                       [&] {
+                           return h::form(h::cls("more"), h::attr("method", "post"),
+                                          h::action("/forum/caught-up"), call.token_field(),
+                                          h::button(h::cls("link"), h::attr("type", "submit"),
+                                                    "Mark all as read"));
+                       })),
+        network_tabs(networks, counts, scope.audience, posts),
+        lines.empty()
+            ? empty_state("Nothing has been said here yet",
+                          "Ask the question that you wish somebody had asked before you.",
+                          h::a(h::cls("btn second small"), h::href("/forum/new"), "Start a topic"))
+            : topic_rows(call, lines, networks),
+        h::p(h::cls("mt4 flex"), h::a(h::cls("btn second"), h::href("/forum"), "See all topics"),
+             h::span(h::cls("hint desk"), "Press ", h::kbd("J"), " and ", h::kbd("K"), " to move, ",
+                     h::kbd("Enter"), " to open, ", h::kbd("?"), " for all shortcuts.")));
+    return part;
+}
+
+kit::TodayPart followed(web::Call& call) {
+    constexpr std::size_t shown_max = 5;
+    auto lines = call.open<Forum>().topics(View::followed, {}, {}).rows;
+    if (lines.size() > shown_max) lines.resize(shown_max);
+    kit::TodayPart part{.place = Place::rail};
+    const auto item = [&](const TopicLine& line) {
+        return h::li(h::div(h::h3(h::a(h::href(path_to(line.id, line.title)), line.title)),
+                            h::p(h::cls("meta"),
+                                 line.unread > 0 ? base::grouped(line.unread) + " new"
+                                                 : base::counted(line.last_number - 1, "reply",
+                                                                 "replies"),
+                                 separator(),
+                                 how_long(line.last_post_at, call.now(), call.zone()))));
+    };
+    part.html = h::section(
+        h::attr("aria-labelledby", "fo"),
+        h::div(h::cls("sec-h"), h::h2(h::id("fo"), "You follow"),
+               h::a(h::cls("more"), h::href("/forum?view=followed"), "All you follow")),
+        lines.empty() ? h::p(h::cls("meta"), "Press Follow on a topic, and it stands here.")
+                      : h::ul(h::cls("side-list"), h::each(lines, item)));
+    return part;
+}
+
+}  // namespace
+
+std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf) {
+    return {waiting(call, shelf), new_in_networks(call, shelf), followed(call)};
+}
+
+}  // namespace forum

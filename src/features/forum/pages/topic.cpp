@@ -1,0 +1,565 @@
+#include "features/forum/pages.h"
+
+#include "features/forum/policy.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+// ---- one post, without what differs between readers ----
+
+h::Html when_line(const Post& post, const web::Call& call) {
+    const std::string anchor = "#p" + std::to_string(post.number);
+    const std::string history = "/forum/posts/" + std::to_string(post.id.value) + "/history";
+    return h::p(h::cls("when"), h::a(h::href(anchor), when(post.written, call.now(), call.zone())),
+                h::when(post.edited.has_value(), [&] {
+                    return h::all(separator(),
+                                  h::a(h::href(history), "edited",
+                                       web::hidden_text(" post " + std::to_string(post.number) +
+                                                        ": what changed")));
+                }));
+}
+
+h::Html reaction_button(const Post& post, Reaction reaction, bool is_on) {
+    const bool thanks = reaction == Reaction::thanks;
+    const std::string id = (thanks ? "thanks" : "useful") + std::to_string(post.number);
+    const std::string path = "/forum/posts/" + std::to_string(post.id.value) + "/reactions";
+    const std::string swap = "f" + std::to_string(post.number);
+    return h::button(h::cls("react"), h::id(id), h::attr("type", "submit"),
+                     h::attr("form", "acts"), h::attr("formaction", path), h::attr("name", "kind"),
+                     h::attr("value", thanks ? "thanks" : "useful"), h::attr("data-swap", swap),
+                     h::attr("aria-pressed", is_on ? "true" : "false"),
+                     web::icon(thanks ? "i-heart" : "i-bulb", "i s"),
+                     thanks ? "Thanks " : "Useful ",
+                     h::span(base::grouped(thanks ? post.thanks : post.useful)));
+}
+
+h::Html own_counts(const Post& post) {
+    const auto count = [](std::string_view symbol, std::string_view word, int number) {
+        if (number == 0) return h::Html();
+        return h::span(h::cls("react still"), web::icon(symbol, "i s"), word, " ",
+                       h::span(base::grouped(number)));
+    };
+    return h::all(count("i-heart", "Thanks", post.thanks), count("i-bulb", "Useful", post.useful));
+}
+
+h::Html menu_item(std::string_view path, std::string_view symbol, std::string_view words) {
+    return h::li(h::a(h::href(path), web::icon(symbol), words));
+}
+
+h::Html acts_of(const Post& post) {
+    const std::string number = std::to_string(post.number);
+    const std::string anchor = "#p" + number;
+    const std::string quote = "?quote=" + number + "#reply";
+    return h::all(
+        h::a(h::cls("btn quiet small"), h::href("#reply"), web::icon("i-reply", "i s"), "Reply",
+             web::hidden_text(" to post " + number)),
+        h::a(h::cls("icon-btn sm"), h::href(quote), h::attr("data-quote", number),
+             web::icon("i-quote"), web::hidden_text("Quote post " + number)));
+}
+
+h::Html hidden_post(const Post& post, const web::Call& call) {
+    const std::string words = "Hidden by a moderator on " +
+                              base::day_month(call.zone().local(*post.hidden)) + ": " +
+                              post.hidden_reason;
+    return h::all(h::span(h::cls("avatar"), h::attr("aria-hidden", "true"), web::icon("i-trash")),
+                  h::div(h::h2(h::cls("vh"), "Post " + std::to_string(post.number)),
+                         h::p(h::id("w" + std::to_string(post.number)), words)));
+}
+
+h::Html post_head(const Post& post, const web::Call& call) {
+    const std::string who = "w" + std::to_string(post.number);
+    return h::all(
+        h::header(h::h2(h::cls("vh"), "Post " + std::to_string(post.number)),
+                  h::p(h::cls("who"), h::id(who), post.author.name),
+                  h::p(h::cls("role"), post.author.role_line), when_line(post, call)),
+        h::div(h::cls("body"), h::rendered_before(post.html)));
+}
+
+DrawnPost draw_post(const Post& post, const web::Call& call) {
+    DrawnPost drawn;
+    drawn.id = post.id;
+    drawn.author = post.author.id;
+    drawn.written = post.written;
+    drawn.number = post.number;
+    drawn.is_hidden = post.hidden.has_value();
+    if (drawn.is_hidden) {
+        drawn.head = hidden_post(post, call);
+        return drawn;
+    }
+    drawn.head = post_head(post, call);
+    drawn.reactions[0] = reaction_button(post, Reaction::thanks, false);
+    drawn.reactions[1] = reaction_button(post, Reaction::thanks, true);
+    drawn.reactions[2] = reaction_button(post, Reaction::useful, false);
+    drawn.reactions[3] = reaction_button(post, Reaction::useful, true);
+    drawn.own_counts = own_counts(post);
+    drawn.acts = acts_of(post);
+    drawn.tail = web::avatar(post.author.name, post.author.id.value);
+    return drawn;
+}
+
+DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from, int count) {
+    DrawnPosts drawn;
+    for (const Post& post : call.open<Forum>().posts(topic, from, count)) {
+        drawn.push_back(draw_post(post, call));
+    }
+    return drawn;
+}
+
+// What a stretch shows depends on the topic's version and on the day ("Today, 08:49").
+std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, const Topic& topic,
+                                              int from, int count) {
+    const std::string key = std::to_string(topic.id.value) + ':' + std::to_string(from) + ':' +
+                            std::to_string(count) + ':' +
+                            std::to_string(call.zone().local(call.now()).day_number);
+    if (auto found = shelf.posts.find(key, topic.version)) {
+#ifdef MOOTHALL_DEBUG
+        const auto again = draw_posts(call, topic, from, count);
+        for (std::size_t i = 0; i < again.size(); ++i) {
+            assert(again[i].head.text() == (*found)[i].head.text());
+        }
+#endif
+        return found;
+    }
+    auto made = std::make_shared<const DrawnPosts>(draw_posts(call, topic, from, count));
+    shelf.posts.keep(key, topic.version, made);
+    return made;
+}
+
+std::shared_ptr<const PeopleIn> people_in(web::Call& call, Shelf& shelf, const Topic& topic) {
+    constexpr int faces_max = 6;
+    if (auto found = shelf.people.find(topic.id.value, topic.version)) return found;
+    const auto forum = call.open<Forum>();
+    auto made = std::make_shared<const PeopleIn>(
+        PeopleIn{forum.people_in(topic, faces_max), forum.count_people_in(topic)});
+    shelf.people.keep(topic.id.value, topic.version, made);
+    return made;
+}
+
+// ---- the thread, for one reader ----
+
+struct Reader {
+    const identity::Actor& actor;
+    const std::vector<std::pair<PostId, Reaction>>& reactions;
+    bool moderates = false;
+    base::Instant now;
+
+    bool reacted(PostId post, Reaction reaction) const {
+        return std::ranges::find(reactions, std::pair(post, reaction)) != reactions.end();
+    }
+};
+
+h::Html more_menu(const DrawnPost& post, const Reader& reader) {
+    const std::string number = std::to_string(post.number);
+    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const bool may_edit =
+        post.author == reader.actor.id() && reader.now - post.written <= edit_window;
+    return h::details(
+        h::cls("drop"), h::flag("data-menu"),
+        h::summary(h::cls("icon-btn sm"), web::icon("i-more"),
+                   web::hidden_text("More actions for post " + number)),
+        h::ul(h::cls("menu"), menu_item("#p" + number, "i-link", "Link to this post"),
+              h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
+              h::when(reader.moderates,
+                      [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
+}
+
+h::Html post_item(const DrawnPost& post, const Reader& reader) {
+    const std::string number = std::to_string(post.number);
+    const std::string who = "w" + number;
+    if (post.is_hidden) {
+        const std::string path = "/forum/posts/" + std::to_string(post.id.value) + "/hiding";
+        return h::li(
+            h::id("p" + number),
+            h::article(h::cls("post removed"), h::attr("aria-labelledby", who),
+                       h::attr("data-post", number), post.head,
+                       h::when(reader.moderates, [&] {
+                           return h::a(h::cls("btn quiet small"), h::href(path),
+                                       "Review this decision");
+                       })));
+    }
+    const bool is_own = post.author == reader.actor.id();
+    const bool thanked = reader.reacted(post.id, Reaction::thanks);
+    const bool useful = reader.reacted(post.id, Reaction::useful);
+    return h::li(
+        h::id("p" + number),
+        h::article(
+            h::cls(is_own ? "post yours" : "post"), h::attr("aria-labelledby", who),
+            h::attr("data-post", number), post.tail,
+            h::div(post.head,
+                   h::footer(h::id("f" + number),
+                             is_own ? post.own_counts
+                                    : h::all(post.reactions[thanked ? 1 : 0],
+                                             post.reactions[useful ? 3 : 2]),
+                             h::span(h::cls("acts"), post.acts, more_menu(post, reader))))));
+}
+
+h::Html thread_part(const DrawnPosts& posts, const Reader& reader, bool is_last) {
+    if (posts.empty()) return {};
+    return h::ol(h::cls("thread"), h::attr("start", std::to_string(posts.front().number)),
+                 h::attr_if(is_last, "id", "posts"),
+                 h::each(posts, [&](const DrawnPost& post) { return post_item(post, reader); }));
+}
+
+// Where the page begins: as asked, else at what is new, else at the last stretch.
+struct Stretch {
+    int from = 1;
+    bool shows_opening = false;  // the first post above a fold
+    int first_new = 0;           // 0: nothing is new here
+};
+
+Stretch stretch_of(const web::Call& call, const Topic& topic) {
+    Stretch stretch;
+    const int first_unread = topic.unread() > 0 ? topic.reading.read_number + 1 : 0;
+    const auto asked = call.query().get("from");
+    const auto [end, error] =
+        std::from_chars(asked.data(), asked.data() + asked.size(), stretch.from);
+    if (asked.empty() || error != std::errc()) {
+        const int last_page = (topic.last_number - 1) / posts_a_page * posts_a_page + 1;
+        stretch.from = first_unread > 0 ? first_unread : last_page;
+        if (topic.last_number <= posts_a_page) stretch.from = 1;
+        stretch.shows_opening = stretch.from > 1;
+    }
+    stretch.from = std::clamp(stretch.from, 1, topic.last_number);
+    const int last = stretch.from + posts_a_page - 1;
+    if (first_unread >= stretch.from && first_unread <= last && first_unread > 1) {
+        stretch.first_new = first_unread;
+    }
+    return stretch;
+}
+
+h::Html fold(const Topic& topic, int from) {
+    const int count = from - 2;
+    if (count <= 0) return {};
+    const bool was_read = topic.reading.read_number >= from - 1;
+    return h::a(h::cls("fold"), h::href("?from=1"),
+                base::counted(count, "earlier reply", "earlier replies") +
+                    (was_read ? " that you have read " : " "),
+                h::strong("Show from the start"));
+}
+
+h::Html fresh_line(const Topic& topic) {
+    return h::div(h::cls("fresh"), h::id("new-posts"), base::grouped(topic.unread()) + " new");
+}
+
+h::Html thread(web::Call& call, Shelf& shelf, const Topic& topic, const Stretch& stretch) {
+    const auto reactions = call.open<Forum>().my_reactions(topic);
+    const Reader reader{call.actor(), reactions, !may_moderate(call.actor(), topic.audience),
+                        call.now()};
+    const auto drawn = drawn_posts(call, shelf, topic, stretch.from, posts_a_page);
+    h::Html above;
+    if (stretch.shows_opening) {
+        const auto opening = drawn_posts(call, shelf, topic, 1, 1);
+        above = h::all(thread_part(*opening, reader, false), fold(topic, stretch.from));
+    }
+    if (stretch.first_new == 0) {
+        return h::div(h::cls("panel"), h::id("thread"), above, thread_part(*drawn, reader, true));
+    }
+    const auto split = std::ranges::find_if(
+        *drawn, [&](const DrawnPost& post) { return post.number >= stretch.first_new; });
+    const DrawnPosts before(drawn->begin(), split);
+    const DrawnPosts fresh(split, drawn->end());
+    return h::div(h::cls("panel"), h::id("thread"), above, thread_part(before, reader, false),
+                  fresh_line(topic), thread_part(fresh, reader, true));
+}
+
+h::Html pager(const Topic& topic, const Stretch& stretch) {
+    const int last = std::min(stretch.from + posts_a_page - 1, topic.last_number);
+    if (stretch.from == 1 && last == topic.last_number) return {};
+    const int earlier = std::max(1, stretch.from - posts_a_page);
+    return h::nav(
+        h::cls("pager"), h::attr("aria-label", "Pages of this topic"),
+        h::when(stretch.from > 1,
+                [&] {
+                    return h::a(h::cls("btn second small"),
+                                h::href("?from=" + std::to_string(earlier)), web::icon("i-left", "i s"),
+                                "Earlier posts");
+                }),
+        h::span(h::cls("where"), base::grouped(stretch.from) + " to " + base::grouped(last) +
+                                     " of " + base::grouped(topic.last_number) + " posts"),
+        h::when(last < topic.last_number, [&] {
+            return h::a(h::cls("btn second small next"),
+                        h::href("?from=" + std::to_string(last + 1)), "Later posts",
+                        web::icon("i-right", "i s"));
+        }));
+}
+
+// ---- around the thread ----
+
+h::Html follow_button(const web::Call& call, const Topic& topic) {
+    const bool follows = topic.reading.attention == Attention::followed;
+    const bool muted = topic.reading.attention == Attention::muted;
+    const std::string path = path_to(topic) + "/following";
+    const auto button = [&](std::string_view id, std::string_view value, bool pressed,
+                            std::string_view symbol, std::string_view words) {
+        return h::button(h::cls("btn small second"), h::id(id), h::attr("name", "attention"),
+                         h::attr("value", pressed ? "normal" : value),
+                         h::attr("aria-pressed", pressed ? "true" : "false"),
+                         h::attr_if(value == "followed", "data-key", "f"),
+                         web::icon(symbol, "i s"), words);
+    };
+    return h::form(h::attr("method", "post"), h::action(path), h::attr("data-swap", "about"),
+                   call.token_field(), h::span(h::cls("flex"),
+                   button("follow", "followed", follows, follows ? "i-check" : "i-bell",
+                          follows ? "Following" : "Follow"),
+                   button("mute", "muted", muted, "i-eye", muted ? "Muted" : "Mute")));
+}
+
+h::Html state_notices(const Topic& topic) {
+    const auto notice = [](std::string_view symbol, std::string_view strong,
+                           std::string_view words) {
+        return h::div(h::cls("notice warn"), web::icon(symbol),
+                      h::div(h::p(h::strong(strong), words)));
+    };
+    return h::all(
+        h::when(topic.hidden.has_value(),
+                [&] {
+                    return notice("i-eye", "Hidden. ",
+                                  "Only moderators see this topic. " + topic.hidden_reason);
+                }),
+        h::when(topic.closed.has_value(), [&] {
+            return notice("i-lock", "Closed. ", "Nobody can reply any more. You can still read.");
+        }));
+}
+
+h::Html about(web::Call& call, const Topic& topic, const Place& place, std::int64_t people) {
+    return h::div(
+        h::id("about"), h::h1(topic.title),
+        h::div(h::cls("meta meta-row mt3"), web::glyph("g-" + place.network.glyph),
+               h::span(place.network.short_name + " network"), separator(),
+               h::span(base::counted(topic.replies(), "reply", "replies") + " from " +
+                       base::counted(people, "person", "people")),
+               separator(),
+               h::span("Started ", when(topic.started, call.now(), call.zone()))),
+        h::div(h::cls("flex mt4"),
+               h::when(topic.unread() > 0,
+                       [&] {
+                           return h::a(h::cls("btn small"), h::href("#new-posts"),
+                                       "Jump to " + base::grouped(topic.unread()) + " new");
+                       }),
+               follow_button(call, topic),
+               h::when(!may_moderate(call.actor(), topic.audience), [&] {
+                   return h::a(h::cls("btn small quiet"), h::href(path_to(topic) + "/moderation"),
+                               web::icon("i-cog", "i s"), "Moderate");
+               })));
+}
+
+h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
+    const auto others = people.total - static_cast<std::int64_t>(people.first.size());
+    const int read = std::max(0, std::min(topic.reading.read_number, topic.last_number) - 1);
+    return h::aside(
+        h::cls("stack rail"), h::attr("aria-label", "About this topic"),
+        h::section(
+            h::attr("aria-labelledby", "ab"), h::h2(h::id("ab"), "In this topic"),
+            h::dl(h::cls("facts mt3"),
+                  h::div(h::dt("You have read"),
+                         h::dd(base::grouped(read) + " of " +
+                               base::counted(topic.replies(), "reply", "replies"))),
+                  h::div(h::dt("Who can see this"),
+                         h::dd(base::counted(place.members, "member", "members") + " of the " +
+                               place.network.short_name + " network"))),
+            h::div(h::cls("flex mt4"), faces(people.first), h::when(others > 0, [&] {
+                       return h::span(h::cls("meta"), "and " + base::grouped(others) + " more");
+                   }))));
+}
+
+// The quoted words, for those who follow the quote link without script.
+std::string quoted(web::Call& call, const Topic& topic) {
+    int number = 0;
+    const auto asked = call.query().get("quote");
+    std::from_chars(asked.data(), asked.data() + asked.size(), number);
+    if (number < 1 || number > topic.last_number) return {};
+    const auto posts = call.open<Forum>().posts(topic, number, 1);
+    if (posts.empty() || posts.front().number != number || posts.front().hidden) return {};
+    std::string text = "> #" + std::to_string(number) + "\n> ";
+    for (const char c : base::excerpt(posts.front().markdown, 400)) {
+        text += c;
+        if (c == '\n') text += "> ";
+    }
+    return text + "\n\n";
+}
+
+h::Html reply_form_of(web::Call& call, const Topic& topic) {
+    if (auto refusal = may_reply(call.actor(), topic)) {
+        return h::p(h::cls("notice info"), refusal->sentence);
+    }
+    const auto forum = call.open<Forum>();
+    const auto draft = forum.draft(draft_place(topic.id));
+    Composer fields{.label = "Your reply. Markdown works."};
+    std::string begun = draft ? draft->body : std::string();
+    if (auto quote = quoted(call, topic); !quote.empty()) begun = begun.empty() ? quote : begun + "\n\n" + quote;
+    fields.body = call.typed("body", begun);
+    const std::string people = path_to(topic) + "/mentionable";
+    fields.people_path = people;
+    if (draft) fields.saved = draft->saved;
+    const bool previews = call.query().get("preview") == "1" && draft;
+    if (previews) {
+        fields.preview = h::section(
+            h::cls("panel pad preview-panel mt3"), h::id("preview"), h::attr("tabindex", "-1"),
+            h::attr("aria-label", "Preview"), h::p(h::cls("meta"), "Preview"),
+            h::div(h::cls("body"), h::rendered_before(forum.preview(draft->body, topic))));
+    }
+    return h::form(
+        h::id("reply"), h::attr("method", "post"), h::action(path_to(topic) + "/replies"),
+        h::attr("aria-labelledby", "rh"), h::attr("data-swap", "reply thread"), call.form_fields(),
+        h::input(h::attr("type", "hidden"), h::attr("name", "place"),
+                 h::attr("value", draft_place(topic.id))),
+        h::h2(h::id("rh"), h::cls("mt2"), "Your reply"), web::error_summary(call),
+        composer(call, fields),
+        h::p(h::cls("flex mt5"),
+             h::button(h::cls("btn"), h::attr("type", "submit"), h::attr("data-busy", "Posting…"),
+                       "Post reply"),
+             h::button(h::cls("btn quiet"), h::attr("type", "submit"), h::attr("name", "do"),
+                       h::attr("value", "save"), h::flag("formnovalidate"), "Save draft"),
+             h::when(draft.has_value(), [] {
+                 return h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                                  h::attr("name", "do"), h::attr("value", "discard"),
+                                  h::flag("formnovalidate"), "Discard draft");
+             })));
+}
+
+// One form for all small acts on posts: the token stands on the page once, not at every post.
+h::Html acts_form(const web::Call& call) {
+    return h::form(h::id("acts"), h::attr("method", "post"), h::action("/forum/acts"),
+                   h::attr("data-swap", "thread"), call.token_field());
+}
+
+h::Html news_bar(const Topic& topic) {
+    const std::string subject = "topic:" + std::to_string(topic.id.value);
+    return h::div(h::cls("news"), h::id("news"), h::attr("data-subject", subject),
+                  h::attr("data-src", path_to(topic)), h::attr("data-into", "posts"),
+                  h::flag("hidden"));
+}
+
+void note_reading(web::Call& call, const Topic& topic, const Stretch& stretch) {
+    const int shown = std::min(stretch.from + posts_a_page - 1, topic.last_number);
+    // What was jumped over stays unread: only a stretch that begins where reading stopped counts.
+    const bool continues = stretch.from <= topic.reading.read_number + 1;
+    const int number = continues ? shown : topic.reading.read_number;
+    if (topic.reading.was_opened && number <= topic.reading.read_number) return;
+    call.afterwards([id = topic.id, number](const record::Floor& floor) {
+        Forum forum(floor);
+        forum.mark_read(forum.topic(id), number);
+    });
+}
+
+// ---- handlers ----
+
+http::Response reply(web::Call& call, const ShelfPtr& shelf) {
+    auto forum = call.open<Forum>();
+    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const auto place = draft_place(topic.id);
+    const auto wish = call.form().get("do");
+    if (wish == "preview" || wish == "save") {
+        forum.keep_draft(place, {}, call.form().get("body"));
+        return wish == "save" ? call.redirect(path_to(topic) + "#reply", "Draft saved.")
+                              : call.redirect(path_to(topic) + "?preview=1#preview");
+    }
+    if (wish == "discard") {
+        forum.drop_draft(place);
+        return call.redirect(path_to(topic) + "#reply", "Draft discarded.");
+    }
+    const auto post = reply_form.submit(
+        call, [&](const ReplyDraft& draft) { return forum.reply(topic, draft); });
+    if (!post) {
+        return call.again([shelf](web::Call& again) { return show_topic(again, *shelf); },
+                          post.error());
+    }
+    forum.drop_draft(place);
+    return call.redirect(path_to(topic, topic.last_number + 1), "Your reply is posted.");
+}
+
+http::Response react(web::Call& call) {
+    auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    const bool thanks = call.form().get("kind") == "thanks";
+    const auto done = forum.react(post, thanks ? Reaction::thanks : Reaction::useful);
+    const auto back = path_to(forum.topic(post.topic), post.number);
+    if (!done) return call.redirect(back, done.error().sentence);
+    const std::string_view word = thanks ? "thanks" : "“useful”";
+    return call.redirect(back, *done ? "Your " + std::string(word) + " is noted."
+                                     : "Your " + std::string(word) + " is taken back.");
+}
+
+http::Response follow(web::Call& call) {
+    auto forum = call.open<Forum>();
+    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const auto wish = call.form().get("attention");
+    const auto attention = wish == "followed" ? Attention::followed
+                           : wish == "muted"  ? Attention::muted
+                                              : Attention::normal;
+    forum.attend(topic, attention);
+    const std::string_view said =
+        attention == Attention::followed ? "You follow this topic. New posts are marked for you."
+        : attention == Attention::muted  ? "Muted. This topic will not be marked as unread."
+                                         : "You no longer follow this topic.";
+    return call.redirect(path_to(topic), said);
+}
+
+http::Response mentionable(web::Call& call) {
+    const auto forum = call.open<Forum>();
+    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const auto beginning = call.query().get("q");
+    h::Html items;
+    if (!beginning.empty() && beginning.size() <= 100) {
+        items = h::each(forum.mentionable(topic, beginning), [](const Mentionable& person) {
+            return h::li(h::attr("data-handle", person.handle), person.name,
+                         h::small(person.role_line));
+        });
+    }
+    http::Response response;
+    response.body = items.text();
+    response.with("Content-Type", "text/html; charset=utf-8");
+    return response;
+}
+
+}  // namespace
+
+http::Response show_topic(web::Call& call, Shelf& shelf) {
+    const auto forum = call.open<Forum>();
+    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const auto place = place_of(call, shelf, topic.area);
+    const Stretch stretch = stretch_of(call, topic);
+    const auto people = people_in(call, shelf, topic);
+    const auto& network = place->network;
+    web::Page page;
+    page.name = "topic";
+    page.title = topic.title;
+    page.current = networks::path_to(network);
+    page.subject = "topic:" + std::to_string(topic.id.value);
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"},
+                {network.short_name + " network", networks::path_to(network)},
+                {place->area.name, networks::path_to(network, place->area)}}),
+        h::div(h::cls("cols"),
+               h::div(h::cls("stack tight"),
+                      about(call, topic, *place, people->total),
+                      state_notices(topic), rule::banner(place->state),
+                      thread(call, shelf, topic, stretch), pager(topic, stretch), news_bar(topic),
+                      acts_form(call), reply_form_of(call, topic)),
+               rail(topic, *place, *people)));
+    note_reading(call, topic, stretch);
+    return call.page(std::move(page));
+}
+
+void topic_routes(web::Routes& site, const ShelfPtr& shelf) {
+    using web::signed_in;
+    const web::RouteOptions writing{.rate = {30}};
+    site.get("/forum/{topic}", signed_in,
+             [shelf](web::Call& call) { return show_topic(call, *shelf); });
+    site.get("/forum/{topic}/mentionable", signed_in, mentionable);
+    site.post("/forum/{topic}/replies", signed_in,
+              [shelf](web::Call& call) { return reply(call, shelf); }, writing);
+    site.post("/forum/{topic}/following", signed_in, follow, {.rate = {60}});
+    site.post("/forum/posts/{post}/reactions", signed_in, react, {.rate = {60}});
+}
+
+}  // namespace forum

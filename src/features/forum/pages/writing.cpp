@@ -1,0 +1,271 @@
+#include "features/forum/pages.h"
+
+#include "features/forum/diff.h"
+#include "features/forum/policy.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <charconv>
+
+namespace forum {
+
+namespace h = html;
+
+namespace {
+
+// ---- a new topic ----
+
+h::Html area_choice(web::Call& call, Shelf& shelf, std::string_view chosen) {
+    const web::FieldFace face{.name = "area", .label = "Area", .required = "Choose an area"};
+    const auto notes = web::field_notes(call, face);
+    const auto networks = networks_of(call, shelf);
+    const auto areas = call.open<networks::Networks>().my_areas();
+    const auto group = [&](const networks::Network& network) {
+        return h::Element{"optgroup"}(
+            h::attr("label", network.short_name + " network"),
+            h::each(areas, [&](const networks::Area& area) {
+                if (area.network != network.id) return h::Html();
+                const std::string value = std::to_string(area.id.value);
+                return h::option(h::attr("value", value), h::flag("selected", value == chosen),
+                                 area.name);
+            }));
+    };
+    return h::div(
+        h::cls(notes.is_refused ? "field bad" : "field"),
+        h::label(h::cls("label"), h::attr("for", "area"), face.label), notes.html,
+        h::select(h::cls("select w-m"), h::id("area"), h::attr("name", "area"),
+                  h::attr_if(notes.is_refused, "aria-invalid", "true"),
+                  h::attr_if(notes.is_refused, "aria-describedby", notes.described_by),
+                  h::option(h::attr("value", ""), "Choose an area"), h::each(networks, group)));
+}
+
+h::Html preview_of(web::Call& call, const std::optional<Draft>& draft) {
+    if (!draft || call.query().get("preview") != "1") return {};
+    return h::section(h::cls("panel pad preview-panel mt3"), h::id("preview"),
+                      h::attr("tabindex", "-1"), h::attr("aria-label", "Preview"),
+                      h::p(h::cls("meta"), "Preview"),
+                      h::div(h::cls("body"), h::rendered_before(call.open<Forum>().preview_new(
+                                                 draft->body))));
+}
+
+http::Response show_new(web::Call& call, Shelf& shelf) {
+    const auto draft = call.open<Forum>().draft(new_topic_place);
+    const auto chosen = call.typed("area", call.query().get("area"));
+    Composer fields{.label = "First post. Markdown works.", .rows = 8};
+    fields.body = call.typed("body", draft ? draft->body : "");
+    fields.preview = preview_of(call, draft);
+    if (draft) fields.saved = draft->saved;
+    TopicDraft begun;
+    begun.title = draft ? draft->title : "";
+    web::Page page;
+    page.name = "new-topic";
+    page.title = "Start a topic";
+    page.current = "/forum";
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
+        h::div(
+            h::cls("cols mt5"),
+            h::div(h::form(
+                h::cls("form"), h::id("new-topic"), h::attr("method", "post"),
+                h::action("/forum/new"), h::flag("novalidate"), call.form_fields(),
+                h::input(h::attr("type", "hidden"), h::attr("name", "place"),
+                         h::attr("value", new_topic_place)),
+                web::error_summary(call), topic_form.draw(call, "title", begun),
+                area_choice(call, shelf, chosen),
+                h::div(h::cls("field"), h::p(h::cls("label"), "First post"),
+                       composer(call, fields)),
+                h::p(h::cls("flex mt5"), web::submit_button("Post topic", "Posting…"),
+                     h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                               h::attr("name", "do"), h::attr("value", "save"), "Save draft"),
+                     h::when(draft.has_value(), [] {
+                         return h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                                          h::attr("name", "do"), h::attr("value", "discard"),
+                                          "Discard draft");
+                     })))),
+            h::aside(h::cls("stack rail"), h::attr("aria-label", "Before you post"),
+                     rule::banner(rule::State::chatham_house))));
+    return call.page(std::move(page));
+}
+
+http::Response start(web::Call& call, const ShelfPtr& shelf) {
+    auto forum = call.open<Forum>();
+    const auto wish = call.form().get("do");
+    if (wish == "preview" || wish == "save") {
+        forum.keep_draft(new_topic_place, call.form().get("title"), call.form().get("body"));
+        const std::string area(call.form().get("area"));
+        const bool known = area.find_first_not_of("0123456789") == area.npos;
+        const std::string to = "/forum/new?area=" + (known ? area : "");
+        return wish == "save" ? call.redirect(to, "Draft saved.")
+                              : call.redirect(to + "&preview=1#preview");
+    }
+    if (wish == "discard") {
+        forum.drop_draft(new_topic_place);
+        return call.redirect("/forum", "Draft discarded.");
+    }
+    const auto topic = topic_form.submit(
+        call, [&](const TopicDraft& draft) -> base::Result<std::string> {
+            networks::AreaId area;
+            std::from_chars(draft.area.data(), draft.area.data() + draft.area.size(), area.value);
+            const auto networks = call.open<networks::Networks>();
+            const auto chosen = networks.find_area(area);
+            if (!chosen) return base::refuse("Choose an area of a network you belong to.", "area");
+            const auto audience = networks.network_of(*chosen).audience;
+            const auto started = forum.start_topic(*chosen, audience, draft);
+            if (!started) return std::unexpected(started.error());
+            return path_to(*started, draft.title);
+        });
+    if (!topic) {
+        return call.again([shelf](web::Call& again) { return show_new(again, *shelf); },
+                          topic.error());
+    }
+    forum.drop_draft(new_topic_place);
+    return call.redirect(*topic, "Your topic is posted.");
+}
+
+// ---- editing ----
+
+http::Response show_edit(web::Call& call, Shelf& shelf) {
+    const auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    const Topic topic = forum.topic(post.topic);
+    const auto place = place_of(call, shelf, topic.area);
+    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const auto refusal = may_edit(call.actor(), post, call.now());
+    Composer fields{.label = "The text. Markdown works.", .rows = 10, .has_draft_place = false};
+    fields.body = call.typed("body", post.markdown);
+    // Somebody else saved first: both texts stand on the page, and the next save counts.
+    const bool has_moved_on = call.is_drawn_again() &&
+                              call.typed("version", "") != std::to_string(post.version);
+    web::Page page;
+    page.name = "edit";
+    page.title = "Edit post " + std::to_string(post.number);
+    page.current = networks::path_to(place->network);
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}),
+        h::h1("Edit post " + std::to_string(post.number)),
+        refusal ? h::div(h::cls("notice warn mt4"), web::icon("i-warn"),
+                         h::div(h::p(refusal->sentence)))
+                : h::form(
+                      h::cls("form mt5"), h::id("edit"), h::attr("method", "post"),
+                      h::action(path + "/text"), call.form_fields(),
+                      h::input(h::attr("type", "hidden"), h::attr("name", "version"),
+                               h::attr("value", std::to_string(post.version))),
+                      web::error_summary(call), composer(call, fields),
+                      h::when(has_moved_on,
+                              [&] {
+                                  return h::div(
+                                      h::cls("field"),
+                                      h::label(h::cls("label"), h::attr("for", "theirs"),
+                                               "The text as it is now"),
+                                      h::textarea(h::cls("area"), h::id("theirs"),
+                                                  h::attr("rows", "8"), h::flag("readonly"), "\n",
+                                                  post.markdown));
+                              }),
+                      h::p(h::cls("flex mt5"), web::submit_button("Save changes", "Saving…"),
+                           h::a(h::cls("btn quiet"), h::href(path_to(topic, post.number)),
+                                "Cancel"))));
+    return call.page(std::move(page));
+}
+
+http::Response save_edit(web::Call& call, const ShelfPtr& shelf) {
+    auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    const Topic topic = forum.topic(post.topic);
+    if (call.form().get("do") == "preview") {
+        return call.again([shelf](web::Call& again) { return show_edit(again, *shelf); },
+                          web::Refused{});
+    }
+    const auto saved =
+        edit_form.submit(call, [&](const EditDraft& draft) { return forum.edit(post, draft); });
+    if (!saved) {
+        return call.again([shelf](web::Call& again) { return show_edit(again, *shelf); },
+                          saved.error());
+    }
+    return call.redirect(path_to(topic, post.number), "Your changes are saved.");
+}
+
+// ---- history ----
+
+h::Html version_of(web::Call& call, std::string_view title, const h::Html& body,
+                   std::string_view editor, base::Instant at) {
+    return h::article(h::cls("revision"),
+                      h::header(h::h2(title), h::p(h::cls("meta"),
+                                                   when(at, call.now(), call.zone()), separator(),
+                                                   " ", editor)),
+                      h::div(h::cls("body diff"), body));
+}
+
+http::Response show_history(web::Call& call, Shelf& shelf) {
+    const auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    const Topic topic = forum.topic(post.topic);
+    const auto place = place_of(call, shelf, topic.area);
+    if (post.hidden && !may_see_hidden(call.actor(), post.audience)) throw base::NotFound();
+    const auto earlier = forum.history(post);  // the newest first
+    h::Html versions;
+    std::string later = post.markdown;
+    base::Instant made = post.edited.value_or(post.written);
+    int number = post.version;
+    for (const EarlierText& text : earlier) {
+        versions.add(version_of(call, "Version " + std::to_string(number),
+                                show_difference(text.markdown, later), text.editor, made));
+        later = text.markdown;
+        number = text.version;
+        const auto next = &text + 1;
+        made = number == 1 || next == earlier.data() + earlier.size() ? post.written
+                                                                     : next->replaced_at;
+    }
+    versions.add(version_of(call, number == 1 ? "First version" : "An earlier version",
+                            h::p(later), post.author.name, post.written));
+    web::Page page;
+    page.name = "history";
+    page.title = "Changes to post " + std::to_string(post.number);
+    page.current = networks::path_to(place->network);
+    page.content = h::all(
+        crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}),
+        h::h1("Changes to post " + std::to_string(post.number)),
+        h::p(h::cls("lede"),
+             "By " + post.author.name + ". Members of this network can see each version."),
+        h::div(h::cls("panel mt5"), versions),
+        h::p(h::cls("mt4"), h::a(h::cls("btn second"), h::href(path_to(topic, post.number)),
+                                 web::icon("i-left", "i s"), "Back to the topic")));
+    return call.page(std::move(page));
+}
+
+// ---- drafts, saved while writing ----
+
+http::Response save_draft(web::Call& call) {
+    auto forum = call.open<Forum>();
+    const auto place = call.form().get("place");
+    const auto title = call.form().get("title");
+    const auto body = call.form().get("body");
+    http::Response response;
+    constexpr std::size_t bytes_max = 4 * body_characters_max;
+    if (place.size() > 40 || title.size() > 2'000 || body.size() > bytes_max) {
+        response.status = 422;
+        return response;
+    }
+    forum.keep_draft(place, title, body);
+    response.status = 204;
+    return response;
+}
+
+}  // namespace
+
+void writing_routes(web::Routes& site, const ShelfPtr& shelf) {
+    using web::signed_in;
+    const web::RouteOptions writing{.rate = {20}};
+    const auto with = [&shelf](auto page) {
+        return [shelf, page](web::Call& call) { return page(call, *shelf); };
+    };
+    site.get("/forum/new", signed_in, with(show_new));
+    site.post("/forum/new", signed_in, [shelf](web::Call& call) { return start(call, shelf); },
+              writing);
+    site.post("/forum/drafts", signed_in, save_draft, {.rate = {60}});
+    site.get("/forum/posts/{post}/edit", signed_in, with(show_edit));
+    site.post("/forum/posts/{post}/text", signed_in,
+              [shelf](web::Call& call) { return save_edit(call, shelf); }, writing);
+    site.get("/forum/posts/{post}/history", signed_in, with(show_history));
+}
+
+}  // namespace forum

@@ -1,0 +1,292 @@
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace forum {
+namespace {
+
+using testing_site::Browser;
+using testing_site::Page;
+using testing_site::path_of;
+using testing_site::SiteTest;
+
+class ForumPages : public SiteTest {};
+MOOTHALL_ON_BOTH_ENGINES(ForumPages);
+
+TEST_P(ForumPages, AMembersReplyAppearsUnderTheTopic) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    EXPECT_EQ(page.status(), 200);
+    EXPECT_EQ(page.name(), "topic");
+    const auto sent = bob.press(page, "/replies", {{"body", "Hello **there**"}});
+    ASSERT_EQ(sent.status(), 303);
+    const auto after = bob.follow(sent);
+    EXPECT_TRUE(after.has("#p2"));
+    EXPECT_NE(after.body().find("Hello <strong>there</strong>"), std::string::npos);
+    EXPECT_TRUE(after.says("Your reply is posted."));
+}
+
+TEST_P(ForumPages, AnEmptyReplyComesBackWithTheError) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto refused = bob.press(bob.get(path_of(topic)), "/replies", {{"body", "  "}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.has("div.error-sum"));
+    EXPECT_TRUE(refused.says("Write something first."));
+    EXPECT_TRUE(refused.find("title").text().starts_with("Error: "));
+}
+
+TEST_P(ForumPages, TooLongAReplyComesBackWholeWithTheLimit) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    EXPECT_TRUE(page.says("up to 32,000 characters")) << "said before";
+    const std::string text(200'000, 'x');
+    const auto refused = bob.press(page, "/replies", {{"body", text}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_EQ(refused.find("textarea").text(), text);
+    EXPECT_TRUE(refused.says("this has 200,000"));
+}
+
+TEST_P(ForumPages, WhatIsSentTwiceIsPostedOnce) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    const auto first = bob.press(page, "/replies", {{"body", "Once."}});
+    const auto second = bob.press(page, "/replies", {{"body", "Once."}});
+    EXPECT_EQ(second.status(), 303);
+    EXPECT_EQ(second.location(), first.location());
+    EXPECT_FALSE(bob.get(path_of(topic)).has("#p3"));
+}
+
+TEST_P(ForumPages, AnExpiredTokenGivesTheTextBack) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    const auto stale = bob.press(page, "/replies", {{"token", "old"}, {"body", "My words."}});
+    EXPECT_EQ(stale.status(), 403);
+    EXPECT_EQ(stale.name(), "send-again");
+    EXPECT_EQ(stale.find("textarea").text(), "My words.");
+    const auto again = bob.press(stale, "/replies");
+    EXPECT_EQ(again.status(), 303);
+    EXPECT_TRUE(bob.follow(again).says("My words."));
+}
+
+TEST_P(ForumPages, ASessionLostWhileWritingGivesTheTextBack) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    bob.forget_cookies();
+    const auto lost = bob.press(page, "/replies", {{"body", "My long words."}});
+    EXPECT_EQ(lost.status(), 401);
+    EXPECT_EQ(lost.find("textarea").text(), "My long words.");
+    bob = site().as("Bob");
+    const auto asked = bob.press(lost, "/replies");  // the old token: asked once more
+    EXPECT_EQ(asked.find("textarea").text(), "My long words.");
+    EXPECT_TRUE(bob.follow(bob.press(asked, "/replies")).says("My long words."));
+}
+
+TEST_P(ForumPages, FormsFromElsewhereAreRefused) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    bob.post_headers = {{"Sec-Fetch-Site", "cross-site"}};
+    EXPECT_EQ(bob.press(page, "/replies", {{"body", "Evil."}}).status(), 403);
+    bob.post_headers = {{"Origin", "https://evil.example"}};
+    EXPECT_EQ(bob.press(page, "/replies", {{"body", "Evil."}}).status(), 403);
+    EXPECT_FALSE(bob.get(path_of(topic)).has("#p2"));
+}
+
+TEST_P(ForumPages, AnotherNetworksTopicIsNotThere) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    site().person("Cat", {"cnio"});
+    auto cat = site().as("Cat");
+    const auto there = cat.get(path_of(topic));
+    const auto nowhere = cat.get("/forum/999999");
+    EXPECT_EQ(there.status(), 404);
+    EXPECT_EQ(there.body(), nowhere.body()) << "the two answers tell nothing apart";
+    EXPECT_EQ(cat.get("/networks/ccio/clinical-safety").status(), 404);
+}
+
+TEST_P(ForumPages, ATopicOpensAtTheFirstNewPost) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    for (int i = 2; i <= 45; ++i) site().reply("Ann", topic, "Post " + std::to_string(i));
+    site().in_forum("Bob", [&](Forum& forum) {
+        forum.mark_read(forum.topic(topic), 30);
+        return 0;
+    });
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    EXPECT_TRUE(page.has("#p1")) << "the opening post stands above";
+    EXPECT_FALSE(page.has("#p30"));
+    EXPECT_TRUE(page.has("#p31"));
+    EXPECT_TRUE(page.has("#new-posts"));
+    EXPECT_TRUE(page.says("Jump to 15 new"));
+    EXPECT_TRUE(page.says("29 earlier replies"));
+    const auto again = bob.get(path_of(topic));
+    EXPECT_FALSE(again.says("Jump to")) << "what was shown is read now";
+}
+
+TEST_P(ForumPages, DraftsWaitOnTheServer) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    auto fields = page.fields_of("/replies");
+    http::Fields draft;
+    draft.add("token", std::string(fields.get("token")));
+    draft.add("place", "topic:" + std::to_string(topic.value));
+    draft.add("body", "Half a thought");
+    EXPECT_EQ(bob.post("/forum/drafts", draft).status(), 204);
+    auto elsewhere = site().as("Bob");
+    const auto begun = elsewhere.get(path_of(topic));
+    EXPECT_EQ(begun.find("textarea").text(), "Half a thought");
+    elsewhere.press(begun, "/replies");
+    EXPECT_EQ(elsewhere.get(path_of(topic)).find("textarea").text(), "");
+}
+
+TEST_P(ForumPages, PreviewShowsTheTextAsItWillBe) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto sent = bob.press(bob.get(path_of(topic)), "/replies",
+                                {{"body", "Some *words*"}, {"do", "preview"}});
+    const auto page = bob.follow(sent);
+    EXPECT_NE(page.body().find("Some <em>words</em>"), std::string::npos);
+    EXPECT_EQ(page.find("textarea").text(), "Some *words*");
+    EXPECT_FALSE(page.has("#p2")) << "nothing is posted yet";
+}
+
+TEST_P(ForumPages, AQuoteStandsInTheReplyBox) {
+    const auto topic = site().topic("Ann", "Hazard logs", "How long do you keep it?");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic) + "?quote=1");
+    EXPECT_EQ(page.find("textarea").text(), "> #1 > How long do you keep it?");
+    const auto sent =
+        bob.press(page, "/replies", {{"body", "> #1\n> How long do you keep it?\n\nA month."}});
+    EXPECT_TRUE(bob.follow(sent).says("Ann wrote"));
+}
+
+TEST_P(ForumPages, ReactionsWorkWithoutScript) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    const auto button = page.find("#thanks1");
+    EXPECT_EQ(button.attribute("aria-pressed"), "false");
+    http::Fields fields = page.fields_of("/forum/acts");
+    fields.add("kind", "thanks");
+    const auto pressed = bob.post(*button.attribute("formaction"), fields);
+    EXPECT_EQ(pressed.status(), 303);
+    EXPECT_EQ(bob.get(path_of(topic)).find("#thanks1").attribute("aria-pressed"), "true");
+}
+
+TEST_P(ForumPages, MembersDoNotFindThePagesOfModerators) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto ann = site().as("Ann");
+    EXPECT_EQ(ann.get(path_of(topic) + "/moderation").status(), 404);
+    EXPECT_FALSE(ann.get(path_of(topic)).says("Moderate"));
+    site().person("Chair", {"ccio"}, {"chair"});
+    auto chair = site().as("Chair");
+    const auto page = chair.get(path_of(topic) + "/moderation");
+    EXPECT_EQ(page.status(), 200);
+    EXPECT_EQ(chair.press(page, "/closure").status(), 303);
+    EXPECT_TRUE(ann.get(path_of(topic)).says("Closed."));
+    EXPECT_FALSE(ann.get(path_of(topic)).has("form[action*=/replies]"));
+}
+
+TEST_P(ForumPages, AHiddenPostLeavesALineWithTheReason) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    const auto post = site().reply("Ann", topic, "unspeakable");
+    auto mia = site().as("Mia");
+    const std::string path = "/forum/posts/" + std::to_string(post.value) + "/hiding";
+    const auto refused = mia.press(mia.get(path), "/hiding", {{"reason", ""}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_EQ(mia.press(refused, "/hiding", {{"reason", "It named a person."}}).status(), 303);
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    EXPECT_FALSE(page.says("unspeakable"));
+    EXPECT_TRUE(page.says("It named a person."));
+    const std::string history = "/forum/posts/" + std::to_string(post.value) + "/history";
+    EXPECT_EQ(bob.get(history).status(), 404);
+}
+
+TEST_P(ForumPages, ATopicIsStartedFromTheForm) {
+    auto bob = site().as("Bob");
+    const auto form = bob.get("/forum/new");
+    const auto refused = bob.press(form, "/forum/new", {{"title", ""}, {"body", ""}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("Enter a title for your topic"));
+    EXPECT_TRUE(refused.says("Choose an area"));
+    const auto area = std::to_string(site().settled().safety.id.value);
+    const auto posted = bob.press(
+        refused, "/forum/new",
+        {{"area", area}, {"title", "Who signs off <b>hazard</b> logs?"}, {"body", "Tell me."}});
+    ASSERT_EQ(posted.status(), 303);
+    const auto page = bob.follow(posted);
+    EXPECT_EQ(page.find("h1").text(), "Who signs off <b>hazard</b> logs?");
+    const auto foreign = std::to_string(site().settled().wards.id.value);
+    EXPECT_EQ(bob.press(form, "/forum/new",
+                        {{"area", foreign}, {"title", "T"}, {"body", "B"}, {"once", ""}})
+                  .status(),
+              422);
+}
+
+TEST_P(ForumPages, BothTextsStandWhereTwoPeopleEdited) {
+    const auto topic = site().topic("Ann", "Audio", "Start.");
+    auto ann = site().as("Ann");
+    const auto post = site().in_forum(
+        "Ann", [&](Forum& forum) { return forum.posts(forum.topic(topic), 1, 1).front().id; });
+    const std::string path = "/forum/posts/" + std::to_string(post.value);
+    const auto first = ann.get(path + "/edit");
+    const auto second = ann.get(path + "/edit");
+    EXPECT_EQ(ann.press(first, "/text", {{"body", "From the phone."}}).status(), 303);
+    const auto late = ann.press(second, "/text", {{"body", "From the desk."}});
+    EXPECT_EQ(late.status(), 422);
+    EXPECT_EQ(late.find("#body").text(), "From the desk.");
+    EXPECT_EQ(late.find("#theirs").text(), "From the phone.");
+    EXPECT_EQ(ann.press(late, "/text", {{"body", "Both."}}).status(), 303);
+    EXPECT_TRUE(ann.get(path + "/history").says("From the phone."));
+}
+
+TEST_P(ForumPages, SearchShowsWhatWasFoundAndMarksIt) {
+    site().topic("Ann", "Audio retention", "We keep audio for thirty days.");
+    site().listen();
+    auto bob = site().as("Bob");
+    const auto page = bob.get("/search?q=thirty");
+    EXPECT_TRUE(page.says("1 post for"));
+    EXPECT_EQ(page.find("mark").text(), "thirty");
+    EXPECT_TRUE(bob.get("/search?q=nothingatall").says("Nothing matches"));
+    for (const auto* hostile : {"%22", "a%20AND", "*", "(((", "-", "%00", "col%3Aumn"}) {
+        EXPECT_EQ(bob.get(std::string("/search?q=") + hostile).status(), 200) << hostile;
+    }
+}
+
+TEST_P(ForumPages, TodayTellsWhatIsNew) {
+    site().person("Ann Lee", {"ccio"});
+    site().topic("Bob", "Audio retention", "Ask @ann-lee");
+    auto ann = site().as("Ann Lee");
+    const auto page = ann.get("/");
+    EXPECT_EQ(page.name(), "today");
+    EXPECT_EQ(page.find("h1").text(), "Good morning, Ann");
+    EXPECT_TRUE(page.says("1 new post in 1 topic"));
+    EXPECT_TRUE(page.says("Bob mentioned you"));
+    EXPECT_EQ(ann.press(page, "/forum/caught-up").status(), 303);
+    EXPECT_FALSE(ann.get("/").says("1 new post"));
+}
+
+TEST_P(ForumPages, AnApplicantFindsUsefulEmptyPages) {
+    site().person("App", {"none"});
+    const auto id = site().person("App");
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::leave_audience(tx, id, site().settled().cnio.audience);
+    });
+    auto app = site().as("App");
+    for (const auto* path : {"/", "/forum", "/networks", "/search", "/settings", "/help"}) {
+        EXPECT_EQ(app.get(path).status(), 200) << path;
+    }
+    EXPECT_EQ(app.get("/networks/ccio").status(), 200);
+    EXPECT_TRUE(app.get("/networks/ccio").says("You do not belong to this network"));
+}
+
+}  // namespace
+}  // namespace forum

@@ -1,0 +1,158 @@
+#pragma once
+// All SQL of the forum: topics and posts here, what readers keep of them in store_reading.cpp.
+// Every read of topics begins with the one condition of who sees them.
+
+#include "features/forum/forum.h"
+
+namespace forum::store {
+
+using List = std::vector<std::int64_t>;
+
+struct TopicRow {
+    TopicId id;
+    AreaId area;
+    AudienceId audience;
+    std::string title;
+    PersonId author_id;
+    std::string author;
+    std::string author_line;
+    base::Instant started;
+    int last_number = 0;
+    base::Instant last_post_at;
+    std::int64_t version = 0;
+    std::optional<base::Instant> closed, pinned, hidden;
+    std::string hidden_reason;
+    int read_number = 0;
+    int own_after = 0;
+    int attention = 0;
+    bool was_opened = false;
+};
+
+struct PostRow {
+    PostId id;
+    TopicId topic;
+    AudienceId audience;
+    int number = 0;
+    PersonId author_id;
+    std::string author;
+    std::string author_line;
+    base::Instant written;
+    std::string markdown;
+    std::string html;
+    int version = 1;
+    std::optional<base::Instant> edited, hidden;
+    std::string hidden_reason;
+    int thanks = 0;
+    int useful = 0;
+};
+
+struct LineRow {
+    TopicId id;
+    AreaId area;
+    AudienceId audience;
+    std::string title;
+    std::string author;
+    std::string last_author;
+    PersonId last_author_id;
+    base::Instant last_post_at;
+    int last_number = 0;
+    int unread = 0;
+    bool was_opened = false;
+    int attention = 0;
+    bool is_closed = false;
+    bool is_pinned = false;
+};
+
+struct NewTopicRow {
+    AreaId area;
+    AudienceId audience;
+    std::string_view title;
+    PersonId author;
+    base::Instant now;
+};
+
+struct NewPostRow {
+    TopicId topic;
+    int number;
+    PersonId author;
+    base::Instant now;
+    std::string_view markdown;
+    std::string_view html;
+};
+
+struct Person {
+    PersonId id;
+    std::string handle;
+    std::string name;
+};
+
+// topics and posts
+std::optional<TopicRow> find_topic(sql::Tx& tx, const Eyes& eyes, TopicId id);
+std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id);
+std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count);
+std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scope& scope,
+                            const sql::After& after, int count);
+std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope);
+std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics);
+TopicId add_topic(sql::Tx& tx, const NewTopicRow& row);
+PostId add_post(sql::Tx& tx, const NewPostRow& row);
+int take_number(sql::Tx& tx, TopicId topic, PersonId author, base::Instant now);  // the next post's
+void change_text(sql::Tx& tx, PostId post, std::string_view markdown, std::string_view html,
+                 base::Instant now);
+void keep_earlier_text(sql::Tx& tx, const Post& post, PersonId editor, base::Instant now);
+std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post);
+enum class Mark { closed, pinned, hidden };
+void set_mark(sql::Tx& tx, TopicId topic, Mark mark, std::optional<base::Instant> at,
+              std::string_view reason);
+void set_post_hidden(sql::Tx& tx, PostId post, std::optional<base::Instant> at,
+                     std::string_view reason);
+void bump(sql::Tx& tx, TopicId topic);  // what the topic shows has changed
+void bump_topics_of(sql::Tx& tx, PersonId author);
+std::vector<Face> people_in(sql::Tx& tx, TopicId topic, int count);
+std::int64_t count_people_in(sql::Tx& tx, TopicId topic);
+std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number);
+void forget(sql::Tx& tx, PersonId person);  // drafts, marks, reactions; posts stay
+std::vector<std::string> broken_counts(sql::Tx& tx);  // for `check`
+
+// For the index, which serves all audiences: what is asked of it is asked again of `visible`.
+struct IndexRow {
+    TopicId topic;
+    AudienceId audience;
+    std::string title;
+    std::string markdown;
+    base::Instant written;
+    bool is_hidden = false;
+};
+std::optional<IndexRow> find_for_index(sql::Tx& tx, PostId post);
+std::vector<PostId> posts_for_index(sql::Tx& tx, TopicId topic);
+
+// reactions
+bool add_reaction(sql::Tx& tx, PersonId person, const Post& post, Reaction reaction);
+bool drop_reaction(sql::Tx& tx, PersonId person, const Post& post, Reaction reaction);
+void count_reaction(sql::Tx& tx, PostId post, Reaction reaction, int change);
+std::vector<std::pair<PostId, Reaction>> reactions_of(sql::Tx& tx, PersonId person, TopicId topic);
+
+// reading
+base::Instant caught_up(sql::Tx& tx, PersonId person, base::Instant otherwise);
+void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now);
+void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number);
+void count_own(sql::Tx& tx, PersonId person, TopicId topic);
+void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attention, int read);
+std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes);
+std::vector<PersonId> followers(sql::Tx& tx, TopicId topic);
+
+// drafts
+std::optional<Draft> find_draft(sql::Tx& tx, PersonId person, std::string_view place);
+void keep_draft(sql::Tx& tx, PersonId person, std::string_view place, const Draft& draft);
+void drop_draft(sql::Tx& tx, PersonId person, std::string_view place);
+
+// mentions
+std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle, AudienceId audience);
+std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience, std::string_view beginning);
+bool add_mention(sql::Tx& tx, PersonId person, PostId post);
+std::vector<PersonId> mentioned_in(sql::Tx& tx, PostId post);  // and not told yet
+void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now);
+void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, int up_to, base::Instant now);
+std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes);
+
+}  // namespace forum::store

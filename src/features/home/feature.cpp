@@ -1,0 +1,30 @@
+#include "features/home/feature.h"
+
+#include "features/home/pages.h"
+
+namespace home {
+
+kit::Feature feature(std::vector<kit::Today> parts) {
+    using Section = web::MenuEntry::Section;
+    return {
+        .name = "home",
+        .routes =
+            [parts](web::Routes& site) {
+                today_routes(site, parts);
+                help_routes(site);
+                design_routes(site);
+            },
+        .forget = [](const record::Floor&, identity::PersonId) {
+            return std::vector<std::string>{};
+        },
+        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .menu =
+            [](web::Call&) {
+                return std::vector<web::MenuEntry>{
+                    {Section::main, "Today", "/", "i-today", "Today"},
+                    {Section::foot, "Help and house rules", "/help", "i-help", "Help"}};
+            },
+    };
+}
+
+}  // namespace home

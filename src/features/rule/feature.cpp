@@ -1,0 +1,19 @@
+#include "features/rule/feature.h"
+
+#include "features/rule/pages.h"
+
+namespace rule {
+
+kit::Feature feature() {
+    return {
+        .name = "rule",
+        .routes = &routes,
+        // Nothing is held of a person here yet.
+        .forget = [](const record::Floor&, identity::PersonId) {
+            return std::vector<std::string>{};
+        },
+        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+    };
+}
+
+}  // namespace rule

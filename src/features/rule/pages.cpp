@@ -1,0 +1,73 @@
+#include "features/rule/pages.h"
+
+#include "features/rule/rule.h"
+#include "platform/html/tags.h"
+#include "platform/web/call.h"
+
+namespace rule {
+
+namespace h = html;
+
+namespace {
+
+h::Html notice(std::string_view name, std::string_view words) {
+    return h::div(h::cls("notice rule"), web::icon("i-rule"),
+                  h::div(h::p(h::strong(name), " ", words, " ",
+                              h::a(h::href("/help/rule"), "What this means in practice"))));
+}
+
+http::Response show_rule(web::Call& call) {
+    web::Page page;
+    page.name = "rule";
+    page.title = "The Chatham House Rule";
+    page.content = h::all(
+        h::h1("The Chatham House Rule"),
+        h::p(h::cls("lede"),
+             "Use what you learn here. Never say who said it, or where they work."),
+        h::div(h::cls("prose mt5"),
+               h::p("You may repeat an idea, a number or a lesson. You may not repeat a name, a "
+                    "place of work, or anything that gives either away."),
+               h::h2("In practice"),
+               h::ul(h::li("Write “a trust in the north told me”, not which one."),
+                     h::li("Do not forward posts, and do not take screenshots with names in them."),
+                     h::li("Ask the author first if you want to name them. Many will say yes.")),
+               h::h2("Three states"),
+               h::p("Each area says which one holds, above every topic: ",
+                    h::strong("Chatham House Rule"), " (use it, without names), ",
+                    h::strong("on the record"), " (you may say who said it) or ",
+                    h::strong("closed"), " (do not use it outside at all)."),
+               h::h2("What this site does about it"),
+               h::p("Mails about the forum carry titles and counts, never the text of a post. "
+                    "Nobody outside the network of an area can read it, find it or learn that it "
+                    "exists. The site cannot stop a person who breaks the Rule on purpose: if you "
+                    "see that, tell a moderator.")));
+    return call.page(std::move(page));
+}
+
+}  // namespace
+
+h::Html banner(State state) {
+    switch (state) {
+        case State::on_record:
+            return notice("On the record.", "You may use what is said here and say who said it.");
+        case State::chatham_house:
+            return notice("Chatham House Rule.",
+                          "Use what you learn here. Never say who said it, or where they work.");
+        case State::closed:
+            return notice("Closed.", "What is said here stays here. Do not use it outside.");
+    }
+    return {};
+}
+
+std::string_view name_of(State state) {
+    switch (state) {
+        case State::on_record: return "on the record";
+        case State::chatham_house: return "Chatham House Rule";
+        case State::closed: return "closed";
+    }
+    return {};
+}
+
+void routes(web::Routes& site) { site.get("/help/rule", web::signed_in, show_rule); }
+
+}  // namespace rule
