@@ -1,0 +1,236 @@
+#include "app/commands.h"
+
+#include "app/demo.h"
+#include "app/migrations.h"
+#include "app/wiring.h"
+#include "features/admin/admin.h"
+#include "platform/base/json.h"
+#include "platform/identity/identity.h"
+#include "platform/record/store.h"
+#include "platform/search/index.h"
+#include "platform/sql/backup.h"
+#include "platform/sql/check.h"
+
+#include <filesystem>
+#include <fmt/core.h>
+#include <fstream>
+
+namespace app {
+
+namespace {
+
+constexpr int exit_done = 0;
+constexpr int exit_refused = 1;
+constexpr auto cli_link_life = base::hours(12);
+
+bool wants_json(const Config& config) { return config.format == "json"; }
+
+void print(const base::Json& json) { fmt::print("{}\n", json.dump(2)); }
+
+std::string base_url_of(const Config& config) {
+    if (!config.base_url.empty()) return config.base_url;
+    const auto colon = config.listen.rfind(':');
+    return "http://localhost" + (colon == config.listen.npos ? "" : config.listen.substr(colon));
+}
+
+void show_progress(std::string_view what, std::int64_t done, std::int64_t of) {
+    fmt::print(stderr, "\r{}: {} of {}   {}", what, done, of, done == of ? "\n" : "");
+}
+
+// The words of all posts, and nothing else: nobody is written to about an invented past.
+void index_demo(sql::Database& database, const base::Clock& clock, House& house) {
+    std::vector<record::Listener> search;
+    for (const auto& feature : house.features()) {
+        for (const auto& listener : feature.listeners) {
+            if (listener.name == "forum.search") search.push_back(listener);
+        }
+    }
+    record::Reader(database, clock, std::move(search), {}).catch_up();
+    database.write([&](sql::Tx& tx) {
+        const auto newest = record::store::newest(tx);
+        for (const auto& feature : house.features()) {
+            for (const auto& listener : feature.listeners) {
+                record::store::move_cursor(tx, listener.name, newest);
+            }
+        }
+    });
+}
+
+// Who plays which part, without links: for signing in again later.
+void write_people(const Config& config, const Planted& planted) {
+    auto people = base::Json::array();
+    for (const auto& person : planted.people) {
+        people.push_back({{"role", person.role}, {"name", person.name}, {"email", person.email}});
+    }
+    std::ofstream(config.data + "/demo-people.json") << people.dump(2) << '\n';
+}
+
+int demo(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const base::SystemClock clock;
+    const auto planted = plant_demo(*database, clock,
+                                    {config.members, config.topics, config.posts, config.seed},
+                                    show_progress);
+    House house(*database, clock, base_url_of(config));
+    fmt::print(stderr, "search index …\n");
+    index_demo(*database, clock, house);
+    write_people(config, planted);
+    auto people = base::Json::array();
+    for (const auto& person : planted.people) {
+        people.push_back({{"role", person.role},
+                          {"name", person.name},
+                          {"sign_in", base_url_of(config) + person.sign_in}});
+    }
+    if (wants_json(config)) {
+        print({{"members", planted.members},
+               {"topics", planted.topics},
+               {"posts", planted.posts},
+               {"people", people}});
+        return exit_done;
+    }
+    fmt::print("{} members, {} topics, {} posts\n", planted.members, planted.topics,
+               planted.posts);
+    for (const auto& person : people) {
+        fmt::print("{:18} {:24} {}\n", person["role"].get<std::string>(),
+                   person["name"].get<std::string>(), person["sign_in"].get<std::string>());
+    }
+    return exit_done;
+}
+
+int migrate(const Config& config) {
+    const auto database = open_database(config);
+    const auto done = sql::migrate(*database, migrations());
+    if (wants_json(config)) {
+        print({{"steps", done}});
+        return exit_done;
+    }
+    for (const auto& step : done) fmt::print("{}\n", step);
+    fmt::print(stderr, "{}\n", done.empty() ? "The schema is up to date." : "Done.");
+    return exit_done;
+}
+
+int check(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const base::SystemClock clock;
+    House house(*database, clock, base_url_of(config));
+    std::vector<std::string> troubles;
+    database->read([&](sql::Tx& tx) {
+        for (const auto& feature : house.features()) {
+            for (auto& sentence : feature.check.value(tx)) {
+                troubles.push_back(feature.name.value + ": " + sentence);
+            }
+        }
+        if (!search::is_whole(tx)) troubles.push_back("search: words are missing; run reindex");
+    });
+    for (auto& sentence : sql::broken_references(*database)) {
+        troubles.push_back("database: " + sentence);
+    }
+    if (wants_json(config)) print({{"ok", troubles.empty()}, {"wrong", troubles}});
+    else for (const auto& sentence : troubles) fmt::print("{}\n", sentence);
+    if (troubles.empty()) fmt::print(stderr, "Everything fits together.\n");
+    return troubles.empty() ? exit_done : exit_refused;
+}
+
+int administrator(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    std::string token;
+    database->write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("command line");
+        const auto appointed = admin::Administration(record::Floor{tx, worker, now})
+                                   .appoint_first(config.email);
+        if (!appointed) throw Refused(appointed.error().sentence);
+        token = identity::make_link(tx, *appointed, now, cli_link_life);
+    });
+    fmt::print("{}/sign-in/link/{}?next=%2Fadmin%2Fset-up\n", base_url_of(config), token);
+    return exit_done;
+}
+
+int sign_in(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    std::string token;
+    database->write([&](sql::Tx& tx) {
+        const auto person = identity::store::find_person_by_email(tx, config.email);
+        if (!person) throw Refused("Nobody here has the address " + config.email + ".");
+        token = identity::make_link(tx, person->id, now, cli_link_life);
+    });
+    fmt::print("{}/sign-in/link/{}\n", base_url_of(config), token);
+    return exit_done;
+}
+
+int routes(const Config& config) {
+    live::Hub hub;
+    web::Routes all;
+    for (const auto& feature : features(hub, "")) feature.routes.value(all);
+    auto json = base::Json::array();
+    for (const auto& route : all.all()) {
+        const std::string_view method = route.method == http::Method::get ? "GET" : "POST";
+        if (wants_json(config)) {
+            json.push_back({{"method", method},
+                            {"path", route.pattern},
+                            {"access", route.access.text()}});
+        } else {
+            fmt::print("{:5} {:40} {}\n", method, route.pattern, route.access.text());
+        }
+    }
+    if (wants_json(config)) print(json);
+    return exit_done;
+}
+
+int print_report(const Config& config, const sql::BackupReport& report) {
+    if (wants_json(config)) {
+        print({{"tables", report.tables}, {"rows", report.rows}, {"bytes", report.bytes}});
+    } else {
+        fmt::print("{} tables, {} rows, {} bytes\n", report.tables, report.rows, report.bytes);
+    }
+    return exit_done;
+}
+
+void show_table(std::string_view table, std::int64_t rows) {
+    fmt::print(stderr, "{}: {} rows\n", table, rows);
+}
+
+int backup(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto report = sql::back_up(*database, config.file, show_table);
+    database->write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("backup");
+        const auto now = base::SystemClock().now();
+        admin::Administration(record::Floor{tx, worker, now})
+            .note_backup({now, report.rows, report.bytes, ""});
+    });
+    return print_report(config, report);
+}
+
+int restore(const Config& config) {
+    if (!std::filesystem::exists(config.file)) {
+        throw Refused("There is no file " + config.file + ".");
+    }
+    const auto database = open_database(config);
+    const auto report = sql::restore(*database, config.file, migrations(), show_table);
+    fmt::print(stderr, "search index …\n");
+    search::reindex(*database);
+    return print_report(config, report);
+}
+
+}  // namespace
+
+int run_command(const Config& config) {
+    if (config.command == "serve") return serve(config);
+    if (config.command == "demo") return demo(config);
+    if (config.command == "migrate") return migrate(config);
+    if (config.command == "check") return check(config);
+    if (config.command == "administrator") return administrator(config);
+    if (config.command == "routes") return routes(config);
+    if (config.command == "sign-in") return sign_in(config);
+    if (config.command == "backup") return backup(config);
+    return restore(config);
+}
+
+}  // namespace app

@@ -1,0 +1,225 @@
+#include "app/demo.h"
+
+#include "demo/community.h"
+#include "features/forum/forum.h"
+#include "features/rule/rule.h"
+#include "platform/identity/identity.h"
+#include "platform/web/community.h"
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t rows_a_transaction = 250;
+constexpr auto link_life = base::hours(24);
+
+using identity::Actor;
+using identity::AudienceId;
+using identity::PersonId;
+
+struct Grown {
+    const demo::Community& community;
+    base::Instant now;
+    std::vector<PersonId> persons;
+    std::vector<std::vector<std::int64_t>> audiences;  // of each person, ascending
+    std::vector<AudienceId> network_audiences;
+    std::vector<std::vector<networks::Area>> areas;  // of each network
+
+    base::Instant ago(std::int64_t seconds) const { return now - base::seconds(seconds); }
+
+    Actor actor(std::size_t person) const {
+        Actor::Person held;
+        held.id = persons[person];
+        held.name = community.people[person].name;
+        held.handle = community.people[person].handle;
+        held.audiences = audiences[person];
+        held.joined = ago(community.people[person].joined_ago_s);
+        return Actor::person(std::move(held));
+    }
+};
+
+// Carries out `each` for 0 … count - 1, a few hundred in one transaction.
+void in_parts(sql::Database& database, std::size_t count, std::string_view what,
+              const Progress& progress, const std::function<void(sql::Tx&, std::size_t)>& each) {
+    for (std::size_t from = 0; from < count; from += rows_a_transaction) {
+        const std::size_t to = std::min(count, from + rows_a_transaction);
+        database.write([&](sql::Tx& tx) {
+            for (std::size_t i = from; i < to; ++i) each(tx, i);
+        });
+        progress(what, static_cast<std::int64_t>(to), static_cast<std::int64_t>(count));
+    }
+}
+
+void found_networks(sql::Tx& tx, Grown& grown) {
+    const Actor worker = Actor::worker("demo");
+    const record::Floor floor{tx, worker, grown.now};
+    networks::Networks networks(floor);
+    for (const demo::Network& network : grown.community.networks) {
+        const auto id = networks.found({.slug = network.slug,
+                                        .name = network.name,
+                                        .short_name = network.short_name,
+                                        .purpose = network.purpose,
+                                        .glyph = network.glyph});
+        grown.network_audiences.push_back(networks.network(network.slug).audience);
+        auto& areas = grown.areas.emplace_back();
+        for (const demo::Area& area : network.areas) {
+            networks::Area opened{{}, id, area.slug, area.name, area.purpose};
+            opened.id = networks.open_area(id, {area.slug, area.name, area.purpose});
+            areas.push_back(opened);
+        }
+    }
+}
+
+void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
+    const demo::Person& person = grown.community.people[index];
+    const auto& organisation = grown.community.organisations[person.organisation];
+    const PersonId id = identity::store::add_person(
+        tx, {.name = person.name,
+             .handle = person.handle,
+             .role_line = person.role + ", " + organisation.name,
+             .email = person.email,
+             .joined = grown.ago(person.joined_ago_s)});
+    grown.persons[index] = id;
+    auto& audiences = grown.audiences[index];
+    audiences.clear();  // the transaction may run again
+    for (std::size_t n = 0; n < grown.community.networks.size(); ++n) {
+        const auto& slug = grown.community.networks[n].slug;
+        if (std::ranges::find(person.networks, slug) == person.networks.end()) continue;
+        identity::store::join_audience(tx, id, grown.network_audiences[n]);
+        audiences.push_back(grown.network_audiences[n].value);
+    }
+    std::ranges::sort(audiences);
+}
+
+void react(sql::Tx& tx, const Grown& grown, forum::PostId post, const demo::Post& said) {
+    const auto press = [&](const std::vector<std::size_t>& people, forum::Reaction reaction) {
+        for (const std::size_t person : people) {
+            const Actor actor = grown.actor(person);
+            forum::Forum forum(record::Floor{tx, actor, grown.ago(said.ago_s)});
+            (void)forum.react(forum.post(post), reaction);
+        }
+    };
+    press(said.thanked_by, forum::Reaction::thanks);
+    press(said.found_useful_by, forum::Reaction::useful);
+}
+
+void say_topic(sql::Tx& tx, const Grown& grown, const demo::Topic& topic) {
+    const auto audience = grown.network_audiences[topic.network];
+    const auto& area = grown.areas[topic.network][topic.area];
+    forum::TopicId id;
+    for (const demo::Post& said : topic.posts) {
+        const Actor actor = grown.actor(said.author);
+        forum::Forum forum(record::Floor{tx, actor, grown.ago(said.ago_s)});
+        if (!id) {
+            const auto started =
+                forum.start_topic(area, audience, {"", topic.title, said.markdown});
+            if (!started) throw std::runtime_error("demo: " + started.error().sentence);
+            id = *started;
+            const auto opening = forum.posts(forum.topic(id), 1, 1).front().id;
+            react(tx, grown, opening, said);
+            continue;
+        }
+        const auto replied = forum.reply(forum.topic(id), {said.markdown});
+        if (!replied) throw std::runtime_error("demo: " + replied.error().sentence);
+        react(tx, grown, *replied, said);
+    }
+    if (!topic.pinned && !topic.closed) return;
+    Actor::Person chair;
+    chair.id = grown.persons[topic.posts.front().author];
+    chair.audiences = {audience.value};
+    chair.rights.held.push_back({forum::moderate_forum, audience});
+    const Actor actor = Actor::person(chair);
+    forum::Forum forum(record::Floor{tx, actor, grown.ago(topic.posts.back().ago_s)});
+    if (topic.pinned) (void)forum.pin(forum.topic(id));
+    if (topic.closed) (void)forum.close(forum.topic(id));
+}
+
+struct Part {
+    std::string_view role, label;
+    std::size_t person;
+    bool in_ccio_only;
+};
+
+constexpr std::array parts = {
+    Part{"", "member", 0, false},
+    Part{"chair", "chair", 1, true},
+    Part{"moderator", "moderator", 2, false},
+    Part{"returning_officer", "returning officer", 3, false},
+    Part{"organiser", "organiser", 4, false},
+    Part{"administrator", "administrator", 5, false},
+};
+
+// Who is signed in first sees a day's news, not two years of it.
+void begin_reading(sql::Tx& tx, const Grown& grown, std::size_t person) {
+    const Actor actor = grown.actor(person);
+    forum::Forum(record::Floor{tx, actor, grown.now - base::hours(20)}).catch_up();
+}
+
+DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std::string_view name,
+                   PersonId person) {
+    const auto row = identity::store::find_person(tx, person);
+    return {std::string(label), std::string(name), row->email,
+            "/sign-in/link/" + identity::make_link(tx, person, grown.now, link_life)};
+}
+
+std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
+    std::vector<DemoPerson> people;
+    for (const Part& part : parts) {
+        const PersonId person = grown.persons[part.person];
+        for (const auto audience : {grown.network_audiences[0], grown.network_audiences[1]}) {
+            identity::store::join_audience(tx, person, audience);
+        }
+        if (!part.role.empty()) {
+            identity::store::give_role(tx, person, part.role,
+                                       part.in_ccio_only ? grown.network_audiences[0]
+                                                         : AudienceId{});
+        }
+        begin_reading(tx, grown, part.person);
+        people.push_back(present(tx, grown, part.label, grown.community.people[part.person].name,
+                                 person));
+    }
+    const PersonId applicant = identity::store::add_person(
+        tx, {.name = "Robin Ashdown",
+             .handle = "robin-ashdown-applicant",
+             .role_line = "Deputy CCIO, awaiting admission",
+             .email = "robin.ashdown@applicant.example",
+             .joined = grown.now});
+    people.push_back(present(tx, grown, "applicant", "Robin Ashdown", applicant));
+    return people;
+}
+
+}  // namespace
+
+Planted plant_demo(sql::Database& database, const base::Clock& clock, const DemoWish& wish,
+                   const Progress& progress) {
+    std::int64_t present = 0;
+    database.read([&](sql::Tx& tx) { present = identity::store::count_persons(tx); });
+    if (present > 0) {
+        throw Refused("This database has members already. The demo fills an empty one only.");
+    }
+    const auto community = demo::community({.members = static_cast<std::size_t>(wish.members),
+                                            .topics = static_cast<std::size_t>(wish.topics),
+                                            .posts = static_cast<std::size_t>(wish.posts),
+                                            .seed = wish.seed});
+    Grown grown{.community = community, .now = clock.now()};
+    grown.persons.resize(community.people.size());
+    grown.audiences.resize(community.people.size());
+    database.write([&](sql::Tx& tx) {
+        grown.network_audiences.clear();
+        grown.areas.clear();
+        web::keep_community(tx, {.name = "Digital Health Networks (demo)", .is_set_up = true});
+        found_networks(tx, grown);
+    });
+    in_parts(database, community.people.size(), "members", progress,
+             [&](sql::Tx& tx, std::size_t i) { admit(tx, grown, i); });
+    in_parts(database, community.topics.size(), "topics", progress,
+             [&](sql::Tx& tx, std::size_t i) { say_topic(tx, grown, community.topics[i]); });
+    Planted planted{.members = wish.members, .topics = wish.topics, .posts = wish.posts};
+    database.write([&](sql::Tx& tx) { planted.people = cast_parts(tx, grown); });
+    return planted;
+}
+
+}  // namespace app

@@ -1,0 +1,250 @@
+#include "app/commands.h"
+#include "app/wiring.h"
+
+#include "features/admin/admin.h"
+#include "platform/http/server.h"
+#include "platform/identity/store.h"
+#include "platform/jobs/schedule.h"
+#include "platform/jobs/worker.h"
+#include "platform/mail/outbox.h"
+#include "platform/mail/smtp.h"
+#include "platform/sql/backup.h"
+#include "platform/web/community.h"
+#include "platform/web/errors.h"
+#include "platform/web/store.h"
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <filesystem>
+#include <fmt/chrono.h>
+#include <fmt/core.h>
+#include <thread>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+http::Listen listen_of(const Config& config) {
+    http::Listen listen;
+    listen.inherited = config.inherited_socket;
+    const auto colon = config.listen.rfind(':');
+    if (colon == std::string::npos) {
+        throw Refused("Listen on an address and a port, like 127.0.0.1:8080, not " +
+                      config.listen + ".");
+    }
+    listen.address = config.listen.substr(0, colon);
+    const char* end = config.listen.data() + config.listen.size();
+    const auto read = std::from_chars(config.listen.data() + colon + 1, end, listen.port);
+    if (read.ec != std::errc() || read.ptr != end) {
+        throw Refused("The port in " + config.listen + " is not a number from 0 to 65535.");
+    }
+    return listen;
+}
+
+// "smtp://host:587" (STARTTLS), "smtps://host:465", "smtp+plain://127.0.0.1:25" (a relay here).
+mail::SmtpSettings smtp_of(const Config& config) {
+    mail::SmtpSettings settings{.user = config.smtp_user, .password = config.smtp_password};
+    const auto scheme_end = config.smtp_url.find("://");
+    const auto scheme = config.smtp_url.substr(0, scheme_end);
+    const bool known = scheme == "smtp" || scheme == "smtps" || scheme == "smtp+plain";
+    if (scheme_end == std::string::npos || !known) {
+        throw Refused("smtp_url must be like smtp://mail.example.org:587, not " + config.smtp_url +
+                      ".");
+    }
+    settings.encryption = scheme == "smtps"        ? mail::Encryption::tls
+                          : scheme == "smtp+plain" ? mail::Encryption::none
+                                                   : mail::Encryption::starttls;
+    settings.port = scheme == "smtps" ? 465 : scheme == "smtp+plain" ? 25 : 587;
+    const auto place = config.smtp_url.substr(scheme_end + 3);
+    const auto colon = place.rfind(':');
+    settings.host = place.substr(0, colon);
+    if (colon != std::string::npos) {
+        std::from_chars(place.data() + colon + 1, place.data() + place.size(), settings.port);
+    }
+    return settings;
+}
+
+std::unique_ptr<mail::Mailer> mailer_of(const Config& config, const base::Clock& clock) {
+    if (config.smtp_url.empty()) {
+        return std::make_unique<mail::FolderMailer>(config.data + "/mail", clock);
+    }
+    return std::make_unique<mail::SmtpMailer>(smtp_of(config), clock);
+}
+
+// Who our letters come from: as configured, else as set up, else nobody in particular.
+mail::SenderOf sender_of(const Config& config) {
+    return [from = config.mail_from](sql::Tx& tx) {
+        const auto community = web::community(tx);
+        const std::string address = !from.empty()                  ? from
+                                    : community.mail_from.empty() ? "moothall@localhost.invalid"
+                                                                  : community.mail_from;
+        return mail::Sender{community.name, address};
+    };
+}
+
+// The newest stay; what is older than the last `keep` goes.
+void rotate(const std::string& folder, int keep) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".moothall") files.push_back(entry.path());
+    }
+    std::ranges::sort(files, std::greater<>());  // the names are dates
+    for (std::size_t i = static_cast<std::size_t>(std::max(1, keep)); i < files.size(); ++i) {
+        fs::remove(files[i]);
+    }
+}
+
+void note_backup(sql::Database& database, const admin::Backup& backup) {
+    database.write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("backup");
+        admin::Administration(record::Floor{tx, worker, backup.at}).note_backup(backup);
+    });
+}
+
+void scheduled_backup(sql::Database& database, const base::Clock& clock, const Config& config) {
+    const auto now = clock.now();
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
+    const std::string file =
+        config.backups() + fmt::format("/{:%Y-%m-%dT%H%M%SZ}.moothall", seconds);
+    try {
+        fs::create_directories(config.backups());
+        fs::permissions(config.backups(), fs::perms::owner_all);
+        const auto report = sql::back_up(database, file);
+        sql::verify_backup(file);
+        note_backup(database, {now, report.rows, report.bytes, ""});
+        rotate(config.backups(), config.backup_keep);
+    } catch (const std::exception& trouble) {
+        note_backup(database, {now, 0, 0, trouble.what()});
+        throw;
+    }
+}
+
+void purge(sql::Database& database, const base::Clock& clock) {
+    database.write([&](sql::Tx& tx) {
+        const auto now = clock.now();
+        identity::store::purge_expired(tx, now);
+        web::store::purge_receipts(tx, now - base::hours(48));
+        jobs::purge(tx, now);
+        mail::purge(tx, now);
+    });
+}
+
+std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
+                                       const Config& config) {
+    std::vector<jobs::Recurring> works{
+        {"purge", base::minutes(5), [&] { purge(database, clock); }}};
+    if (config.backup_every_hours > 0) {
+        works.push_back({"backup", base::hours(config.backup_every_hours),
+                         [&] { scheduled_backup(database, clock, config); }});
+    }
+    return works;
+}
+
+std::string server_metrics(const http::Counters& counters) {
+    return fmt::format(
+        "# TYPE moothall_connections gauge\nmoothall_connections {}\n"
+        "# TYPE moothall_streams gauge\nmoothall_streams {}\n"
+        "# TYPE moothall_bytes_out_total counter\nmoothall_bytes_out_total {}\n",
+        counters.open_connections, counters.open_streams, counters.bytes_out);
+}
+
+// SIGTERM and SIGINT end the server's loop; blocked before any thread begins, waited for by one.
+class Signals {
+public:
+    Signals() {
+        sigemptyset(&set_);
+        sigaddset(&set_, SIGTERM);
+        sigaddset(&set_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    void wait_then(std::function<void()> act) {
+        thread_ = std::jthread([this, act = std::move(act)] {
+            int caught = 0;
+            sigwait(&set_, &caught);
+            act();
+        });
+    }
+    void end() { pthread_kill(thread_.native_handle(), SIGTERM); }
+
+private:
+    sigset_t set_{};
+    std::jthread thread_;
+};
+
+std::string base_url_of(const Config& config, std::uint16_t port) {
+    return config.base_url.empty() ? "http://localhost:" + std::to_string(port) : config.base_url;
+}
+
+// Works beside the requests: mail, purges, backups.
+struct Workers {
+    std::unique_ptr<mail::Mailer> mailer;
+    mail::Outbox outbox;
+    jobs::Worker worker;
+    jobs::Schedule schedule;
+
+    Workers(sql::Database& database, const base::Clock& clock, const Config& config)
+        : mailer(mailer_of(config, clock)),
+          outbox(database, clock, *mailer, sender_of(config)),
+          worker(database, clock,
+                 {{std::string(mail::send_job),
+                   [this](const record::Details& payload) { outbox.send(payload); }}}),
+          schedule(database, clock, recurring(database, clock, config)) {}
+};
+
+void serve_until_told(Signals& signals, sql::Database& database, const Config& config) {
+    const base::SystemClock clock;
+    Workers workers(database, clock, config);
+    std::function<std::string()> metrics;
+    House* house = nullptr;
+    http::Server server(
+        {.listen = listen_of(config),
+         .limits = {},
+         .spool_folder = config.data + "/spool",
+         .trusted_proxies = config.trusted_proxies,
+         .body_limit = {},
+         .error_page = web::bare_error},
+        [&house](http::Request request, http::Reply reply) {
+            house->site().answer(std::move(request), std::move(reply));
+        });
+    House built(database, clock, base_url_of(config, server.port()),
+                {.metrics_token = config.metrics_token,
+                 .committed = [&] { workers.worker.nudge(); },
+                 .metrics =
+                     [&] {
+                         return server_metrics(server.counters()) + jobs::metrics(database, clock);
+                     },
+                 .read_threads = config.workers});
+    house = &built;
+    built.start();
+    workers.worker.start();
+    workers.schedule.start();
+    signals.wait_then([&] {
+        built.hub().stop();
+        server.stop();
+    });
+    fmt::print(stderr, "moothall: {} on {}\n", base_url_of(config, server.port()),
+               database.description());
+    server.run();
+    built.stop();
+    workers.schedule.stop();
+    workers.worker.stop();
+}
+
+}  // namespace
+
+int serve(const Config& config) {
+    Signals signals;
+    const auto database = open_database(config);
+    require_schema(*database);
+    fs::create_directories(config.data + "/spool");
+    serve_until_told(signals, *database, config);
+    database->stop();
+    fmt::print(stderr, "moothall: stopped\n");
+    return 0;
+}
+
+}  // namespace app

@@ -1,0 +1,158 @@
+#include "app/wiring.h"
+
+#include "app/migrations.h"
+#include "features/account/feature.h"
+#include "features/admin/feature.h"
+#include "features/home/feature.h"
+#include "features/networks/feature.h"
+#include "features/rule/feature.h"
+#include "platform/jobs/queue.h"
+#include "platform/live/pages.h"
+
+#include <filesystem>
+
+namespace app {
+
+namespace {
+
+constexpr std::uintmax_t disk_bytes_min = 64 * 1024 * 1024;
+
+// What the machinery itself serves: the stream of hints.
+kit::Feature live_feature(live::Hub& hub) {
+    return {
+        .name = "live",
+        .routes = [&hub](web::Routes& site) { live::routes(site, hub); },
+        .forget = [&hub](const record::Floor&, identity::PersonId person) {
+            hub.leave(person);
+            return std::vector<std::string>{};
+        },
+        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+    };
+}
+
+std::vector<kit::Today> today_parts(const std::vector<kit::Feature>& features) {
+    std::vector<kit::Today> parts;
+    for (const auto& feature : features) {
+        if (feature.today) parts.push_back(feature.today);
+    }
+    return parts;
+}
+
+}  // namespace
+
+std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) {
+    std::vector<kit::Feature> all;
+    all.push_back(live_feature(hub));
+    all.push_back(networks::feature());
+    all.push_back(rule::feature());
+    all.push_back(account::feature());
+    all.push_back(admin::feature());
+    all.push_back(forum::feature(
+        [&hub](identity::AudienceId audience, const std::string& subject) {
+            hub.hint(audience, subject);
+        },
+        {.gate = leaving::Gate(), .base_url = base_url}));
+    all.insert(all.begin(), home::feature(today_parts(all)));
+    return all;
+}
+
+std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features) {
+    std::vector<identity::Grant> all;
+    for (const auto& feature : features) {
+        all.insert(all.end(), feature.grants.begin(), feature.grants.end());
+    }
+    return all;
+}
+
+std::unique_ptr<sql::Database> open_database(const Config& config) {
+    std::error_code trouble;
+    std::filesystem::create_directories(config.data, trouble);
+    if (trouble) {
+        throw Refused("The data folder " + config.data + " cannot be made: " + trouble.message() +
+                      ".");
+    }
+    std::filesystem::permissions(config.data, std::filesystem::perms::owner_all, trouble);
+    const auto space = std::filesystem::space(config.data, trouble);
+    if (!trouble && space.available < disk_bytes_min) {
+        throw Refused("The disk of the data folder " + config.data +
+                      " has less than 64 MB left. Make room, then start again.");
+    }
+    try {
+        sql::Options options;
+        options.connections_max = std::max(4, config.workers * 2);
+        return sql::Database::open(sql::Url::parse(config.database_url()), options);
+    } catch (const std::invalid_argument& wrong) {
+        throw Refused(wrong.what());
+    }
+}
+
+void require_schema(sql::Database& database) {
+    const auto state = sql::schema_state(database, migrations());
+    if (!state.unknown.empty()) {
+        throw Refused("The database was made by a newer Moothall (it has " +
+                      state.unknown.front() + "). Start that one, or restore an older backup.");
+    }
+    if (!state.changed.empty()) {
+        throw Refused("The schema step " + state.changed.front() +
+                      " differs from the one this database was made with. This program does not "
+                      "belong to this database.");
+    }
+    if (state.missing.size() == migrations().size()) {
+        sql::migrate(database, migrations());  // an empty place
+        return;
+    }
+    if (!state.missing.empty()) {
+        throw Refused("The database needs " + std::to_string(state.missing.size()) +
+                      " schema steps. Back it up, then run: moothall migrate");
+    }
+}
+
+House::House(sql::Database& database, const base::Clock& clock, const std::string& base_url,
+             const HouseOptions& options)
+    : features_(app::features(hub_, base_url)) {
+    std::vector<record::Listener> listeners;
+    std::vector<record::Watcher> watchers;
+    web::Routes routes;
+    std::vector<web::Menu> menus;
+    web::Bar bar;
+    for (const auto& feature : features_) {
+        feature.routes.value(routes);
+        listeners.insert(listeners.end(), feature.listeners.begin(), feature.listeners.end());
+        watchers.insert(watchers.end(), feature.watchers.begin(), feature.watchers.end());
+        if (feature.menu) menus.push_back(feature.menu);
+        if (feature.bar) bar = feature.bar;
+    }
+    reader_ = std::make_unique<record::Reader>(database, clock, std::move(listeners),
+                                               std::move(watchers));
+    site_ = std::make_unique<web::Site>(
+        web::Site::Parts{.database = database,
+                         .clock = clock,
+                         .routes = std::move(routes),
+                         .grants = grants(features_),
+                         .menus = std::move(menus),
+                         .bar = std::move(bar),
+                         .base_url = base_url,
+                         .metrics_token = options.metrics_token,
+                         .committed =
+                             [this, committed = options.committed] {
+                                 reader_->nudge();
+                                 if (committed) committed();
+                             },
+                         .metrics = options.metrics,
+                         .read_threads = options.read_threads});
+}
+
+House::~House() { stop(); }
+
+void House::start() {
+    hub_.start();
+    reader_->start();
+}
+
+void House::stop() {
+    hub_.stop();
+    reader_->stop();
+    site_->stop();
+}
+
+}  // namespace app

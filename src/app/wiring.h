@@ -1,0 +1,64 @@
+#pragma once
+// Builds database, features, site, listeners, workers and server from a configuration; owns them,
+// and stops them in reverse.
+
+#include "app/config.h"
+#include "features/forum/feature.h"
+#include "platform/base/time.h"
+#include "platform/kit/feature.h"
+#include "platform/live/hub.h"
+#include "platform/record/reader.h"
+#include "platform/sql/database.h"
+#include "platform/web/site.h"
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace app {
+
+// A sentence for the person at the machine; the program ends with 1 (refused) or 3 (broken).
+struct Refused : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// The features, in order; the live hub receives their hints.
+std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url);
+std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);
+
+// Opens what the configuration names. `Refused` where the folder or the address is wrong.
+std::unique_ptr<sql::Database> open_database(const Config& config);
+// `Refused` where the schema is not the program's own.
+void require_schema(sql::Database& database);
+
+struct HouseOptions {
+    std::string metrics_token = {};
+    std::function<void()> committed = {};        // after every durable write
+    std::function<std::string()> metrics = {};   // added to /metrics
+    int read_threads = 4;
+};
+
+// The whole site without sockets: for serving and for tests.
+class House {
+public:
+    House(sql::Database& database, const base::Clock& clock, const std::string& base_url,
+          const HouseOptions& options = {});
+    ~House();
+
+    web::Site& site() { return *site_; }
+    live::Hub& hub() { return hub_; }
+    record::Reader& reader() { return *reader_; }
+    const std::vector<kit::Feature>& features() const { return features_; }
+    void start();  // listeners and workers
+    void stop();
+
+private:
+    live::Hub hub_;
+    std::vector<kit::Feature> features_;
+    std::unique_ptr<record::Reader> reader_;
+    std::unique_ptr<web::Site> site_;
+};
+
+}  // namespace app
