@@ -1,0 +1,198 @@
+#include "tests/support/test_site.h"
+
+#include "app/migrations.h"
+#include "platform/base/text.h"
+#include "platform/identity/identity.h"
+#include "platform/web/community.h"
+
+#include <algorithm>
+#include <future>
+
+namespace testing_site {
+
+namespace {
+
+// Tuesday 8 June 2027, 09:12 in London.
+const base::Instant beginning{std::chrono::sys_days{std::chrono::year{2027} / 6 / 8} +
+                              base::hours(8) + base::minutes(12)};
+
+std::string encode(const http::Fields& fields) {
+    std::string body;
+    for (const auto& [name, value] : fields.all()) {
+        if (!body.empty()) body += '&';
+        body += http::percent_encode(name) + '=' + http::percent_encode(value);
+    }
+    return body;
+}
+
+http::Request request_for(http::Method method, const std::string& address) {
+    http::Request request;
+    request.method = method;
+    const auto hash = address.find('#');
+    const auto target = address.substr(0, hash);
+    const auto question = target.find('?');
+    request.path = http::percent_decode(target.substr(0, question), false).value_or("/");
+    if (question != std::string::npos) request.query = target.substr(question + 1);
+    request.peer = "127.0.0.1";
+    request.id = "0123456789abcdef";
+    request.headers = {{"Host", "localhost"}, {"User-Agent", "Firefox/140 Linux"}};
+    return request;
+}
+
+}  // namespace
+
+// ---- a browser ----
+
+Page Browser::get(const std::string& path) { return get_with(path, {}); }
+
+Page Browser::get_with(const std::string& path, std::vector<http::Header> headers) {
+    auto request = request_for(http::Method::get, path);
+    for (auto& header : headers) request.headers.push_back(std::move(header));
+    return send(std::move(request));
+}
+
+Page Browser::post(const std::string& path, const http::Fields& fields) {
+    auto request = request_for(http::Method::post, path);
+    request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+    for (const auto& header : post_headers) request.headers.push_back(header);
+    request.body = encode(fields);
+    return send(std::move(request));
+}
+
+Page Browser::press(const Page& page, std::string_view action_part, const Changes& changes) {
+    const auto before = page.fields_of(action_part);
+    http::Fields fields;
+    for (const auto& [name, value] : before.all()) {
+        const bool is_changed = std::ranges::find(changes, name, &Changes::value_type::first) !=
+                                changes.end();
+        if (!is_changed) fields.add(name, value);
+    }
+    for (const auto& [name, value] : changes) fields.add(name, value);
+    return post(page.action_of(action_part), fields);
+}
+
+Page Browser::send(http::Request request) {
+    std::string cookies;
+    for (const auto& [name, value] : cookies_) {
+        cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+    }
+    if (!cookies.empty()) request.headers.push_back({"Cookie", cookies});
+    auto response = site_.answer(std::move(request));
+    for (const auto& header : response.headers) {
+        if (header.name != "Set-Cookie") continue;
+        const auto equals = header.value.find('=');
+        const auto name = header.value.substr(0, equals);
+        const auto value = header.value.substr(equals + 1, header.value.find(';') - equals - 1);
+        if (header.value.find("Max-Age=0") != std::string::npos) cookies_.erase(name);
+        else cookies_[name] = value;
+    }
+    return Page(std::move(response));
+}
+
+// ---- the site ----
+
+TestSite::TestSite(sql::Engine engine)
+    : place_(sql::testing::make_place(engine)), clock_(beginning) {
+    sql::migrate(database(), app::migrations());
+    house_ = std::make_unique<app::House>(database(), clock_, "http://localhost");
+    settle();
+}
+
+TestSite::~TestSite() { house_.reset(); }
+
+void TestSite::settle() {
+    database().write([&](sql::Tx& tx) {
+        web::keep_community(tx, {.name = "The Networks", .is_set_up = true});
+        const auto worker = identity::Actor::worker("test");
+        networks::Networks networks(record::Floor{tx, worker, clock_.now()});
+        const auto found = [&](const std::string& slug, const std::string& short_name) {
+            networks.found({slug, short_name + " of health", short_name, "To talk.", slug});
+            return networks.network(slug);
+        };
+        const auto open = [&](const networks::Network& network, const std::string& slug,
+                              const std::string& name) {
+            const auto id = networks.open_area(network.id, {slug, name, "For this."});
+            return networks::Area{id, network.id, slug, name, "For this."};
+        };
+        settled_.ccio = found("ccio", "CCIO");
+        settled_.cnio = found("cnio", "CNIO");
+        settled_.safety = open(settled_.ccio, "clinical-safety", "Clinical safety");
+        settled_.records = open(settled_.ccio, "records", "Records");
+        settled_.wards = open(settled_.cnio, "wards", "Wards");
+    });
+}
+
+identity::PersonId TestSite::person(const std::string& name,
+                                    const std::vector<std::string>& networks,
+                                    const std::vector<std::string>& roles) {
+    if (const auto known = persons_.find(name); known != persons_.end()) return known->second;
+    identity::PersonId id;
+    database().write([&](sql::Tx& tx) {
+        const auto handle = base::slug(name);
+        id = identity::store::add_person(tx, {.name = name,
+                                              .handle = handle,
+                                              .role_line = "CCIO, Calder Vale",
+                                              .email = handle + "@example.org",
+                                              .joined = clock_.now() - base::days(400)});
+        for (const auto& slug : networks) {
+            const auto& network = slug == "ccio" ? settled_.ccio : settled_.cnio;
+            identity::store::join_audience(tx, id, network.audience);
+        }
+        for (const auto& role : roles) {
+            const bool is_chair = role == "chair";
+            identity::store::give_role(
+                tx, id, role, is_chair ? settled_.ccio.audience : identity::AudienceId{});
+        }
+    });
+    persons_[name] = id;
+    return id;
+}
+
+Browser TestSite::as(const std::string& name) {
+    std::string token;
+    const auto id = person(name, {"ccio"});
+    database().write([&](sql::Tx& tx) { token = identity::make_link(tx, id, clock_.now()); });
+    Browser browser(*this);
+    const auto page = browser.get("/sign-in/link/" + token);
+    const auto signed_in = browser.press(page, "/sign-in/link/");
+    if (signed_in.status() != 303) throw std::runtime_error("cannot sign in " + name);
+    return browser;
+}
+
+void TestSite::with_floor(const std::string& name,
+                          const std::function<void(const record::Floor&)>& act) {
+    const auto id = person(name, {"ccio"});
+    database().write([&](sql::Tx& tx) {
+        const auto actor = identity::actor_of(tx, id, app::grants(house_->features()));
+        act(record::Floor{tx, actor, clock_.now()});
+    });
+}
+
+forum::TopicId TestSite::topic(const std::string& author, const std::string& title,
+                               const std::string& body) {
+    return *in_forum(author, [&](forum::Forum& forum) {
+        return forum.start_topic(settled_.safety, settled_.ccio.audience, {"", title, body});
+    });
+}
+
+forum::PostId TestSite::reply(const std::string& author, forum::TopicId topic,
+                              const std::string& body) {
+    return *in_forum(author, [&](forum::Forum& forum) {
+        return forum.reply(forum.topic(topic), {body});
+    });
+}
+
+http::Response TestSite::answer(http::Request request) {
+    std::promise<http::Response> promise;
+    auto answered = promise.get_future();
+    house_->site().answer(std::move(request), [&promise](http::Response response) {
+        promise.set_value(std::move(response));
+    });
+    auto response = answered.get();
+    database().write([](sql::Tx&) {});  // what follows an answer was queued before this
+    return response;
+}
+
+std::string path_of(forum::TopicId topic) { return "/forum/" + std::to_string(topic.value); }
+
+}  // namespace testing_site

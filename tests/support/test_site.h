@@ -1,0 +1,107 @@
+#pragma once
+// The whole site in process: a real database of either engine, a clock that stands, people who sign
+// in, and pages read as a person reads them.
+
+#include "app/wiring.h"
+#include "features/forum/forum.h"
+#include "features/networks/networks.h"
+#include "platform/sql/test_database.h"
+#include "tests/support/page.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace testing_site {
+
+using Changes = std::vector<std::pair<std::string, std::string>>;
+
+class TestSite;
+
+// One browser: its cookies, and who is signed in.
+class Browser {
+public:
+    explicit Browser(TestSite& site) : site_(site) {}
+
+    Page get(const std::string& path);
+    // Fills the form whose action has this part, and presses; changed fields replace what stood.
+    Page press(const Page& page, std::string_view action_part, const Changes& changes = {});
+    Page post(const std::string& path, const http::Fields& fields);
+    Page follow(const Page& page) { return get(page.location()); }  // after a redirect
+    Page get_with(const std::string& path, std::vector<http::Header> headers);
+    void forget_cookies() { cookies_.clear(); }
+    std::map<std::string, std::string>& cookies() { return cookies_; }
+    std::vector<http::Header> post_headers = {{"Sec-Fetch-Site", "same-origin"}};
+
+private:
+    Page send(http::Request request);
+    TestSite& site_;
+    std::map<std::string, std::string> cookies_;
+};
+
+struct Settled {  // what every test site begins with
+    networks::Network ccio, cnio;
+    networks::Area safety, records;  // of ccio
+    networks::Area wards;            // of cnio
+};
+
+class TestSite {
+public:
+    explicit TestSite(sql::Engine engine);
+    ~TestSite();
+
+    // A person with these networks ("ccio", "cnio") and roles, made at the first call.
+    identity::PersonId person(const std::string& name, const std::vector<std::string>& networks = {},
+                              const std::vector<std::string>& roles = {});
+    Browser as(const std::string& name);  // signed in by a link, through the pages
+    Browser visitor() { return Browser(*this); }
+
+    // The forum as this person, in a transaction of its own.
+    template <class Act>
+    auto in_forum(const std::string& name, Act&& act) {
+        std::optional<std::invoke_result_t<Act, forum::Forum&>> out;
+        with_floor(name, [&](const record::Floor& floor) {
+            forum::Forum forum(floor);
+            out.emplace(act(forum));
+        });
+        return *std::move(out);
+    }
+    void with_floor(const std::string& name, const std::function<void(const record::Floor&)>& act);
+
+    forum::TopicId topic(const std::string& author, const std::string& title,
+                         const std::string& body = "What do you do?");
+    forum::PostId reply(const std::string& author, forum::TopicId topic, const std::string& body);
+
+    void listen() { house_->reader().catch_up(); }  // all facts are heard
+    const Settled& settled() const { return settled_; }
+    sql::Database& database() { return place_->database(); }
+    app::House& house() { return *house_; }
+    base::FrozenClock& clock() { return clock_; }
+    http::Response answer(http::Request request);
+
+private:
+    void settle();
+
+    std::unique_ptr<sql::testing::TestPlace> place_;
+    base::FrozenClock clock_;
+    std::unique_ptr<app::House> house_;
+    Settled settled_;
+    std::map<std::string, identity::PersonId> persons_;
+};
+
+// TEST_P(…, …) { TestSite& site = this->site(); … } on both engines.
+class SiteTest : public ::testing::TestWithParam<sql::Engine> {
+protected:
+    void SetUp() override { site_ = std::make_unique<TestSite>(GetParam()); }
+    void TearDown() override { site_.reset(); }
+    TestSite& site() { return *site_; }
+
+private:
+    std::unique_ptr<TestSite> site_;
+};
+
+std::string path_of(forum::TopicId topic);
+
+}  // namespace testing_site
