@@ -77,7 +77,7 @@ Page Browser::send(http::Request request) {
         cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
     }
     if (!cookies.empty()) request.headers.push_back({"Cookie", cookies});
-    auto response = site_.answer(std::move(request));
+    auto response = site_->answer(std::move(request));
     for (const auto& header : response.headers) {
         if (header.name != "Set-Cookie") continue;
         const auto equals = header.value.find('=');
@@ -183,13 +183,14 @@ forum::PostId TestSite::reply(const std::string& author, forum::TopicId topic,
 }
 
 http::Response TestSite::answer(http::Request request) {
-    std::promise<http::Response> promise;
-    auto answered = promise.get_future();
-    house_->site().answer(std::move(request), [&promise](http::Response response) {
-        promise.set_value(std::move(response));
+    // Shared: the answering thread may still hold it when this one goes on.
+    auto promise = std::make_shared<std::promise<http::Response>>();
+    auto answered = promise->get_future();
+    house_->site().answer(std::move(request), [promise](http::Response response) {
+        promise->set_value(std::move(response));
     });
     auto response = answered.get();
-    database().write([](sql::Tx&) {});  // what follows an answer was queued before this
+    house_->site().wait_until_quiet();  // what follows an answer is done too
     return response;
 }
 

@@ -23,7 +23,7 @@ class TestSite;
 // One browser: its cookies, and who is signed in.
 class Browser {
 public:
-    explicit Browser(TestSite& site) : site_(site) {}
+    explicit Browser(TestSite& site) : site_(&site) {}
 
     Page get(const std::string& path);
     // Fills the form whose action has this part, and presses; changed fields replace what stood.
@@ -37,7 +37,7 @@ public:
 
 private:
     Page send(http::Request request);
-    TestSite& site_;
+    TestSite* site_;  // never null; a pointer so that browsers can be assigned
     std::map<std::string, std::string> cookies_;
 };
 

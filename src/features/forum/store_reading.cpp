@@ -124,6 +124,11 @@ const Query<Nothing(PersonId, TopicId, int, base::Instant)> mentions_seen{"menti
        SET seen_at = $4
      WHERE person_id = $1 AND seen_at IS NULL
        AND post_id IN (SELECT id FROM posts WHERE topic_id = $2 AND number <= $3))"};
+const Query<Nothing(PersonId, base::Instant)> all_mentions_seen{"all_mentions_seen", R"(
+    UPDATE mentions
+       SET seen_at = $2
+     WHERE person_id = $1 AND seen_at IS NULL
+       AND post_id IN (SELECT id FROM posts WHERE written_at <= $2))"};
 const Query<MentionLine(List, List, PersonId)> mentions_unseen{"mentions_unseen", R"(
     SELECT p.id, p.topic_id, t.title, p.number, a.name, p.written_at, p.markdown
       FROM mentions m
@@ -183,6 +188,7 @@ base::Instant caught_up(sql::Tx& tx, PersonId person, base::Instant otherwise) {
 void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now) {
     tx.run(caught_up_set, person, now);
     tx.run(all_read, person);
+    tx.run(all_mentions_seen, person, now);
 }
 
 void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number) {

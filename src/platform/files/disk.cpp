@@ -124,8 +124,7 @@ bool is_left_behind(const fs::directory_entry& entry) {
 }  // namespace
 
 Disk::Disk(fs::path folder) : folder_(std::move(folder)) {
-    for (std::int64_t i = 0; i < folders; ++i) fs::create_directories(place({i}).parent_path());
-    sync_folder(folder_);
+    fs::create_directories(folder_);
     for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
         if (is_left_behind(entry)) fs::remove(entry.path());
     }
@@ -140,6 +139,7 @@ void Disk::put(FileId id, const std::string& spooled) {
     const Descriptor source(spooled, O_RDONLY);
     if (!source.is_open()) fail("An upload could not be read");
     const fs::path at = place(id);
+    if (fs::create_directory(at.parent_path())) sync_folder(folder_);
     Part part(fs::path(at.string() + fresh_suffix()));
     part.copy_from(source);
     part.become(at);

@@ -26,7 +26,7 @@ public:
 class FileStore {
 public:
     virtual ~FileStore() = default;
-    // Copies a spooled upload (http::Request::body_file); the same id again replaces the file whole.
+    // Copies a spooled upload (http::Request::body_file); the same id again replaces its file.
     virtual void put(FileId id, const std::string& spooled) = 0;
     virtual std::unique_ptr<OpenFile> open(FileId id) const = 0;  // base::NotFound if there is none
     virtual void remove(FileId id) = 0;                           // nothing, if there is none

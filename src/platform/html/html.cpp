@@ -20,7 +20,11 @@ constexpr std::array<std::string_view, 256> replacements() {
 
 bool is_harmless(std::string_view address) {
     if (address.empty()) return false;
-    if (address.starts_with("//")) return false;  // another host in disguise
+    // Browsers read "//", "/\\" and addresses with tabs or line ends in them as other hosts.
+    if (address.starts_with("//") || address.starts_with("/\\")) return false;
+    for (const char c : address) {
+        if (static_cast<unsigned char>(c) < 0x20) return false;
+    }
     constexpr std::string_view beginnings[] = {"/", "#", "?", "https://", "http://", "mailto:"};
     for (const auto beginning : beginnings) {
         if (address.starts_with(beginning)) return true;

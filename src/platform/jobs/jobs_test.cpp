@@ -100,7 +100,8 @@ TEST_P(JobsTest, AJobOfARolledBackDeedDoesNotExist) {
 TEST_P(JobsTest, ABadJobNeitherStopsTheOthersNorIsForgotten) {
     int good = 0;
     Worker worker(database(), clock_,
-                  {{"bad", [](const record::Details&) { throw std::runtime_error("refused\nline"); }},
+                  {{"bad",
+                    [](const record::Details&) { throw std::runtime_error("refused\nline"); }},
                    {"good", [&](const record::Details&) { ++good; }}});
     const JobId bad = put("bad");
     put("good");

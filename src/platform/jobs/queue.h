@@ -24,7 +24,7 @@ struct Counters {
 };
 Counters counters(sql::Tx& tx, base::Instant now);
 
-// For Site::Parts::metrics: moothall_jobs_waiting, _dead, _oldest_seconds, as Prometheus reads them.
+// For Site::Parts::metrics: moothall_jobs_waiting, _dead and _oldest_seconds as Prometheus reads.
 std::string metrics(sql::Database& database, const base::Clock& clock);
 
 // Forgets jobs that were done a week ago, and dead ones after ninety days.

@@ -29,11 +29,11 @@ public:
     Hub(const Hub&) = delete;
     ~Hub();
 
-    // The stream is shared with the connection, which may end it at any time. `audiences` ascending,
-    // as Actor::audiences() gives them.
+    // The stream is shared with the connection, which may end it at any time. `audiences` is
+    // ascending, as Actor::audiences() gives it.
     void join(std::shared_ptr<http::Stream> stream, identity::PersonId person,
               std::vector<std::int64_t> audiences);
-    // To the streams of those who belong to the audience. `subject` as in Page::subject: "topic:12".
+    // To the streams of those who belong to the audience; `subject` as in Page: "topic:12".
     void hint(identity::AudienceId audience, std::string_view subject);
     void leave(identity::PersonId person);  // closes all of a person's streams: signed out, left
 

@@ -17,6 +17,7 @@ constexpr auto unsent_kept = base::days(7);
 constexpr auto letters_kept = base::days(90);
 constexpr std::size_t why_characters_max = 200;
 constexpr std::size_t message_id_bytes = 16;
+constexpr std::string_view expired = "Expired before it left.";
 
 Letter letter_of(const store::LetterRow& row, const Sender& sender) {
     Letter letter;
@@ -78,7 +79,7 @@ void Outbox::send(const record::Details& payload) {
     });
     if (!row || row->sent || !row->refused.empty()) return;  // sent by a try that was cut off
     if (row->secret_until && *row->secret_until <= clock_.now()) {
-        database_.write([&](sql::Tx& tx) { store::note_refused(tx, id, "Expired before it left."); });
+        database_.write([&](sql::Tx& tx) { store::note_refused(tx, id, expired); });
         return;
     }
     try {
@@ -93,7 +94,7 @@ void Outbox::send(const record::Details& payload) {
 }
 
 void purge(sql::Tx& tx, base::Instant now) {
-    store::refuse_expired_secrets(tx, now, "Expired before it left.");
+    store::refuse_expired_secrets(tx, now, expired);
     store::refuse_unsent(tx, now - unsent_kept, "Could not be sent for a week.");
     store::purge(tx, now - letters_kept);
 }

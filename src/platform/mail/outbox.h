@@ -21,7 +21,7 @@ using LetterId = base::Id<struct LetterTag>;
 struct Outgoing {
     identity::PersonId to;  // the address is the one that the account has now
     Sheet sheet;
-    std::string list_unsubscribe = {};  // https address that a POST stops these letters at (RFC 8058)
+    std::string list_unsubscribe = {};  // https address where a POST stops these (RFC 8058)
     // Set for a letter with a secret in it (a sign-in link): it is not sent after this moment, and
     // its texts are gone then even if it never could be.
     std::optional<base::Instant> secret_until = {};

@@ -230,7 +230,8 @@ TEST(LayoutTest, LeavesOutWhatThereIsNot) {
                               .footer = {.why = "You asked to sign in."}});
     EXPECT_EQ(drawn.html.find("Stop these"), drawn.html.npos);
     EXPECT_EQ(drawn.html.find("class=\"bt\""), drawn.html.npos);
-    EXPECT_EQ(drawn.text, "Sign in\n\nUse this link.\n\n-- \nThe Networks\nYou asked to sign in.\n");
+    EXPECT_EQ(drawn.text, "Sign in\n\nUse this link.\n\n-- \nThe Networks\n"
+                          "You asked to sign in.\n");
 }
 
 TEST(LayoutTest, TakesOnlyWhatPassedAsMail) {

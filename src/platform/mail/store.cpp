@@ -52,7 +52,9 @@ LetterId add(sql::Tx& tx, const LetterRow& letter) {
                   letter.created, letter.secret_until);
 }
 
-std::optional<LetterRow> find(sql::Tx& tx, LetterId letter) { return tx.find(letter_by_id, letter); }
+std::optional<LetterRow> find(sql::Tx& tx, LetterId letter) {
+    return tx.find(letter_by_id, letter);
+}
 
 void note_sent(sql::Tx& tx, LetterId letter, base::Instant now) {
     tx.run(letter_sent, letter, now);

@@ -9,18 +9,12 @@ namespace {
 // Beyond this the audiences are left to the rows' own column; the list of each costs its share.
 constexpr std::size_t audiences_in_match_max = 64;
 
-// FTS5 has lists for the beginnings of three and of five characters (see the migration); a longer
-// beginning is looked up by those and then checked in the row.
-std::size_t indexed_prefix(std::size_t characters) { return characters >= 5 ? 5 : 3; }
+std::size_t indexed_prefix(std::size_t characters) {
+    return characters >= prefix_sizes[1] ? prefix_sizes[1] : prefix_sizes[0];
+}
 
-std::string_view first_characters(std::string_view word, std::size_t characters) {
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool begins = (static_cast<unsigned char>(word[i]) & 0xC0U) != 0x80;
-        if (begins && characters-- == 0) break;
-        end = i + 1;
-    }
-    return word.substr(0, end);
+std::string_view indexed_beginning(const std::string& word) {
+    return first_characters(word, indexed_prefix(count_characters(word)));
 }
 
 // Words hold letters and digits alone, so quotes need no escaping.
@@ -30,22 +24,24 @@ std::string fts5_phrase(const Phrase& phrase) {
         const std::string& word = phrase.words[i];
         const bool is_open = phrase.is_prefix && i + 1 == phrase.words.size();
         if (i > 0) text += ' ';
-        text += is_open ? first_characters(word, indexed_prefix(count_characters(word)))
-                        : std::string_view(word);
+        text += is_open ? indexed_beginning(word) : std::string_view(word);
     }
     text += '"';
     if (phrase.is_prefix) text += " *";
     return text;
 }
 
+// An unfinished word has no place of its own among the lexemes: it stands apart from its phrase.
 std::string tsquery_phrase(const Phrase& phrase) {
+    const std::size_t whole = phrase.words.size() - (phrase.is_prefix ? 1 : 0);
     std::string text = "(";
-    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    for (std::size_t i = 0; i < whole; ++i) {
         if (i > 0) text += " <-> ";
         text.append("'").append(phrase.words[i]).append("'");
     }
-    if (phrase.is_prefix) text += ":*";
-    return text + ')';
+    if (!phrase.is_prefix) return text + ')';
+    if (whole > 0) text += " & ";
+    return text.append("'=").append(indexed_beginning(phrase.words.back())).append("')");
 }
 
 template <class List, class Write>
@@ -78,10 +74,9 @@ Match match_for(const Query& query, const std::vector<std::int64_t>& audiences) 
         match.tsquery += " & !(" + joined(query.excluded, " | ", tsquery_phrase) + ")";
     }
     const Phrase& last = query.wanted.back();
-    const std::size_t characters = count_characters(last.words.back());
-    if (last.is_prefix && indexed_prefix(characters) != characters) {
-        match.fts5_check = last.line();
-    }
+    const std::string& word = last.words.back();
+    const bool is_indexed = last.words.size() == 1 && indexed_beginning(word) == word;
+    if (last.is_prefix && !is_indexed) match.check = last.line();
     return match;
 }
 

@@ -196,7 +196,8 @@ TEST_P(SearchTest, TheCapTakesTheNewestAndSaysSo) {
 TEST_P(SearchTest, AnySearchTextIsAnswered) {
     put_some();
     std::mt19937 random(7);
-    const std::string pieces = "abvoice \"\"--*():^+~<>&|!'\\#{}[]%_;\t\n\xc3\xab\xff\xe2\x80\x9c@.,/";
+    const std::string pieces =
+        "abvoice \"\"--*():^+~<>&|!'\\#{}[]%_;\t\n\xc3\xab\xff\xe2\x80\x9c@.,/";
     for (int i = 0; i < 400; ++i) {
         std::string text;
         for (unsigned length = random() % 40; length > 0; --length) {
@@ -205,8 +206,9 @@ TEST_P(SearchTest, AnySearchTextIsAnswered) {
         EXPECT_NO_THROW(find(text, {cio_, ccio_}, i % 2 == 0 ? Order::best : Order::newest))
             << text;
     }
-    for (const char* text : {"AND", "voice AND", "NOT voice", "NEAR(voice)", "title:voice", "voice*",
-                             "\"voice", "^voice", "voice OR dpia", "{title} : voice", "'voice':A"}) {
+    for (const char* text :
+         {"AND", "voice AND", "NOT voice", "NEAR(voice)", "title:voice", "voice*", "\"voice",
+          "^voice", "voice OR dpia", "{title} : voice", "'voice':A"}) {
         EXPECT_NO_THROW(find(text, {cio_})) << text;
     }
     EXPECT_NO_THROW(find(std::string("vo\0ice", 6), {cio_}));

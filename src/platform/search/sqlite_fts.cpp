@@ -65,8 +65,8 @@ public:
     std::vector<std::int64_t> newest(sql::Tx& tx, const Match& match,
                                      const std::vector<std::int64_t>& audiences,
                                      int count) const override {
-        if (match.fts5_check.empty()) return tx.all(newest_matches, match.fts5, audiences, count);
-        return tx.all(newest_checked, match.fts5, audiences, count, match.fts5_check);
+        if (match.check.empty()) return tx.all(newest_matches, match.fts5, audiences, count);
+        return tx.all(newest_checked, match.fts5, audiences, count, match.check);
     }
 };
 

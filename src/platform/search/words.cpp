@@ -130,6 +130,15 @@ std::size_t count_characters(std::string_view text) {
         text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
+std::string_view first_characters(std::string_view text, std::size_t characters) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end) {
+        const bool begins = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80;
+        if (begins && characters-- == 0) break;
+    }
+    return text.substr(0, end);
+}
+
 std::vector<std::string> words_of(std::string_view text) {
     const std::string folded = base::fold(text);
     std::vector<std::string> words;

@@ -2,7 +2,9 @@
 // How text becomes words, the same for entries, queries and snippets and on both engines: folded
 // (case, marks), split at whatever is neither letter nor digit. And what a query asks for.
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +35,7 @@ private:
 // The longest beginning of so many bytes that ends between two characters.
 std::string_view cut_at_character(std::string_view text, std::size_t bytes_max);
 std::size_t count_characters(std::string_view text);
+std::string_view first_characters(std::string_view text, std::size_t characters);
 
 std::vector<std::string> words_of(std::string_view text);
 // " ambient voice in outpatients": a space before each, none behind the last.
@@ -55,11 +58,15 @@ struct Query {
 // The last item may be unfinished, unless it is quoted or excluded, or shorter than three letters.
 Query parse(std::string_view text);
 
+// Both engines keep lists for the beginnings of words that are so many characters long (FTS5 by its
+// `prefix`, see the migration); longer ones are looked up by those and then checked in the row.
+inline constexpr std::array<std::size_t, 2> prefix_sizes = {3, 5};
+
 // What `$1` of a MATCH in FTS5 and of `@@` in PostgreSQL must be: any such audience, these words.
 struct Match {
     std::string fts5;
-    std::string fts5_check;  // a line that the rows must hold besides; "": none
     std::string tsquery;
+    std::string check;  // a line that title or text must hold besides; "": none
 };
 Match match_for(const Query& query, const std::vector<std::int64_t>& audiences);
 

@@ -65,7 +65,8 @@ TEST(QueryTest, AMinusExcludesAtTheBeginningOfAnItemOnly) {
 }
 
 TEST(QueryTest, NothingAndNoiseAskForNothing) {
-    for (const char* text : {"", "   ", "\"\"", "-", "--", "*", "- - -", "\"", "()", "':*", "\xff"}) {
+    for (const char* text :
+         {"", "   ", "\"\"", "-", "--", "*", "- - -", "\"", "()", "':*", "\xff"}) {
         EXPECT_TRUE(parse(text).wanted.empty()) << text;
     }
 }
@@ -82,16 +83,17 @@ TEST(MatchTest, HoldsWordsAndAudiencesForBothEngines) {
     EXPECT_EQ(match.fts5,
               "({title text} : (\"ambient\" AND \"open mic\" AND \"voice\" *) AND "
               "place : (\"#3\" OR \"#12\")) NOT {title text} : (\"speech\")");
-    EXPECT_EQ(match.fts5_check, " voices");
+    EXPECT_EQ(match.check, " voices");
     EXPECT_EQ(match.tsquery,
-              "('ambient') & ('open' <-> 'mic') & ('voices':*) & ('#3' | '#12') & !(('speech'))");
+              "('ambient') & ('open' <-> 'mic') & ('=voice') & ('#3' | '#12') & !(('speech'))");
 }
 
 TEST(MatchTest, ABeginningIsCheckedOnlyWhereTheIndexHasNoneSoLong) {
-    EXPECT_EQ(match_for(parse("epr"), {1}).fts5_check, "");
-    EXPECT_EQ(match_for(parse("dpia"), {1}).fts5_check, " dpia");
-    EXPECT_EQ(match_for(parse("voice"), {1}).fts5_check, "");
-    EXPECT_EQ(match_for(parse("жук"), {1}).fts5_check, "");  // characters, not bytes
+    EXPECT_EQ(match_for(parse("epr"), {1}).check, "");
+    EXPECT_EQ(match_for(parse("dpia"), {1}).check, " dpia");
+    EXPECT_EQ(match_for(parse("voice"), {1}).check, "");
+    EXPECT_EQ(match_for(parse("жук"), {1}).check, "");  // characters, not bytes
+    EXPECT_EQ(match_for(parse("single-sig"), {1}).check, " single sig");
 }
 
 TEST(SnippetTest, MarksWordsAsTheySay) {
@@ -104,7 +106,8 @@ TEST(SnippetTest, MarksWordsAsTheySay) {
 }
 
 TEST(SnippetTest, EscapesWhatItShows) {
-    EXPECT_EQ(marked("1 < 2 & \"two\"", "two").text(), "1 &lt; 2 &amp; &quot;<mark>two</mark>&quot;");
+    EXPECT_EQ(marked("1 < 2 & \"two\"", "two").text(),
+              "1 &lt; 2 &amp; &quot;<mark>two</mark>&quot;");
 }
 
 TEST(SnippetTest, ShowsTheStretchWithMostOfTheWords) {

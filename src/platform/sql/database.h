@@ -42,7 +42,8 @@ enum class Ending { commit, roll_back };
 
 // May run more than once (after a conflict): no effect outside its transaction.
 using Work = std::function<Ending(Tx&)>;
-// Called once, after the commit is durable (null) or with what went wrong; from any thread.
+// Called once, after the commit is durable (null) or with what went wrong; from any thread. Short,
+// since others wait behind it, and never throws.
 using Done = std::move_only_function<void(std::exception_ptr)>;
 
 class Database {

@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 using SteadyTime = std::chrono::steady_clock::time_point;
 using Role = PostgresConnection::Role;
-using Mark = PostgresConnection::Mark;
+using CommitMark = PostgresConnection::CommitMark;
 using PostgresPointer = std::unique_ptr<PostgresConnection>;
 
 constexpr int conflicts_max = 5;
@@ -167,7 +167,7 @@ std::int64_t random_number() {
 // One writing thread's own.
 struct Writer {
     PostgresPointer connection;
-    Mark mark = {.writer = random_number()};
+    CommitMark mark = {.writer = random_number()};
     std::minstd_rand jitter{static_cast<unsigned>(mark.writer)};
 };
 

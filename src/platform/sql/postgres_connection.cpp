@@ -196,7 +196,7 @@ void PostgresConnection::send_prepare(const Statement& statement, std::span<cons
     for (std::size_t i = 0; i < values.size(); ++i) {
         types.insert(types.end(), width(shape_[i]), shape_[i] == '-' ? Oid{0} : oid_bigint);
     }
-    const std::string text = expand(statement, shape_, sql::Mark::dollar);
+    const std::string text = expand(statement, shape_, Mark::dollar);
     send(pq_.sendPrepare(connection_.get(), name.c_str(), text.c_str(),
                          static_cast<int>(types.size()), types.data()),
          Part::prepare);
@@ -425,7 +425,7 @@ std::int64_t PostgresConnection::settled_below() {
 
 // ---- the end of a transaction
 
-void PostgresConnection::commit(const Mark& mark) {
+void PostgresConnection::commit(const CommitMark& mark) {
     if (has_failed_) throw std::runtime_error("a statement of this transaction had failed");
     if (!has_begun_) return;  // nothing was run, so there is nothing to save
     shape_ = "ii";
@@ -446,7 +446,7 @@ void PostgresConnection::commit(const Mark& mark) {
 
 // The number tells whether it is still under way, the mark, in a snapshot taken after that, what
 // became of it.
-PostgresConnection::Fate PostgresConnection::fate(std::int64_t number, const Mark& mark) {
+PostgresConnection::Fate PostgresConnection::fate(std::int64_t number, const CommitMark& mark) {
     static const Statement status{"sql_fate", "SELECT pg_xact_status(CAST($1 AS xid8))"};
     static const Statement left{"sql_mark",
                                 "SELECT 1 FROM commit_marks WHERE writer = $1 AND count = $2"};

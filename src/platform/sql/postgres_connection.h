@@ -54,17 +54,17 @@ public:
     void roll_back() noexcept { send_end("ROLLBACK"); }
 
     // What a commit leaves behind, so that its fate can be told when its answer is lost.
-    struct Mark {
+    struct CommitMark {
         std::int64_t writer = 0;  // one row of commit_marks each
         std::int64_t count = 0;
     };
-    void commit(const Mark& mark);
+    void commit(const CommitMark& mark);
     // True from the sending of a commit to its answer; then number() tells whose fate is unknown.
     bool is_commit_unanswered() const { return is_commit_unanswered_; }
     std::int64_t number() const { return number_; }  // 0 before the first statement
 
     enum class Fate { open, committed, undone };
-    Fate fate(std::int64_t number, const Mark& mark);
+    Fate fate(std::int64_t number, const CommitMark& mark);
     void remove_mark(std::int64_t writer);
 
 private:

@@ -64,7 +64,7 @@ template <class Tag>
 Value to_value(base::Id<Tag> id) {
     return id.value;
 }
-// Not inlined: g++ 12 would warn at the caller that an empty one's memory may be uninitialised.
+// Not inlined: g++ 12 would warn its callers of the memory of an empty one.
 template <class T>
 [[gnu::noinline]] Value to_value(const std::optional<T>& maybe) {
     return maybe ? to_value(*maybe) : Value(std::monostate{});

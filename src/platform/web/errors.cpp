@@ -56,7 +56,8 @@ h::Html kept_field(const std::string& name, const std::string& value) {
     if (!is_text) {
         return h::input(h::attr("type", "hidden"), h::attr("name", name), h::attr("value", value));
     }
-    return h::div(h::cls("field"), h::label(h::attr("for", name), "Your " + name),
+    return h::div(h::cls("field"),
+                  h::label(h::cls("label"), h::attr("for", name), "Your " + name),
                   h::textarea(h::cls("area"), h::id(name), h::attr("name", name),
                               h::attr("rows", name == "title" ? "2" : "10"), value));
 }
@@ -66,26 +67,26 @@ h::Html kept_field(const std::string& name, const std::string& value) {
 http::Response error_page(int status, std::string_view community) {
     const Words& said = words_for(status);
     const h::Html content = h::div(
-        h::cls("empty"), picture(status == 404 ? "p-notfound" : "p-error"), h::h1(said.title),
+        h::cls("empty page"), picture(status == 404 ? "p-notfound" : "p-error"), h::h1(said.title),
         h::p(said.sentence),
         h::when(status == 404,
                 [] {
                     return h::form(
-                        h::cls("search inline"), h::attr("role", "search"), h::action("/search"),
+                        h::cls("search large"), h::attr("role", "search"), h::action("/search"),
                         h::label(h::cls("vh"), h::attr("for", "q"), "Search topics"),
                         icon("i-search"),
                         h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
-                                 h::attr("maxlength", "200"),
-                                 h::attr("placeholder", "Search topics")));
+                                 h::attr("maxlength", "200")),
+                        h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
                 }),
-        h::p(h::a(h::cls("btn second"), h::href("/"), "Go to Today")));
+        h::p(h::a(h::href("/"), "Go to Today")));
     return html_response(status, draw_plain(said.name, said.title, content, community));
 }
 
 http::Response resend_page(const Resend& resend, const http::Fields& fields,
                            std::string_view community) {
     const h::Html form = h::form(
-        h::attr("method", "post"), h::action(resend.path),
+        h::cls("form mt5"), h::attr("method", "post"), h::action(resend.path),
         h::input(h::attr("type", "hidden"), h::attr("name", "token"),
                  h::attr("value", resend.token)),
         h::each(fields.all(),
@@ -93,13 +94,13 @@ http::Response resend_page(const Resend& resend, const http::Fields& fields,
                     return is_machinery(field.first) ? h::Html()
                                                      : kept_field(field.first, field.second);
                 }),
-        h::p(h::cls("flex mt5"),
-             h::button(h::cls("btn"), h::attr("type", "submit"), "Send again")));
+        h::p(h::button(h::cls("btn"), h::attr("type", "submit"), "Send again")));
     const h::Html content = h::all(
         h::h1(resend.title), h::p(h::cls("lede"), resend.why),
         h::when(resend.offer_sign_in,
                 [] {
-                    return h::p(h::a(h::href("/sign-in"), h::attr("target", "_blank"),
+                    return h::p(h::cls("mt4"),
+                                h::a(h::href("/sign-in"), h::attr("target", "_blank"),
                                      h::attr("rel", "noopener"),
                                      "Sign in (opens in a new tab), then send again here"));
                 }),

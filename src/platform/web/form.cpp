@@ -40,7 +40,7 @@ h::Html control(const FieldFace& face, std::string_view value, bool is_refused,
         return h::textarea(h::cls("area"), h::id(face.name), h::attr("name", face.name),
                            h::attr("rows", "8"),
                            h::attr_if(!described_by.empty(), "aria-describedby", described_by),
-                           h::attr_if(invalid, "aria-invalid", "true"), value);
+                           h::attr_if(invalid, "aria-invalid", "true"), "\n", value);
     }
     if (face.kind == FieldFace::Kind::choice) {
         return h::select(h::cls("select"), h::id(face.name), h::attr("name", face.name),
@@ -61,7 +61,7 @@ h::Html control(const FieldFace& face, std::string_view value, bool is_refused,
 h::Html error_summary(const Call& call) {
     if (call.refused().empty()) return {};
     return h::div(h::cls("error-sum"), h::attr("role", "alert"), h::attr("tabindex", "-1"),
-                  h::flag("data-focus"), h::h2("There is a problem"),
+                  h::flag("autofocus"), h::h2("There is a problem"),
                   h::ul(h::each(call.refused(), [](const base::Refusal& refusal) {
                       if (refusal.field.empty()) return h::li(refusal.sentence);
                       return h::li(h::a(h::href("#" + refusal.field), refusal.sentence));
@@ -96,7 +96,7 @@ h::Html field(const Call& call, const FieldFace& face, std::string_view value,
     return h::div(h::cls(notes.is_refused ? "field bad" : "field"),
                   h::label(h::cls("label"), h::attr("for", face.name), face.label,
                            h::when(is_optional,
-                                   [] { return h::span(h::cls("optional"), " (optional)"); })),
+                                   [] { return h::span(h::cls("opt"), " (optional)"); })),
                   notes.html,
                   control(face, value, notes.is_refused, notes.described_by, choices));
 }

@@ -5,7 +5,8 @@
 #include "platform/html/tags.h"
 #include "platform/web/call.h"
 
-#include <array>
+#include <algorithm>
+#include <utility>
 
 namespace web {
 
@@ -32,10 +33,20 @@ h::Html count_mark(const MenuEntry& entry) {
     return h::span(h::cls("count"), base::grouped(entry.count), hidden_text(entry.count_noun));
 }
 
+// The places that everyone goes to by two keys; keys.js presses what carries them.
+std::string_view keys_to(std::string_view path) {
+    constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {"/", "g t"}, {"/forum", "g f"}, {"/networks", "g n"}};
+    const auto found = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
+    return found == std::end(known) ? std::string_view() : found->second;
+}
+
 h::Html menu_link(const MenuEntry& entry, std::string_view current) {
     const bool is_glyph = entry.icon.starts_with("g-");
+    const auto keys = keys_to(entry.path);
     return h::a(h::href(entry.path),
                 h::attr_if(entry.path == current, "aria-current", "page"),
+                h::attr_if(!keys.empty(), "data-key", keys),
                 is_glyph ? glyph(entry.icon) : icon(entry.icon), entry.label, count_mark(entry));
 }
 
@@ -49,13 +60,16 @@ h::Html sidebar(const Page& page, const Shell& shell) {
     const auto networks = section_links(shell, MenuEntry::Section::networks, page.current);
     return h::aside(
         h::cls("side"), h::attr("aria-label", "Sidebar"),
-        brand(shell.community.name, "brand", "28"),
-        h::nav(h::cls("nav"), h::attr("aria-label", "Main"),
+        brand(shell.community.name, "brand", "30"),
+        h::nav(h::cls("nav"), h::id("side-nav"), h::attr("aria-label", "Main"),
+               h::attr("data-live-refresh", "side-nav side-networks"),
+               h::attr("data-subject", "unread"),
                section_links(shell, MenuEntry::Section::main, page.current)),
         h::when(!networks.empty(),
                 [&] {
                     return h::all(h::p(h::cls("nav-h"), h::id("yn"), "Your networks"),
-                                  h::nav(h::cls("nav"), h::attr("aria-labelledby", "yn"),
+                                  h::nav(h::cls("nav"), h::id("side-networks"),
+                                         h::attr("aria-labelledby", "yn"),
                                          networks));
                 }),
         h::nav(h::cls("nav foot"), h::attr("aria-label", "Help and settings"),
@@ -69,7 +83,8 @@ h::Html search_form(const BarNotes& notes, std::string_view typed) {
                    icon("i-search"),
                    h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
                             h::attr("placeholder", notes.search_label),
-                            h::attr("maxlength", "200"), h::attr("value", typed)),
+                            h::attr("maxlength", "200"), h::attr("value", typed),
+                            h::attr("data-key", "/")),
                    h::kbd(h::attr("aria-hidden", "true"), "/"));
 }
 
@@ -85,7 +100,7 @@ h::Html bell(const BarNotes& notes) {
 h::Html top_bar(const Call& call, const Shell& shell) {
     const BarNotes& notes = shell.notes;
     return h::header(
-        h::cls("top"), brand(shell.community.name, "brand phone", "26"),
+        h::cls("top"), brand(shell.community.name, "brand phone", "28"),
         search_form(notes, call.query().get("q")), h::span(h::cls("push")),
         h::when(!notes.search_path.empty(),
                 [&] {
@@ -95,7 +110,7 @@ h::Html top_bar(const Call& call, const Shell& shell) {
         h::when(!notes.action_path.empty(),
                 [&] {
                     return h::a(h::cls("btn small desk"), h::href(notes.action_path),
-                                icon("i-plus", "i s"), notes.action_label);
+                                h::attr("data-key", "c"), icon("i-plus", "i s"), notes.action_label);
                 }),
         bell(notes),
         h::a(h::cls("icon-btn"), h::href(notes.account_path),
@@ -103,21 +118,110 @@ h::Html top_bar(const Call& call, const Shell& shell) {
              hidden_text("Your account, " + call.actor().name())));
 }
 
+// The phone's bar: the places first, then the one thing to start, then help.
 h::Html tab_bar(const Page& page, const Shell& shell) {
+    const auto tabs = [&](MenuEntry::Section section) {
+        return h::each(shell.menu, [&](const MenuEntry& entry) {
+            if (entry.short_label.empty() || entry.section != section) return h::Html();
+            return h::a(h::href(entry.path),
+                        h::attr_if(entry.path == page.current, "aria-current", "page"),
+                        icon(entry.icon), entry.short_label,
+                        h::when(entry.count > 0, [] { return h::span(h::cls("dot")); }));
+        });
+    };
+    const std::string_view action = shell.notes.action_label;
+    const auto word = std::min(action.find(' '), action.size());
     return h::nav(h::cls("tabbar"), h::attr("aria-label", "Main, short"),
-                  h::each(shell.menu, [&](const MenuEntry& entry) {
-                      if (entry.short_label.empty()) return h::Html();
-                      return h::a(h::href(entry.path),
-                                  h::attr_if(entry.path == page.current, "aria-current", "page"),
-                                  icon(entry.icon), entry.short_label,
-                                  h::when(entry.count > 0,
-                                          [] { return h::span(h::cls("dot")); }));
-                  }));
+                  tabs(MenuEntry::Section::main),
+                  h::when(!shell.notes.action_path.empty(),
+                          [&] {
+                              return h::a(h::href(shell.notes.action_path), icon("i-plus"),
+                                          h::span(action.substr(0, word),
+                                                  hidden_text(action.substr(word))));
+                          }),
+                  tabs(MenuEntry::Section::foot));
 }
 
+// Help stands in the same place on every page; on a phone this is also the way to the rest.
+h::Html legal(const std::vector<MenuEntry>& menu) {
+    constexpr std::string_view help = "/help";
+    const auto item = [](std::string_view path, std::string_view label) {
+        return h::li(h::a(h::href(path), label));
+    };
+    return h::footer(
+        h::cls("legal"),
+        h::ul(item(help, "Help"), item("/help/rule", "The Chatham House Rule"),
+              h::each(menu, [&](const MenuEntry& entry) {
+                  const bool is_foot = entry.section == MenuEntry::Section::foot;
+                  return is_foot && entry.path != help ? item(entry.path, entry.label) : h::Html();
+              })));
+}
+
+struct Shortcut {
+    std::string_view keys;  // " then " between keys pressed in turn, " " between those together
+    std::string_view meaning;
+};
+
+constexpr Shortcut shortcuts[] = {
+    {"J", "Next row or post"},
+    {"K", "Previous row or post"},
+    {"Enter", "Open the row"},
+    {"N", "Next unread topic"},
+    {"U", "Back to the list"},
+    {"R", "Reply"},
+    {"Q", "Quote the post"},
+    {"C", "Start a topic"},
+    {"F", "Follow the topic"},
+    {"/", "Search"},
+    {"G then T", "Go to Today"},
+    {"G then F", "Go to topics"},
+    {"G then N", "Go to networks"},
+    {"Ctrl Enter", "Post what you wrote"},
+    {"?", "Show this list"},
+};
+
+h::Html drawn_keys(std::string_view keys) {
+    h::Html drawn;
+    while (!keys.empty()) {
+        const auto end = std::min(keys.find(' '), keys.size());
+        const auto word = keys.substr(0, end);
+        drawn.add(word == "then" ? h::all("then ") : h::all(h::kbd(word), " "));
+        keys.remove_prefix(std::min(end + 1, keys.size()));
+    }
+    return drawn;
+}
+
+// Waits in the page until somebody presses "?"; keys.js takes it out.
+h::Html keyboard_help() {
+    return h::template_(
+        h::id("keys"),
+        h::Element{"dialog"}(
+            h::cls("dialog"), h::attr("aria-labelledby", "keys-h"),
+            h::h2(h::id("keys-h"), "Keyboard shortcuts"),
+            h::table(h::cls("keys mt3"), h::Element{"caption"}(h::cls("vh"), "Keyboard shortcuts"),
+                     h::tbody(h::each(shortcuts,
+                                      [](const Shortcut& shortcut) {
+                                          return h::tr(h::td(drawn_keys(shortcut.keys)),
+                                                       h::th(h::attr("scope", "row"),
+                                                             shortcut.meaning));
+                                      }))),
+            h::p(h::cls("flex mt4"),
+                 h::button(h::cls("btn"), h::attr("type", "button"), h::flag("data-close"),
+                           "Close"),
+                 h::button(h::cls("btn quiet"), h::attr("type", "button"),
+                           h::flag("data-keys-off"), "Turn shortcuts off"))));
+}
+
+// The first things in a page: the way past the menus, and the line that is read out.
+h::Html beginning() {
+    return h::all(h::a(h::cls("skip"), h::href("#main"), "Skip to main content"),
+                  h::p(h::cls("vh"), h::id("announce"), h::attr("role", "status")));
+}
+
+// What the last step came to. It floats above the page, wherever the page begins.
 h::Html flash_note(std::string_view sentence) {
-    return h::p(h::attr("role", "status"), h::id("announce"),
-                h::cls(sentence.empty() ? "vh" : "toast"), sentence);
+    if (sentence.empty()) return {};
+    return h::div(h::cls("toasts"), h::id("toasts"), h::div(h::cls("toast"), sentence));
 }
 
 h::Html head(std::string_view title, std::string_view community) {
@@ -148,14 +252,14 @@ std::string document(std::string_view theme, const h::Html& head, const h::Html&
     return "<!DOCTYPE html>\n" + root.text();
 }
 
-h::Html skip_link() { return h::a(h::cls("skip"), h::href("#main"), "Skip to main content"); }
-
 h::Html plain_body(std::string_view name, std::string_view community, const h::Html& flash,
-                   const h::Html& content) {
-    return h::body(h::attr("data-page", name), h::cls("public"), skip_link(),
-                   h::header(h::cls("top plain"), brand(community, "brand", "28")),
-                   h::main(h::id("main"), h::attr("tabindex", "-1"),
-                           h::div(h::cls("wrap narrow"), content)),
+                   const std::vector<MenuEntry>& menu, const h::Html& content) {
+    return h::body(h::attr("data-page", name), beginning(),
+                   h::div(h::cls("shell plain"),
+                          h::header(h::cls("top"), brand(community, "brand", "30")),
+                          h::main(h::id("main"), h::attr("tabindex", "-1"),
+                                  h::div(h::cls("wrap"), content)),
+                          legal(menu)),
                    flash);
 }
 
@@ -192,22 +296,23 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
     if (page.frame == Page::Frame::plain || !call.actor().is_person()) {
         return document(theme, the_head,
                         plain_body(page.name, shell.community.name, flash_note(shell.flash),
-                                   page.content));
+                                   shell.menu, page.content));
     }
     const h::Html body = h::body(
         h::attr("data-page", page.name), h::attr("data-live", "/live"),
-        h::attr_if(!page.subject.empty(), "data-subject", page.subject), skip_link(),
+        h::attr_if(!page.subject.empty(), "data-subject", page.subject), beginning(),
         h::div(h::cls("shell"), sidebar(page, shell), top_bar(call, shell),
                h::main(h::id("main"), h::attr("tabindex", "-1"),
-                       h::div(h::cls("wrap"), page.content))),
-        tab_bar(page, shell), flash_note(shell.flash));
+                       h::div(h::cls("wrap"), page.content)),
+               legal(shell.menu)),
+        tab_bar(page, shell), flash_note(shell.flash), keyboard_help());
     return document(theme, the_head, body);
 }
 
 std::string draw_plain(std::string_view name, std::string_view title, const h::Html& content,
                        std::string_view community_name) {
     return document("", head(title, community_name),
-                    plain_body(name, community_name, flash_note(""), content));
+                    plain_body(name, community_name, {}, {}, content));
 }
 
 }  // namespace web

@@ -61,6 +61,17 @@ bool is_local_path(std::string_view path) {
 }  // namespace
 
 struct Site::Visit {
+    explicit Visit(std::shared_ptr<UnderWay> counted) : under_way(std::move(counted)) {
+        const std::scoped_lock lock(under_way->mutex);
+        ++under_way->visits;
+    }
+    Visit(const Visit&) = delete;
+    ~Visit() {
+        const std::scoped_lock lock(under_way->mutex);
+        if (--under_way->visits == 0) under_way->gone.notify_all();
+    }
+
+    std::shared_ptr<UnderWay> under_way;  // shared with the site
     http::Request request;
     http::Reply reply;
     Match match;
@@ -94,13 +105,19 @@ Site::Site(Parts parts)
 
 Site::~Site() { stop(); }
 
+void Site::wait_until_quiet() {
+    std::unique_lock lock(under_way_->mutex);
+    under_way_->gone.wait(lock, [this] { return under_way_->visits == 0; });
+}
+
 void Site::stop() {
+    wait_until_quiet();
     blocking_.stop();
     readers_.stop();
 }
 
 void Site::answer(http::Request request, http::Reply reply) {
-    auto visit = std::make_shared<Visit>();
+    auto visit = std::make_shared<Visit>(under_way_);
     visit->request = std::move(request);
     visit->reply = std::move(reply);
     if (answer_without_route(*visit)) return;

@@ -14,8 +14,10 @@
 #include "platform/web/page.h"
 #include "platform/web/route.h"
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -45,9 +47,16 @@ public:
     void answer(http::Request request, http::Reply reply);
     const Routes& routes() const { return parts_.routes; }
     const std::vector<identity::Grant>& grants() const { return parts_.grants; }
-    void stop();  // finishes what was taken
+    void wait_until_quiet();  // no request is under way, nor what follows one
+    void stop();  // waits for the requests under way, and finishes what was taken
 
 private:
+    // How many requests are on their way; outlives the site if the last of them does.
+    struct UnderWay {
+        std::mutex mutex;
+        std::condition_variable gone;
+        int visits = 0;
+    };
     struct Visit;  // one request on its way
     using VisitPtr = std::shared_ptr<Visit>;  // shared: lanes hand it on from thread to thread
 
@@ -72,6 +81,7 @@ private:
     http::Response metrics(const http::Request& request);
 
     Parts parts_;
+    std::shared_ptr<UnderWay> under_way_ = std::make_shared<UnderWay>();  // shared with visits
     Limits limits_;
     Metrics metrics_;
     sql::Remembered<std::string, std::string, identity::SignedIn> signed_in_{10'000};

@@ -13,7 +13,7 @@ CREATE TABLE search_entries (
 CREATE INDEX search_entries_by_subject ON search_entries (kind, subject);
 
 -- Derived from the entries: left out of backups, made again by reindex. Folded words, each after a
--- space; among the lexemes is "#" and the audience.
+-- space; which lexemes there are besides, postgres_fts.cpp says.
 CREATE TABLE search_text_rows (
     id BIGINT PRIMARY KEY,
     audience_id BIGINT NOT NULL,
