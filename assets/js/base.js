@@ -28,26 +28,27 @@
     setTimeout(() => { line.textContent = text; }, 60);
   };
 
+  const passing = (said) => {
+    announce(said.textContent);
+    setTimeout(() => said.remove(), 12000);
+  };
   const toast = (text) => {
     const area = by("toasts") || document.body.appendChild(make("div", "toasts"));
     area.id = "toasts";
-    const said = make("div", "toast", text);
-    area.replaceChildren(said);
-    announce(text);
-    setTimeout(() => said.remove(), 12000);
+    area.replaceChildren(make("div", "toast", text));
+    passing(area.firstChild);
   };
 
   // Near the form that failed, and nothing of what was typed is touched.
-  const failed = (form, text) => {
-    const said = text || "Your text is still here.";
+  const failed = (form, title = "That did not send.", ...more) => {
     const area = form.querySelector("textarea");
     form.querySelector("[data-failed]")?.remove();
-    if (!area) return toast("That did not send. Try again.");
-    const words = make("p", "", make("strong", "", "That did not send."), " " + said);
+    if (!area) return toast(title + " Try again.");
+    const words = make("p", "", make("strong", "", title), " Your text is still here. ", ...more);
     const notice = make("div", "notice bad mt3", icon("x"), make("div", "", words));
     notice.dataset.failed = "";
     (area.closest(".composer") || area).after(notice);
-    announce("That did not send. " + said);
+    announce(words.textContent);
   };
 
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");
@@ -81,6 +82,20 @@
     }
   };
 
+  // A word that has to outlive a change of page.
+  const kept = (text) => {
+    try {
+      const old = sessionStorage.getItem("said");
+      if (text) sessionStorage.setItem("said", text);
+      else sessionStorage.removeItem("said");
+      return old;
+    } catch { return null; }
+  };
+
   document.documentElement.classList.add("js");
-  window.moothall = { by, make, icon, announce, toast, failed, parse, adopt };
+  const flash = document.querySelector(".toast");
+  const said = kept("");
+  if (flash) passing(flash);
+  else if (said) toast(said);
+  window.moothall = { by, make, icon, announce, failed, kept, parse, adopt };
 })();

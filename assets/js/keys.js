@@ -38,7 +38,7 @@
     const all = items();
     const next = all.slice(here() + 1).find((item) => item.closest(".row.unread"));
     if (next) visit(next);
-    else keyed("n");
+    else if (!keyed("n")) location.assign("/forum?view=unread");
   };
   const quoted = () => {
     const post = document.activeElement.closest(".post")
@@ -50,7 +50,7 @@
   };
   const help = () => {
     const template = document.getElementById("keys");
-    if (!template) return location.assign("/help/keyboard");
+    if (!template || document.querySelector("dialog[open]")) return;
     const dialog = template.content.firstElementChild.cloneNode(true);
     document.body.append(dialog);
     dialog.querySelectorAll("[data-keys-off]").forEach(switched);
@@ -78,8 +78,8 @@
     event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-keys-off]");
-    if (!button) return;
+    if (event.target.closest("[data-keys]")) help();
+    if (!event.target.closest("[data-keys-off]")) return;
     try {
       if (off()) localStorage.removeItem("keys");
       else localStorage.setItem("keys", "off");

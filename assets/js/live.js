@@ -7,6 +7,8 @@
   let stream = null;
   let hidden = 0;
   let fresh = 0;
+  let mine = false;  // the next hint is of our own post
+  let held = 0;      // hints while our own post is on its way
   const due = new Set();
   let timer = 0;
 
@@ -18,6 +20,9 @@
   };
 
   const show = async (news) => {
+    if (!news.dataset.into && !news.dataset.ids) {
+      return location.assign(news.dataset.src + "#new-posts");
+    }
     const into = (news.dataset.into || news.dataset.ids || "").split(/\s+/).filter(Boolean);
     const page = await get(news.dataset.src, [...into, "news"]);
     let first = null;
@@ -31,23 +36,19 @@
     } else if (adopt(page, into)) {
       first = by(into[0]);
     }
-    for (const key of ["src", "after"]) {
-      const next = page.getElementById("news")?.dataset[key];
-      if (next) news.dataset[key] = next;
-    }
     fresh = 0;
-    news.hidden = true;
+    if (by("news")) by("news").hidden = true;
     const target = first?.querySelector(".post, h3 a, h2") || first;
     if (!target) return;
     if (!target.matches("a, [tabindex]")) target.tabIndex = -1;
     target.focus();
   };
 
-  const offer = (news, count) => {
+  const offer = (news, count = 1) => {
+    if (mine) { mine = false; return; }
     fresh += count;
     if (!fresh) return;
-    const noun = (news.dataset.noun || "post") + (fresh === 1 ? "" : "s");
-    const words = `${fresh} new ${noun}`;
+    const words = news.dataset.words || `${fresh} new post${fresh === 1 ? "" : "s"}`;
     const button = news.querySelector("button") || make("button", "");
     button.type = "button";
     news.append(button);
@@ -65,13 +66,18 @@
   // Areas such as the counts of the sidebar, up to 2 s late so that not all pages ask at once.
   const refresh = async () => {
     timer = 0;
+    asked = Date.now();
     const ids = [...due].filter((id) => !by(id)?.contains(document.activeElement));
     ids.forEach((id) => due.delete(id));
     if (due.size) later();
     if (!ids.length || document.hidden) return;
     try { adopt(await get(location.href, ids), ids); } catch { /* the next hint asks again */ }
   };
-  const later = () => { timer ||= setTimeout(refresh, 500 + Math.random() * 2000); };
+  let asked = 0;
+  const later = () => {
+    const rest = Math.max(0, asked + 15000 - Date.now());
+    timer ||= setTimeout(refresh, rest + 500 + Math.random() * 2000);
+  };
   const mark = (subject) => {
     for (const area of document.querySelectorAll("[data-live-refresh]")) {
       if (subject && area.dataset.subject && area.dataset.subject !== subject) continue;
@@ -82,19 +88,28 @@
 
   const open = () => {
     if (stream || document.hidden) return;
-    const watch = new URLSearchParams();
-    for (const part of document.querySelectorAll("[data-subject]")) {
-      const after = part.dataset.after ? "@" + part.dataset.after : "";
-      watch.append("watch", part.dataset.subject + after);
-    }
-    stream = new EventSource("/live?" + watch);
+    stream = new EventSource(document.body.dataset.live);
     stream.addEventListener("hint", (event) => {
       const hint = JSON.parse(event.data);
       const news = by("news");
-      if (news && news.dataset.subject === hint.subject) offer(news, hint.count || 0);
+      if (news && news.dataset.subject === hint.subject) {
+        if (by("reply") && "sending" in by("reply").dataset) ++held;
+        else offer(news);
+      }
       mark(hint.subject);
     });
   };
+  // A reply that was taken brings the whole thread with it, so nothing is left to offer.
+  document.addEventListener("moothall:answer", ({ detail }) => {
+    if (detail.form.id !== "reply") return;
+    if (!detail.accepted) offer(by("news"), held);
+    else {
+      mine = !held;
+      fresh = 0;
+      setTimeout(() => { mine = false; }, 5000);
+    }
+    held = 0;
+  });
   const close = () => { stream?.close(); stream = null; };
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);

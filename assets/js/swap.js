@@ -1,19 +1,20 @@
 // <form method=post data-swap="id1 id2">: posts in the background and puts those parts of the
 // answered page in place. The answer is the page that everyone gets: 303 to it, or 422 with errors.
+// A button may stand outside its form and name its own formaction and data-swap.
 (() => {
   "use strict";
-  const { announce, failed, parse, adopt, by } = window.moothall;
+  const { announce, failed, kept, make, parse, adopt, by } = window.moothall;
 
   const busy = (button) => {
     if (!button) return () => {};
-    const kept = [...button.childNodes];
+    const nodes = [...button.childNodes];
     button.style.minWidth = button.offsetWidth + "px";
     button.setAttribute("aria-disabled", "true");
     if (button.dataset.busy) button.replaceChildren(button.dataset.busy);
     return () => {
       button.removeAttribute("aria-disabled");
       button.style.minWidth = "";
-      if (button.dataset.busy) button.replaceChildren(...kept);
+      if (button.dataset.busy) button.replaceChildren(...nodes);
     };
   };
 
@@ -22,83 +23,100 @@
     if (button?.name) data.append(button.name, button.value);
     return form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
   };
+  // Preview, save, discard: a look aside, not the sending itself.
+  const isAside = (button) => button?.name === "do";
 
-  const header = (answer, name) => {
-    const value = answer.headers.get(name) || "";
-    try { return decodeURIComponent(value); } catch { return value; }
-  };
-
-  // Where to look after the swap: an error summary first, else what the server points at.
-  const point = (answer, ids) => {
-    const parts = ids.map(by).filter(Boolean);
-    const find = (what) => parts.map((part) => part.matches(what) ? part : part.querySelector(what))
-      .find(Boolean);
-    const target = answer.status === 422 && find(".error-sum, .summary")
-      || by(header(answer, "X-Focus")) || find("[data-focus]");
-    if (!target) return;
-    const focusable = "a[href], button, input, select, textarea, [tabindex]";
-    if (!target.matches(focusable)) target.tabIndex = -1;
+  // Where to look after the swap: what was refused or asked for, else what is new.
+  const point = (ids, before) => {
+    const find = (what) => ids.map((id) => by(id)?.querySelector(what)).find(Boolean);
+    const added = () => ids.flatMap((id) => [...(by(id)?.querySelectorAll("li[id]") || [])])
+      .findLast((item) => !before.has(item.id))?.querySelector(".post");
+    const target = find("[autofocus]") || (before && added());
+    if (!target) return null;
+    if (!target.matches("a[href], button, input, textarea")) target.tabIndex = -1;
     target.focus();
-  };
-
-  const elsewhere = (answer) => {
-    const to = new URL(answer.url);
-    return answer.redirected && to.pathname + to.search !== location.pathname + location.search;
+    return target.closest("li[id]");
   };
 
   const tell = (form, accepted) => document.dispatchEvent(
     new CustomEvent("moothall:answer", { detail: { form, accepted } }));
 
   const take = async (form, button, ids, answer) => {
-    if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
     const accepted = answer.ok;
-    // A preview is a look, not an end: what was typed is still unsent.
-    tell(form, accepted && button?.value !== "preview");
-    if (accepted && elsewhere(answer)) {
-      const focus = header(answer, "X-Focus");
-      return location.assign(answer.url + (focus && "#" + focus));
-    }
+    tell(form, accepted && !isAside(button));
     const page = parse(await answer.text());
-    const said = header(answer, "X-Announce")
-      || page.querySelector("[data-announce]")?.dataset.announce;
-    if (!adopt(page, ids)) {
-      if (!accepted) throw new Error("the answer lacks " + ids);
+    const said = page.querySelector(".toast")?.textContent;
+    const to = new URL(answer.url);
+    if (accepted && to.pathname !== location.pathname || !ids.some((id) => page.getElementById(id))) {
+      kept(said);
       return location.assign(answer.url);
     }
-    if (page.title) document.title = page.title;
+    const before = accepted && ids.includes("main")
+      && new Set([...document.querySelectorAll("li[id]")].map((item) => item.id));
+    adopt(page, ids);
+    document.title = page.title;
     announce(said);
-    point(answer, ids);
+    const item = point(ids, before);
+    if (before) history.replaceState(null, "", to.pathname + to.search + (item ? "#" + item.id : ""));
   };
 
-  const send = async (form, button) => {
-    const ids = form.dataset.swap.split(/\s+/).filter(Boolean);
+  const request = (form, button, ids) => fetch(
+    button?.getAttribute("formaction") || form.getAttribute("action") || location.href,
+    { method: "POST", body: fields(form, button),
+      headers: { "X-Fragment": ids.join(" "), Accept: "text/html" } });
+
+  // Signed in again in another tab, say: the refusal brings a token that is good.
+  const renew = async (answer) => {
+    const token = parse(await answer.text()).querySelector("input[name=token]")?.value;
+    if (!token) throw new Error("no token");
+    document.querySelectorAll("input[name=token]").forEach((field) => { field.value = token; });
+  };
+
+  const signIn = () => {
+    const link = make("a", "", "Sign in (opens in a new tab)");
+    link.href = "/sign-in";
+    link.target = "_blank";
+    link.rel = "noopener";
+    return [link, ", then send it again."];
+  };
+
+  const send = async (form, button, own) => {
+    const named = (button?.dataset.swap || form.dataset.swap).split(" ");
+    const ids = isAside(button) ? [form.id] : named;
     const ready = busy(button);
-    form.dataset.sending = "";
+    own.dataset.sending = "";
+    let words = [];
     try {
-      const to = button?.getAttribute("formaction") || form.getAttribute("action");
-      const headers = { "X-Fragment": ids.join(" "), Accept: "text/html" };
-      const answer = await fetch(to || location.href,
-        { method: "POST", body: fields(form, button), headers });
-      await take(form, button, ids, answer);
+      let answer = await request(form, button, ids);
+      if (answer.status === 403) {
+        await renew(answer);
+        answer = await request(form, button, ids);
+      }
+      if (answer.status === 401) words = ["You were signed out.", ...signIn()];
+      if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
+      await take(form, button, answer.ok || !form.id ? ids : [form.id], answer);
     } catch {
       tell(form, false);
-      failed(form);
+      failed(form, ...words);
     }
-    delete form.dataset.sending;
+    delete own.dataset.sending;
     ready();
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    const button = event.submitter;
     if (event.defaultPrevented || form.method !== "post") return;
-    if ("sending" in form.dataset) return event.preventDefault();
+    // Many buttons share a form that they stand outside of: each waits for itself only.
+    const own = button && !form.contains(button) ? button : form;
+    if ("sending" in own.dataset) return event.preventDefault();
     if ("swap" in form.dataset) {
       event.preventDefault();
-      send(form, event.submitter);
+      send(form, button, own);
     } else {
       // An ordinary post: the page goes away; until then a second press does nothing.
       form.dataset.sending = "";
-      const ready = busy(event.submitter);
+      const ready = busy(button);
       const over = () => { delete form.dataset.sending; ready(); };
       setTimeout(over, 10000);
       addEventListener("pageshow", over, { once: true });

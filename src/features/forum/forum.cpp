@@ -79,6 +79,7 @@ Topic Forum::topic(TopicId id) const {
     topic.area = row->area;
     topic.audience = row->audience;
     topic.title = std::move(row->title);
+    topic.path = path_to(id, topic.title);
     topic.author = face(row->author_id, row->author, row->author_line);
     topic.started = row->started;
     topic.last_number = row->last_number;
@@ -437,7 +438,7 @@ std::string path_to(TopicId topic, std::string_view title) {
     return "/forum/" + std::to_string(topic.value) + "-" + base::slug(title);
 }
 
-std::string path_to(const Topic& topic) { return path_to(topic.id, topic.title); }
+std::string path_to(const Topic& topic) { return topic.path; }
 
 std::string path_to(const Topic& topic, int post_number) {
     const int page_begins = (post_number - 1) / posts_a_page * posts_a_page + 1;

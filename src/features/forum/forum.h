@@ -67,6 +67,7 @@ struct Topic {
     AreaId area;
     AudienceId audience;
     std::string title;
+    std::string path;  // "/forum/12-hazard-logs"
     Face author;
     base::Instant started;
     int last_number = 0;  // of posts; replies are one less

@@ -30,14 +30,16 @@ struct DrawnPost {
     html::Html head;          // up to the reactions
     html::Html reactions[4];  // thanks off, on; useful off, on
     html::Html own_counts;    // instead, for the author
-    html::Html acts;          // reply, quote, the menu's beginning
-    html::Html tail;
+    html::Html acts;          // reply, quote
+    html::Html face;
+    html::Html plain;         // the whole post, for whoever did nothing to it and may do no more
 };
 using DrawnPosts = std::vector<DrawnPost>;
 
 struct PeopleIn {
-    std::vector<Face> first;
+    html::Html faces;         // of the first few
     std::int64_t total = 0;
+    std::int64_t others = 0;  // without a face
 };
 
 // In memory, bounded, exact: each key says what is shown. Shared by the handlers of one site.

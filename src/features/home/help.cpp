@@ -11,36 +11,6 @@ namespace h = html;
 
 namespace {
 
-struct Shortcut {
-    std::string_view keys;  // pressed one after the other, or together where joined by a plus
-    std::string_view meaning;
-};
-
-constexpr std::array shortcuts = {
-    Shortcut{"J", "Next row or post"},
-    Shortcut{"K", "Previous row or post"},
-    Shortcut{"Enter", "Open the row"},
-    Shortcut{"N", "Next unread topic"},
-    Shortcut{"U", "Back to the list"},
-    Shortcut{"R", "Reply"},
-    Shortcut{"Q", "Quote the post"},
-    Shortcut{"C", "Start a topic"},
-    Shortcut{"F", "Follow the topic"},
-    Shortcut{"/", "Search"},
-    Shortcut{"G then T", "Go to Today"},
-    Shortcut{"G then F", "Go to topics"},
-    Shortcut{"Ctrl + Enter", "Post what you wrote"},
-    Shortcut{"?", "Show this list"},
-};
-
-h::Html shortcut_table() {
-    return h::table(h::cls("keys"), h::Element{"caption"}(h::cls("vh"), "Keyboard shortcuts"),
-                    h::tbody(h::each(shortcuts, [](const Shortcut& shortcut) {
-                        return h::tr(h::td(h::kbd(shortcut.keys)),
-                                     h::th(h::attr("scope", "row"), shortcut.meaning));
-                    })));
-}
-
 h::Html markdown_table() {
     constexpr std::array<std::array<std::string_view, 2>, 7> ways = {{
         {"**bold**", "bold"},
@@ -83,8 +53,11 @@ http::Response show_help(web::Call& call) {
                  "You can edit a post for a day; members can see what changed.")),
         h::div(h::cls("mt5"), markdown_table()),
         h::div(h::cls("prose mt5"), h::h2(h::id("keyboard"), "Keyboard"),
-               h::p("Single keys work outside text fields. Press ? to turn them off.")),
-        h::div(h::cls("mt3"), shortcut_table()));
+               h::p("Single keys work outside text fields, where the browser allows script: ",
+                    h::kbd("J"), " and ", h::kbd("K"), " move, ", h::kbd("R"),
+                    " replies. Press ", h::kbd("?"), " for all of them, and to turn them off."),
+               h::p(h::button(h::cls("btn second small"), h::attr("type", "button"),
+                              h::flag("data-keys"), "Show all shortcuts"))));
     return call.page(std::move(page));
 }
 

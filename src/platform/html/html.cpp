@@ -63,13 +63,61 @@ Attribute action(std::string_view address) {
     return {"action", is_harmless(address) ? address : std::string_view("#")};
 }
 
-// Appends pieces to a string whose room was reserved.
+void Html::share_if_large() {
+    if (text_.size() < share_bytes_min || !shared_.empty()) return;
+    shared_.push_back({0, std::make_shared<const std::string>(std::move(text_))});
+    text_ = std::string();
+}
+
+std::size_t Html::size() const {
+    std::size_t bytes = text_.size();
+    for (const Shared& stretch : shared_) bytes += stretch.text->size();
+    return bytes;
+}
+
+void Html::append_to(std::string& out) const {
+    std::size_t written = 0;
+    for (const Shared& stretch : shared_) {
+        out.append(text_, written, stretch.at - written);
+        out += *stretch.text;
+        written = stretch.at;
+    }
+    out.append(text_, written);
+}
+
+std::string Html::text() const {
+    std::string out;
+    out.reserve(size());
+    append_to(out);
+    return out;
+}
+
+std::string Html::take() && { return shared_.empty() ? std::move(text_) : text(); }
+
+Html& Html::add(const Html& more) {
+    for (const Shared& stretch : more.shared_) {
+        shared_.push_back({text_.size() + stretch.at, stretch.text});
+    }
+    text_ += more.text_;
+    return *this;
+}
+
+// Appends pieces to a growing Html, whose room was reserved.
 struct Writer {
-    std::string& out;
+    Html made;
+    std::string& out = made.text_;
+
+    Html finish() && {
+        made.share_if_large();
+        return std::move(made);
+    }
 
     static std::size_t size(std::span<const Part> parts) {
         std::size_t bytes = 0;
-        for (const Part& part : parts) bytes += part.name_.size() + part.text_.size() + 20;
+        for (const Part& part : parts) {
+            bytes += part.name_.size() + part.text_.size() + 20;
+            if (part.html_ != nullptr) bytes += part.html_->text_.size();
+        }
         return bytes;
     }
 
@@ -91,42 +139,41 @@ struct Writer {
                 case Part::Kind::attribute: break;
                 case Part::Kind::text: escape_into(out, part.text_); break;
                 case Part::Kind::number: write_number(out, part.number_); break;
-                case Part::Kind::html: out += part.text_; break;
+                case Part::Kind::html: made.add(*part.html_); break;
             }
         }
     }
 };
 
 Html element(std::string_view tag, std::span<const Part> parts) {
-    std::string out;
-    out.reserve(Writer::size(parts) + 2 * tag.size() + 8);
-    Writer writer{out};
-    out += '<';
-    out += tag;
+    Writer writer;
+    writer.out.reserve(Writer::size(parts) + 2 * tag.size() + 8);
+    writer.out += '<';
+    writer.out += tag;
     writer.attributes(parts);
-    out += '>';
+    writer.out += '>';
     writer.content(parts);
-    out += "</";
-    out += tag;
-    out += '>';
-    return Trusted::html(std::move(out));
+    writer.out += "</";
+    writer.out += tag;
+    writer.out += '>';
+    return std::move(writer).finish();
 }
 
 Html empty_element(std::string_view tag, std::span<const Part> parts) {
-    std::string out;
-    out.reserve(Writer::size(parts) + tag.size() + 4);
-    out += '<';
-    out += tag;
-    Writer{out}.attributes(parts);
-    out += '>';
-    return Trusted::html(std::move(out));
+    Writer writer;
+    writer.out.reserve(Writer::size(parts) + tag.size() + 4);
+    writer.out += '<';
+    writer.out += tag;
+    writer.attributes(parts);
+    writer.out += '>';
+    return std::move(writer).finish();
 }
 
 Html sequence(std::span<const Part> parts) {
-    std::string out;
-    out.reserve(Writer::size(parts));
-    Writer{out}.content(parts);
-    return Trusted::html(std::move(out));
+    Writer writer;
+    writer.out.reserve(Writer::size(parts));
+    writer.content(parts);
+    return std::move(writer).finish();
 }
 
 }  // namespace html

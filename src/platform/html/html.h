@@ -5,29 +5,43 @@
 #include <concepts>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace html {
 
+// Large stretches are shared, not copied: an element around them only moves a pointer, so that the
+// cost of nesting does not grow with the page.
 class Html {
 public:
     Html() = default;
-    const std::string& text() const { return text_; }
-    std::string take() && { return std::move(text_); }
-    bool empty() const { return text_.empty(); }
-    Html& add(const Html& more) {
-        text_ += more.text_;
-        return *this;
-    }
+    std::string text() const;  // all of it, in one string
+    std::string take() &&;
+    void append_to(std::string& out) const;
+    std::size_t size() const;
+    bool empty() const { return text_.empty() && shared_.empty(); }
+    Html& add(const Html& more);
 
 private:
     friend struct Trusted;
-    explicit Html(std::string text) : text_(std::move(text)) {}
+    friend struct Writer;
+    // A stretch that stands in text_ before the byte `at`; in order.
+    struct Shared {
+        std::size_t at;
+        std::shared_ptr<const std::string> text;  // shared by every Html that contains it
+    };
+    static constexpr std::size_t share_bytes_min = 2048;
+
+    explicit Html(std::string text) : text_(std::move(text)) { share_if_large(); }
+    void share_if_large();
+
     std::string text_;
+    std::vector<Shared> shared_;
 };
 
 void escape_into(std::string& out, std::string_view text);
@@ -69,7 +83,7 @@ class Part {
 public:
     Part(Attribute&& attribute) : kind_(Kind::attribute), name_(attribute.name),  // NOLINT
                                   text_(attribute.value), present_(attribute.present) {}
-    Part(const Html& html) : kind_(Kind::html), text_(html.text()) {}              // NOLINT
+    Part(const Html& html) : kind_(Kind::html), html_(&html) {}                    // NOLINT
     Part(std::string_view text) : text_(text) {}                                   // NOLINT
     Part(const char* text) : text_(text) {}                                        // NOLINT
     Part(const std::string& text) : text_(text) {}                                 // NOLINT
@@ -88,6 +102,7 @@ private:
     Kind kind_ = Kind::text;
     std::string_view name_;
     std::string_view text_;
+    const Html* html_ = nullptr;
     long long number_ = 0;
     bool present_ = true;
 };

@@ -185,7 +185,8 @@ private:
                 if (cuts == Cuts::commit) break;
                 cuts_answer = cuts == Cuts::answer;
             }
-            if (::write(is_from_client ? server : client, told.data(), told.size()) != size) break;
+            const int to = is_from_client ? server : client;
+            if (send(to, told.data(), told.size(), MSG_NOSIGNAL) != size) break;
         }
         shutdown(client, SHUT_RDWR);
         shutdown(server, SHUT_RDWR);

@@ -48,8 +48,10 @@ http::Response html_response(int status, std::string body) {
     return response;
 }
 
-// The parts of a form that only machines read.
-bool is_machinery(std::string_view name) { return name == "token" || name == "do"; }
+// What does not come back: the parts of a form that only machines read, and secrets.
+bool stays_away(std::string_view name) {
+    return name == "token" || name == "do" || name == "password";
+}
 
 h::Html kept_field(const std::string& name, const std::string& value) {
     const bool is_text = value.size() > 40 || name == "body" || name == "title";
@@ -91,8 +93,8 @@ http::Response resend_page(const Resend& resend, const http::Fields& fields,
                  h::attr("value", resend.token)),
         h::each(fields.all(),
                 [](const auto& field) {
-                    return is_machinery(field.first) ? h::Html()
-                                                     : kept_field(field.first, field.second);
+                    return stays_away(field.first) ? h::Html()
+                                                   : kept_field(field.first, field.second);
                 }),
         h::p(h::button(h::cls("btn"), h::attr("type", "submit"), "Send again")));
     const h::Html content = h::all(

@@ -56,15 +56,15 @@ h::Html section_links(const Shell& shell, MenuEntry::Section section, std::strin
     });
 }
 
-h::Html sidebar(const Page& page, const Shell& shell) {
-    const auto networks = section_links(shell, MenuEntry::Section::networks, page.current);
+h::Html sidebar(std::string_view current, const Shell& shell) {
+    const auto networks = section_links(shell, MenuEntry::Section::networks, current);
     return h::aside(
         h::cls("side"), h::attr("aria-label", "Sidebar"),
         brand(shell.community.name, "brand", "30"),
         h::nav(h::cls("nav"), h::id("side-nav"), h::attr("aria-label", "Main"),
                h::attr("data-live-refresh", "side-nav side-networks"),
                h::attr("data-subject", "unread"),
-               section_links(shell, MenuEntry::Section::main, page.current)),
+               section_links(shell, MenuEntry::Section::main, current)),
         h::when(!networks.empty(),
                 [&] {
                     return h::all(h::p(h::cls("nav-h"), h::id("yn"), "Your networks"),
@@ -73,7 +73,7 @@ h::Html sidebar(const Page& page, const Shell& shell) {
                                          networks));
                 }),
         h::nav(h::cls("nav foot"), h::attr("aria-label", "Help and settings"),
-               section_links(shell, MenuEntry::Section::foot, page.current)));
+               section_links(shell, MenuEntry::Section::foot, current)));
 }
 
 h::Html search_form(const BarNotes& notes, std::string_view typed) {
@@ -119,12 +119,12 @@ h::Html top_bar(const Call& call, const Shell& shell) {
 }
 
 // The phone's bar: the places first, then the one thing to start, then help.
-h::Html tab_bar(const Page& page, const Shell& shell) {
+h::Html tab_bar(std::string_view current, const Shell& shell) {
     const auto tabs = [&](MenuEntry::Section section) {
         return h::each(shell.menu, [&](const MenuEntry& entry) {
             if (entry.short_label.empty() || entry.section != section) return h::Html();
             return h::a(h::href(entry.path),
-                        h::attr_if(entry.path == page.current, "aria-current", "page"),
+                        h::attr_if(entry.path == current, "aria-current", "page"),
                         icon(entry.icon), entry.short_label,
                         h::when(entry.count > 0, [] { return h::span(h::cls("dot")); }));
         });
@@ -249,17 +249,20 @@ std::string document(std::string_view theme, const h::Html& head, const h::Html&
     const h::Html root = h::Element{"html"}(h::attr("lang", "en-GB"),
                                             h::attr_if(!theme.empty(), "data-theme", theme), head,
                                             body);
-    return "<!DOCTYPE html>\n" + root.text();
+    std::string out = "<!DOCTYPE html>\n";
+    out.reserve(out.size() + root.size());
+    root.append_to(out);
+    return out;
 }
 
 h::Html plain_body(std::string_view name, std::string_view community, const h::Html& flash,
-                   const std::vector<MenuEntry>& menu, const h::Html& content) {
+                   const h::Html& foot, const h::Html& content) {
     return h::body(h::attr("data-page", name), beginning(),
                    h::div(h::cls("shell plain"),
                           h::header(h::cls("top"), brand(community, "brand", "30")),
                           h::main(h::id("main"), h::attr("tabindex", "-1"),
                                   h::div(h::cls("wrap"), content)),
-                          legal(menu)),
+                          foot),
                    flash);
 }
 
@@ -296,23 +299,30 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
     if (page.frame == Page::Frame::plain || !call.actor().is_person()) {
         return document(theme, the_head,
                         plain_body(page.name, shell.community.name, flash_note(shell.flash),
-                                   shell.menu, page.content));
+                                   call.actor().is_person() ? legal(shell.menu) : h::Html(),
+                                   page.content));
     }
+    const Surroundings& around = *shell.surroundings;
     const h::Html body = h::body(
         h::attr("data-page", page.name), h::attr("data-live", "/live"),
         h::attr_if(!page.subject.empty(), "data-subject", page.subject), beginning(),
-        h::div(h::cls("shell"), sidebar(page, shell), top_bar(call, shell),
+        h::div(h::cls("shell"), around.side, around.top,
                h::main(h::id("main"), h::attr("tabindex", "-1"),
                        h::div(h::cls("wrap"), page.content)),
-               legal(shell.menu)),
-        tab_bar(page, shell), flash_note(shell.flash), keyboard_help());
+               around.legal),
+        around.tabs, flash_note(shell.flash), around.keys);
     return document(theme, the_head, body);
+}
+
+Surroundings draw_surroundings(const Call& call, std::string_view current, const Shell& shell) {
+    return {sidebar(current, shell), top_bar(call, shell), legal(shell.menu),
+            tab_bar(current, shell), keyboard_help()};
 }
 
 std::string draw_plain(std::string_view name, std::string_view title, const h::Html& content,
                        std::string_view community_name) {
     return document("", head(title, community_name),
-                    plain_body(name, community_name, {}, {}, content));
+                    plain_body(name, community_name, {}, legal({}), content));
 }
 
 }  // namespace web

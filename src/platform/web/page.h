@@ -56,13 +56,22 @@ html::Html picture(std::string_view symbol, std::string_view classes = "art");  
 html::Html hidden_text(std::string_view text);
 html::Html avatar(std::string_view name, std::int64_t seed, std::string_view size = "");
 
+// What stands around a member's page: drawn once for a person and a menu entry, for as long as
+// nothing is committed.
+struct Surroundings {
+    html::Html side, top, legal, tabs, keys;
+};
+
 struct Shell {
     const Community& community;
     const std::vector<MenuEntry>& menu;
     BarNotes notes;
     std::string flash;
     bool is_error = false;  // the title says so
+    const Surroundings* surroundings = nullptr;  // of a full page
 };
+
+Surroundings draw_surroundings(const Call& call, std::string_view current, const Shell& shell);
 
 // The whole document.
 std::string draw(const Call& call, const Page& page, const Shell& shell);

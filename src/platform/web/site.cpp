@@ -376,17 +376,32 @@ http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
     return response;
 }
 
-void Site::draw_page(Call& call, Visit& visit, http::Response& response) {
-    std::vector<MenuEntry> menu;
-    BarNotes notes;
-    if (call.actor().is_person() && call.page_->frame == Page::Frame::full) {
-        for (const Menu& part : parts_.menus) {
-            for (auto& entry : part(call)) menu.push_back(std::move(entry));
-        }
-        notes = parts_.bar(call);
+std::shared_ptr<const Surroundings> Site::surroundings(Call& call, Visit& visit) {
+    const std::string& current = call.page_->current;
+    const std::string key = std::to_string(call.actor().id().value) + current;
+    const bool is_usual = call.query().get("q").empty();  // the search box shows what was typed
+    if (is_usual) {
+        if (auto found = surroundings_.find(key, call.version())) return found;
     }
+    std::vector<MenuEntry> menu;
+    for (const Menu& part : parts_.menus) {
+        for (auto& entry : part(call)) menu.push_back(std::move(entry));
+    }
+    const Shell shell{visit.community->first, menu, parts_.bar(call), {}};
+    auto made = std::make_shared<const Surroundings>(draw_surroundings(call, current, shell));
+    if (is_usual) surroundings_.keep(key, call.version(), made);
+    return made;
+}
+
+void Site::draw_page(Call& call, Visit& visit, http::Response& response) {
     const std::string said = flash(visit.request);
-    const Shell shell{visit.community->first, menu, notes, said, !call.refused().empty()};
+    std::shared_ptr<const Surroundings> around;
+    if (call.actor().is_person() && call.page_->frame == Page::Frame::full) {
+        around = surroundings(call, visit);
+    }
+    const std::vector<MenuEntry> no_menu;
+    const Shell shell{visit.community->first, no_menu, {}, said, !call.refused().empty(),
+                      around.get()};
     response.body = draw(call, *call.page_, shell);
     response.with("Content-Type", "text/html; charset=utf-8");
     if (!said.empty()) response.with("Set-Cookie", flash_cookie({}, visit.request.secure));

@@ -73,6 +73,7 @@ private:
     std::optional<http::Response> turned_away(const Visit& visit) const;
     void know_actor(sql::Tx& tx, Visit& visit);
     void draw_page(Call& call, Visit& visit, http::Response& response);
+    std::shared_ptr<const Surroundings> surroundings(Call& call, Visit& visit);
     http::Response trouble_response(Visit& visit, std::exception_ptr trouble);
     void finish(Visit& visit, http::Response response);
     bool answer_without_route(Visit& visit);
@@ -86,6 +87,7 @@ private:
     Metrics metrics_;
     sql::Remembered<std::string, std::string, identity::SignedIn> signed_in_{10'000};
     sql::Remembered<int, std::string, std::pair<Community, base::Zone>> community_{1};
+    sql::Remembered<std::string, std::string, Surroundings> surroundings_{5'000};
     WorkLane readers_;
     WorkLane blocking_;
 };

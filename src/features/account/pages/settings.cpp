@@ -64,7 +64,9 @@ h::Html sessions(const web::Call& call,
                       h::attr("aria-label", "Table of sessions"),
                       h::table(h::cls("tbl"),
                                h::thead(h::tr(column("Device"), column("Last used"),
-                                              column("Signed in"), column("Action"))),
+                                              column("Signed in"),
+                                              h::th(h::attr("scope", "col"),
+                                                    web::hidden_text("Action")))),
                                h::tbody(h::each(sessions, [&](const auto& session) {
                                    return session_row(call, session);
                                }))))));

@@ -109,6 +109,13 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
         const bool stands_above = std::ranges::find(rows, line.id, &TopicLine::id) != rows.end();
         if (!stands_above) rows.push_back(line);
     }
+    if (networks.empty()) {
+        return empty_state("You belong to no network yet",
+                           "Topics are in networks. See which there are; who joins them is for "
+                           "their chairs to say.",
+                           h::a(h::cls("btn second small"), h::href("/networks"),
+                                "See all networks"));
+    }
     const auto unread = unread_topics(unread_of(call, shelf), scope.audience);
     return h::section(
         h::attr("aria-labelledby", "list-title"), h::id("list"),
@@ -225,6 +232,7 @@ http::Response show_networks(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         h::h1("Networks"),
         h::p(h::cls("lede"), "Members meet by role and subject. One person, many networks."),
+        h::h2(h::cls("vh"), "All networks"),
         h::div(h::cls("panel mt5"), h::ol(h::cls("rows"), h::each(networks.all(), row))));
     return call.page(std::move(page));
 }
@@ -247,6 +255,7 @@ http::Response show_mentions(web::Call& call, Shelf& shelf) {
     };
     page.content = h::all(
         h::h1("Mentions"), h::p(h::cls("lede"), "Posts that name you and that you have not seen."),
+        h::h2(h::cls("vh"), "Unseen mentions"),
         h::div(h::cls("mt5"),
                mentions.empty()
                    ? empty_state("Nobody has mentioned you since you last looked",
@@ -283,7 +292,7 @@ std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
 web::BarNotes bar(web::Call& call, Shelf& shelf) {
     return {.search_path = "/search",
             .search_label = "Search topics",
-            .action_path = "/forum/new",
+            .action_path = networks_of(call, shelf).empty() ? "" : "/forum/new",
             .action_label = "Start a topic",
             .waiting = static_cast<std::int64_t>(mentions_of(call, shelf).size()),
             .waiting_path = "/forum/mentions",

@@ -18,8 +18,8 @@ h::Html step_form(const web::Call& call, const std::string& path, std::string_vi
 }
 
 h::Html hide_form(const web::Call& call, const std::string& path, std::string_view button) {
-    return h::form(h::cls("form"), h::attr("method", "post"), h::action(path), call.form_fields(),
-                   reason_form.draw_all(call, {}),
+    return h::form(h::cls("form mt4"), h::attr("method", "post"), h::action(path),
+                   call.form_fields(), reason_form.draw_all(call, {}),
                    h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"), button)));
 }
 

@@ -74,6 +74,15 @@ std::vector<TopicLine> rows(const Forum& forum, const Scope& scope) {
     return lines;
 }
 
+// Where script says that something is new; what stands under the reader's eyes stays until then.
+h::Html news_bar(const web::Call& call) {
+    const auto network = call.query().get("network");
+    const std::string here = network.empty() ? "/" : "/?network=" + http::percent_encode(network);
+    return h::div(h::cls("news above"), h::id("news"), h::attr("data-subject", "unread"),
+                  h::attr("data-src", here), h::attr("data-ids", "new"),
+                  h::attr("data-words", "New posts"), h::flag("hidden"));
+}
+
 kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
     const auto forum = call.open<Forum>();
     const auto networks = networks_of(call, shelf);
@@ -90,9 +99,19 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
         part.summary = base::counted(posts, "new post in ", "new posts in ") +
                        base::counted(topics, "topic", "topics");
     }
+    if (networks.empty()) {
+        part.html = h::section(
+            h::attr("aria-labelledby", "n"),
+            h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks")),
+            empty_state("You belong to no network yet",
+                        "Members meet in networks. See which there are; who joins them is for "
+                        "their chairs to say.",
+                        h::a(h::cls("btn second small"), h::href("/networks"),
+                             "See all networks")));
+        return part;
+    }
     part.html = h::section(
-        h::attr("aria-labelledby", "n"), h::id("new"), h::attr("data-live-refresh", "new"),
-        h::attr("data-subject", "unread"),
+        h::attr("aria-labelledby", "n"), h::id("new"),
         h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks"),
                h::when(posts > 0,
                        [&] {
@@ -101,7 +120,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
                                           h::button(h::cls("link"), h::attr("type", "submit"),
                                                     "Mark all as read"));
                        })),
-        network_tabs(networks, counts, scope.audience, posts),
+        network_tabs(networks, counts, scope.audience, posts), news_bar(call),
         lines.empty()
             ? empty_state("Nothing has been said here yet",
                           "Ask the question that you wish somebody had asked before you.",

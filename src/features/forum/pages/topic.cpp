@@ -33,22 +33,22 @@ h::Html reaction_button(const Post& post, Reaction reaction, bool is_on) {
     const std::string id = (thanks ? "thanks" : "useful") + std::to_string(post.number);
     const std::string path = "/forum/posts/" + std::to_string(post.id.value) + "/reactions";
     const std::string swap = "f" + std::to_string(post.number);
-    return h::button(h::cls("react"), h::id(id), h::attr("type", "submit"),
+    return h::button(h::cls(thanks ? "react thanks" : "react useful"), h::id(id),
                      h::attr("form", "acts"), h::attr("formaction", path), h::attr("name", "kind"),
                      h::attr("value", thanks ? "thanks" : "useful"), h::attr("data-swap", swap),
                      h::attr("aria-pressed", is_on ? "true" : "false"),
-                     web::icon(thanks ? "i-heart" : "i-bulb", "i s"),
                      thanks ? "Thanks " : "Useful ",
                      h::span(base::grouped(thanks ? post.thanks : post.useful)));
 }
 
 h::Html own_counts(const Post& post) {
-    const auto count = [](std::string_view symbol, std::string_view word, int number) {
+    const auto count = [](std::string_view classes, std::string_view word, int number) {
         if (number == 0) return h::Html();
-        return h::span(h::cls("react still"), web::icon(symbol, "i s"), word, " ",
+        return h::span(h::cls(classes), word, " ",
                        h::span(base::grouped(number)));
     };
-    return h::all(count("i-heart", "Thanks", post.thanks), count("i-bulb", "Useful", post.useful));
+    return h::all(count("react still thanks", "Thanks", post.thanks),
+                  count("react still useful", "Useful", post.useful));
 }
 
 h::Html menu_item(std::string_view path, std::string_view symbol, std::string_view words) {
@@ -60,10 +60,10 @@ h::Html acts_of(const Post& post) {
     const std::string anchor = "#p" + number;
     const std::string quote = "?quote=" + number + "#reply";
     return h::all(
-        h::a(h::cls("btn quiet small"), h::href("#reply"), web::icon("i-reply", "i s"), "Reply",
+        h::a(h::cls("btn quiet small"), h::href("#reply"), "Reply",
              web::hidden_text(" to post " + number)),
         h::a(h::cls("icon-btn sm"), h::href(quote), h::attr("data-quote", number),
-             web::icon("i-quote"), web::hidden_text("Quote post " + number)));
+             web::hidden_text("Quote post " + number)));
 }
 
 h::Html hidden_post(const Post& post, const web::Call& call) {
@@ -102,49 +102,11 @@ DrawnPost draw_post(const Post& post, const web::Call& call) {
     drawn.reactions[3] = reaction_button(post, Reaction::useful, true);
     drawn.own_counts = own_counts(post);
     drawn.acts = acts_of(post);
-    drawn.tail = web::avatar(post.author.name, post.author.id.value);
+    drawn.face = web::avatar(post.author.name, post.author.id.value);
     return drawn;
 }
 
-DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from, int count) {
-    DrawnPosts drawn;
-    for (const Post& post : call.open<Forum>().posts(topic, from, count)) {
-        drawn.push_back(draw_post(post, call));
-    }
-    return drawn;
-}
-
-// What a stretch shows depends on the topic's version and on the day ("Today, 08:49").
-std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, const Topic& topic,
-                                              int from, int count) {
-    const std::string key = std::to_string(topic.id.value) + ':' + std::to_string(from) + ':' +
-                            std::to_string(count) + ':' +
-                            std::to_string(call.zone().local(call.now()).day_number);
-    if (auto found = shelf.posts.find(key, topic.version)) {
-#ifdef MOOTHALL_DEBUG
-        const auto again = draw_posts(call, topic, from, count);
-        for (std::size_t i = 0; i < again.size(); ++i) {
-            assert(again[i].head.text() == (*found)[i].head.text());
-        }
-#endif
-        return found;
-    }
-    auto made = std::make_shared<const DrawnPosts>(draw_posts(call, topic, from, count));
-    shelf.posts.keep(key, topic.version, made);
-    return made;
-}
-
-std::shared_ptr<const PeopleIn> people_in(web::Call& call, Shelf& shelf, const Topic& topic) {
-    constexpr int faces_max = 6;
-    if (auto found = shelf.people.find(topic.id.value, topic.version)) return found;
-    const auto forum = call.open<Forum>();
-    auto made = std::make_shared<const PeopleIn>(
-        PeopleIn{forum.people_in(topic, faces_max), forum.count_people_in(topic)});
-    shelf.people.keep(topic.id.value, topic.version, made);
-    return made;
-}
-
-// ---- the thread, for one reader ----
+// ---- one post, for one reader ----
 
 struct Reader {
     const identity::Actor& actor;
@@ -162,12 +124,12 @@ h::Html more_menu(const DrawnPost& post, const Reader& reader) {
     const std::string path = "/forum/posts/" + std::to_string(post.id.value);
     const bool may_edit =
         post.author == reader.actor.id() && reader.now - post.written <= edit_window;
+    if (!may_edit && !reader.moderates) return {};
     return h::details(
         h::cls("drop"), h::flag("data-menu"),
         h::summary(h::cls("icon-btn sm"), web::icon("i-more"),
                    web::hidden_text("More actions for post " + number)),
-        h::ul(h::cls("menu"), menu_item("#p" + number, "i-link", "Link to this post"),
-              h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
+        h::ul(h::cls("menu"), h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
               h::when(reader.moderates,
                       [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
 }
@@ -193,20 +155,79 @@ h::Html post_item(const DrawnPost& post, const Reader& reader) {
         h::id("p" + number),
         h::article(
             h::cls(is_own ? "post yours" : "post"), h::attr("aria-labelledby", who),
-            h::attr("data-post", number), post.tail,
+            h::attr("data-post", number), post.face,
             h::div(post.head,
                    h::footer(h::id("f" + number),
                              is_own ? post.own_counts
                                     : h::all(post.reactions[thanked ? 1 : 0],
                                              post.reactions[useful ? 3 : 2]),
-                             h::span(h::cls("acts"), post.acts, more_menu(post, reader))))));
+                             h::div(h::cls("acts"), post.acts, more_menu(post, reader))))));
 }
+
+// Most readers have done nothing to most posts: for them it is drawn once.
+void draw_plain(DrawnPost& drawn) {
+    static const std::vector<std::pair<PostId, Reaction>> none;
+    static const auto anybody = identity::Actor::visitor();
+    drawn.plain = post_item(drawn, Reader{anybody, none, false, base::Instant::max()});
+}
+
+bool is_plain_for(const DrawnPost& post, const Reader& reader) {
+    return !reader.moderates && post.author != reader.actor.id() &&
+           !reader.reacted(post.id, Reaction::thanks) && !reader.reacted(post.id, Reaction::useful);
+}
+
+DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from, int count) {
+    DrawnPosts drawn;
+    for (const Post& post : call.open<Forum>().posts(topic, from, count)) {
+        drawn.push_back(draw_post(post, call));
+        draw_plain(drawn.back());
+    }
+    return drawn;
+}
+
+// What a stretch shows depends on the topic's version and on the day ("Today, 08:49").
+std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, const Topic& topic,
+                                              int from, int count) {
+    const std::string key = std::to_string(topic.id.value) + ':' + std::to_string(from) + ':' +
+                            std::to_string(count) + ':' +
+                            std::to_string(call.zone().local(call.now()).day_number);
+    if (auto found = shelf.posts.find(key, topic.version)) {
+#ifdef MOOTHALL_DEBUG
+        const auto again = draw_posts(call, topic, from, count);
+        for (std::size_t i = 0; i < again.size(); ++i) {
+            assert(again[i].plain.text() == (*found)[i].plain.text());
+        }
+#endif
+        return found;
+    }
+    auto made = std::make_shared<const DrawnPosts>(draw_posts(call, topic, from, count));
+    shelf.posts.keep(key, topic.version, made);
+    return made;
+}
+
+PeopleIn people_of(const std::vector<Face>& first, std::int64_t total) {
+    return {faces(first), total, total - static_cast<std::int64_t>(first.size())};
+}
+
+std::shared_ptr<const PeopleIn> people_in(web::Call& call, Shelf& shelf, const Topic& topic) {
+    constexpr int faces_max = 6;
+    if (auto found = shelf.people.find(topic.id.value, topic.version)) return found;
+    const auto forum = call.open<Forum>();
+    auto made = std::make_shared<const PeopleIn>(
+        people_of(forum.people_in(topic, faces_max), forum.count_people_in(topic)));
+    shelf.people.keep(topic.id.value, topic.version, made);
+    return made;
+}
+
+// ---- the thread ----
 
 h::Html thread_part(const DrawnPosts& posts, const Reader& reader, bool is_last) {
     if (posts.empty()) return {};
     return h::ol(h::cls("thread"), h::attr("start", std::to_string(posts.front().number)),
                  h::attr_if(is_last, "id", "posts"),
-                 h::each(posts, [&](const DrawnPost& post) { return post_item(post, reader); }));
+                 h::each(posts, [&](const DrawnPost& post) {
+                     return is_plain_for(post, reader) ? post.plain : post_item(post, reader);
+                 }));
 }
 
 // Where the page begins: as asked, else at what is new, else at the last stretch.
@@ -338,7 +359,9 @@ h::Html about(web::Call& call, const Topic& topic, const Place& place, std::int6
                h::span(base::counted(topic.replies(), "reply", "replies") + " from " +
                        base::counted(people, "person", "people")),
                separator(),
-               h::span("Started ", when(topic.started, call.now(), call.zone()))),
+               h::span("Started ",
+                       h::time(h::attr("datetime", base::iso_utc(topic.started)),
+                               base::day_month_year(call.zone().local(topic.started))))),
         h::div(h::cls("flex mt4"),
                h::when(topic.unread() > 0,
                        [&] {
@@ -353,7 +376,6 @@ h::Html about(web::Call& call, const Topic& topic, const Place& place, std::int6
 }
 
 h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
-    const auto others = people.total - static_cast<std::int64_t>(people.first.size());
     const int read = std::max(0, std::min(topic.reading.read_number, topic.last_number) - 1);
     return h::aside(
         h::cls("stack rail"), h::attr("aria-label", "About this topic"),
@@ -366,8 +388,8 @@ h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
                   h::div(h::dt("Who can see this"),
                          h::dd(base::counted(place.members, "member", "members") + " of the " +
                                place.network.short_name + " network"))),
-            h::div(h::cls("flex mt4"), faces(people.first), h::when(others > 0, [&] {
-                       return h::span(h::cls("meta"), "and " + base::grouped(others) + " more");
+            h::div(h::cls("flex mt4"), people.faces, h::when(people.others > 0, [&] {
+                       return h::span(h::cls("meta"), "and " + base::grouped(people.others) + " more");
                    }))));
 }
 
@@ -403,13 +425,14 @@ h::Html reply_form_of(web::Call& call, const Topic& topic) {
     const bool previews = call.query().get("preview") == "1" && draft;
     if (previews) {
         fields.preview = h::section(
-            h::cls("panel pad preview-panel mt3"), h::id("preview"), h::attr("tabindex", "-1"),
-            h::attr("aria-label", "Preview"), h::p(h::cls("meta"), "Preview"),
+            h::cls("panel pad preview-pane mt3"), h::id("preview"), h::attr("tabindex", "-1"),
+            h::flag("autofocus"), h::attr("aria-labelledby", "preview-h"),
+            h::h3(h::id("preview-h"), "Preview"),
             h::div(h::cls("body"), h::rendered_before(forum.preview(draft->body, topic))));
     }
     return h::form(
         h::id("reply"), h::attr("method", "post"), h::action(path_to(topic) + "/replies"),
-        h::attr("aria-labelledby", "rh"), h::attr("data-swap", "reply thread"), call.form_fields(),
+        h::attr("aria-labelledby", "rh"), h::attr("data-swap", "main"), call.form_fields(),
         h::input(h::attr("type", "hidden"), h::attr("name", "place"),
                  h::attr("value", draft_place(topic.id))),
         h::h2(h::id("rh"), h::cls("mt2"), "Your reply"), web::error_summary(call),
@@ -432,14 +455,24 @@ h::Html acts_form(const web::Call& call) {
                    h::attr("data-swap", "thread"), call.token_field());
 }
 
-h::Html news_bar(const Topic& topic) {
+// Where script says that there are new posts. Only the topic's end can take them in; from elsewhere
+// the button leads there.
+h::Html news_bar(const Topic& topic, const Stretch& stretch) {
     const std::string subject = "topic:" + std::to_string(topic.id.value);
+    const bool is_end = stretch.from + posts_a_page > topic.last_number;
     return h::div(h::cls("news"), h::id("news"), h::attr("data-subject", subject),
-                  h::attr("data-src", path_to(topic)), h::attr("data-into", "posts"),
+                  h::attr("data-src", path_to(topic)), h::attr_if(is_end, "data-into", "posts"),
                   h::flag("hidden"));
 }
 
+// A script that fetches other parts of this page does not read the posts.
+bool shows_posts(const web::Call& call) {
+    const auto parts = call.request().header("X-Fragment");
+    return parts.empty() || parts.find("posts") != parts.npos || parts.find("main") != parts.npos;
+}
+
 void note_reading(web::Call& call, const Topic& topic, const Stretch& stretch) {
+    if (!shows_posts(call)) return;
     const int shown = std::min(stretch.from + posts_a_page - 1, topic.last_number);
     // What was jumped over stays unread: only a stretch that begins where reading stopped counts.
     const bool continues = stretch.from <= topic.reading.read_number + 1;
@@ -543,7 +576,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
                h::div(h::cls("stack tight"),
                       about(call, topic, *place, people->total),
                       state_notices(topic), rule::banner(place->state),
-                      thread(call, shelf, topic, stretch), pager(topic, stretch), news_bar(topic),
+                      thread(call, shelf, topic, stretch), pager(topic, stretch), news_bar(topic, stretch),
                       acts_form(call), reply_form_of(call, topic)),
                rail(topic, *place, *people)));
     note_reading(call, topic, stretch);

@@ -39,13 +39,17 @@ h::Html area_choice(web::Call& call, Shelf& shelf, std::string_view chosen) {
                   h::option(h::attr("value", ""), "Choose an area"), h::each(networks, group)));
 }
 
+h::Html preview_pane(std::string_view drawn) {
+    return h::section(h::cls("panel pad preview-pane mt3"), h::id("preview"),
+                      h::attr("tabindex", "-1"), h::flag("autofocus"),
+                      h::attr("aria-labelledby", "preview-h"),
+                      h::h2(h::id("preview-h"), "Preview"),
+                      h::div(h::cls("body"), h::rendered_before(drawn)));
+}
+
 h::Html preview_of(web::Call& call, const std::optional<Draft>& draft) {
     if (!draft || call.query().get("preview") != "1") return {};
-    return h::section(h::cls("panel pad preview-panel mt3"), h::id("preview"),
-                      h::attr("tabindex", "-1"), h::attr("aria-label", "Preview"),
-                      h::p(h::cls("meta"), "Preview"),
-                      h::div(h::cls("body"), h::rendered_before(call.open<Forum>().preview_new(
-                                                 draft->body))));
+    return preview_pane(call.open<Forum>().preview_new(draft->body));
 }
 
 http::Response show_new(web::Call& call, Shelf& shelf) {
@@ -67,7 +71,8 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
             h::cls("cols mt5"),
             h::div(h::form(
                 h::cls("form"), h::id("new-topic"), h::attr("method", "post"),
-                h::action("/forum/new"), h::flag("novalidate"), call.form_fields(),
+                h::action("/forum/new"), h::flag("novalidate"),
+                h::attr("data-swap", "new-topic"), call.form_fields(),
                 h::input(h::attr("type", "hidden"), h::attr("name", "place"),
                          h::attr("value", new_topic_place)),
                 web::error_summary(call), topic_form.draw(call, "title", begun),
@@ -133,6 +138,10 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     const auto refusal = may_edit(call.actor(), post, call.now());
     Composer fields{.label = "The text. Markdown works.", .rows = 10, .has_draft_place = false};
     fields.body = call.typed("body", post.markdown);
+    // Drawn again without anything refused: the preview was pressed.
+    if (call.is_drawn_again() && call.refused().empty()) {
+        fields.preview = preview_pane(forum.preview(fields.body, topic));
+    }
     // Somebody else saved first: both texts stand on the page, and the next save counts.
     const bool has_moved_on = call.is_drawn_again() &&
                               call.typed("version", "") != std::to_string(post.version);
