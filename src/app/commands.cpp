@@ -101,6 +101,9 @@ int demo(const Config& config) {
 int migrate(const Config& config) {
     const auto database = open_database(config);
     const auto done = sql::migrate(*database, migrations());
+    bool is_whole = true;
+    database->read([&](sql::Tx& tx) { is_whole = search::is_whole(tx); });
+    if (!is_whole) search::reindex(*database);
     if (wants_json(config)) {
         print({{"steps", done}});
         return exit_done;
@@ -122,7 +125,7 @@ int check(const Config& config) {
                 troubles.push_back(feature.name.value + ": " + sentence);
             }
         }
-        if (!search::is_whole(tx)) troubles.push_back("search: words are missing; run reindex");
+        if (!search::is_whole(tx)) troubles.push_back("search: words are missing; run moothall migrate");
     });
     for (auto& sentence : sql::broken_references(*database)) {
         troubles.push_back("database: " + sentence);

@@ -27,6 +27,11 @@ kit::Feature live_feature(live::Hub& hub) {
             return std::vector<std::string>{};
         },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        // Whoever is signed out somewhere is looked at anew everywhere.
+        .watchers = {[&hub](const record::StoredFact& fact) {
+            if (fact.kind != "account.sessions_ended") return;
+            hub.leave(identity::PersonId{fact.subject});
+        }},
     };
 }
 

@@ -20,19 +20,18 @@ struct Place {
     std::int64_t members = 0;
 };
 
-// The drawn posts of a stretch of a topic, without what differs between readers.
+// A drawn post, and what is needed to draw it for those to whom it looks otherwise.
 struct DrawnPost {
     PostId id;
     PersonId author;
     base::Instant written;
     int number = 0;
+    int thanks = 0;
+    int useful = 0;
     bool is_hidden = false;
-    html::Html head;          // up to the reactions
-    html::Html reactions[4];  // thanks off, on; useful off, on
-    html::Html own_counts;    // instead, for the author
-    html::Html acts;          // reply, quote
+    html::Html head;   // who, when, the text
     html::Html face;
-    html::Html plain;         // the whole post, for whoever did nothing to it and may do no more
+    html::Html plain;  // the whole post, for whoever did nothing to it and may do no more
 };
 using DrawnPosts = std::vector<DrawnPost>;
 

@@ -105,8 +105,11 @@ private:
     std::int64_t number(std::string_view name) const;
     std::string_view secret() const;
 
+    const std::string& token() const;
+
     const Setting setting_;
     const record::Floor floor_;
+    mutable std::string token_;  // one a page is enough: the next page has other bytes
     http::Fields query_;
     std::string version_;
     std::optional<Page> page_;

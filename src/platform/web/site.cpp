@@ -120,7 +120,7 @@ void Site::answer(http::Request request, http::Reply reply) {
     auto visit = std::make_shared<Visit>(under_way_);
     visit->request = std::move(request);
     visit->reply = std::move(reply);
-    if (answer_without_route(*visit)) return;
+    if (answer_without_route(visit)) return;
     visit->match = parts_.routes.find(visit->request.method, visit->request.path);
     if (visit->match.route == nullptr) {
         auto page = error_page(visit->match.other_method ? 405 : 404, visit->community_name());
@@ -132,7 +132,8 @@ void Site::answer(http::Request request, http::Reply reply) {
     start_read(std::move(visit));
 }
 
-bool Site::answer_without_route(Visit& visit) {
+bool Site::answer_without_route(const VisitPtr& held) {
+    Visit& visit = *held;
     const std::string& path = visit.request.path;
     if (path.starts_with("/assets/")) {
         const auto* asset = assets::find(path);
@@ -140,7 +141,7 @@ bool Site::answer_without_route(Visit& visit) {
                             : error_page(404, visit.community_name()));
         return true;
     }
-    if (path == "/health") finish(visit, health());
+    if (path == "/health") answer_health(held);
     else if (path == "/metrics") finish(visit, metrics(visit.request));
     else return false;
     return true;
@@ -451,13 +452,19 @@ void Site::finish(Visit& visit, http::Response response) {
     visit.reply(std::move(response));
 }
 
-http::Response Site::health() {
-    try {
-        parts_.database.read([](sql::Tx& tx) { store::settings(tx); });
-    } catch (const std::exception&) {
-        return text_response(503, "application/json", R"({"status":"unavailable"})");
-    }
-    return text_response(200, "application/json", R"({"status":"ok"})");
+// Reads, and writes what is rolled back again: a health check must not make others' kept values old.
+void Site::answer_health(const VisitPtr& visit) {
+    parts_.database.submit(
+        [](sql::Tx& tx) {
+            store::settings(tx);
+            store::keep_setting(tx, "health", "checked");
+            return sql::Ending::roll_back;
+        },
+        [this, visit](std::exception_ptr trouble) {
+            finish(*visit, trouble ? text_response(503, "application/json",
+                                                   R"({"status":"unavailable"})")
+                                   : text_response(200, "application/json", R"({"status":"ok"})"));
+        });
 }
 
 http::Response Site::metrics(const http::Request& request) {

@@ -76,9 +76,9 @@ private:
     std::shared_ptr<const Surroundings> surroundings(Call& call, Visit& visit);
     http::Response trouble_response(Visit& visit, std::exception_ptr trouble);
     void finish(Visit& visit, http::Response response);
-    bool answer_without_route(Visit& visit);
+    bool answer_without_route(const VisitPtr& held);
     bool is_over_limit(const Visit& visit);
-    http::Response health();
+    void answer_health(const VisitPtr& visit);
     http::Response metrics(const http::Request& request);
 
     Parts parts_;

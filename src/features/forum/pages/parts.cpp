@@ -60,8 +60,8 @@ h::Html tool(std::string_view kind, std::string_view symbol, std::string_view wo
                      web::icon(symbol), web::hidden_text(words));
 }
 
-h::Html tools() {
-    return h::div(h::cls("tools"), h::attr("role", "group"), h::attr("aria-label", "Formatting"),
+const h::Html& tools() {
+    static const h::Html drawn = h::div(h::cls("tools"), h::attr("role", "group"), h::attr("aria-label", "Formatting"),
                   tool("bold", "i-bold", "Bold"), tool("italic", "i-italic", "Italic"),
                   tool("link", "i-link", "Link"), h::span(h::cls("vr")),
                   tool("quote", "i-quote", "Quote"), tool("list", "i-list", "List"),
@@ -69,6 +69,7 @@ h::Html tools() {
                   h::button(h::cls("btn quiet small preview"), h::attr("type", "submit"),
                             h::attr("name", "do"), h::attr("value", "preview"),
                             h::flag("formnovalidate"), "Preview"));
+    return drawn;
 }
 
 }  // namespace

@@ -1,0 +1,24 @@
+#pragma once
+// One post as it stands in its topic: drawn once for most readers, and anew for whoever wrote it,
+// reacted to it or moderates it.
+
+#include "features/forum/pages.h"
+
+#include <utility>
+#include <vector>
+
+namespace forum {
+
+struct Reader {
+    const identity::Actor& actor;
+    std::vector<std::pair<PostId, Reaction>> reactions;  // the reader's own, in this topic
+    bool moderates = false;
+    base::Instant now;
+
+    bool reacted(PostId post, Reaction reaction) const;
+};
+
+DrawnPost draw_post(const Post& post, const web::Call& call);
+html::Html for_reader(const DrawnPost& post, const Reader& reader);
+
+}  // namespace forum
