@@ -159,13 +159,18 @@ Hits Forum::search(std::string_view words, bool newest_first) const {
     const auto order = newest_first ? search::Order::newest : search::Order::best;
     auto results =
         search::search(floor_.tx, words, floor_.actor.audiences(), order, rows_max);
-    std::vector<std::int64_t> topics;
-    for (const auto& found : results.found) topics.push_back(found.subject);
-    const auto lines = topics.empty() ? std::vector<TopicLine>() : visible_of(topics);
     Hits hits{{}, results.matches, results.is_capped};
+    if (results.found.empty()) return hits;
+    std::vector<std::int64_t> topics, posts;
+    for (const auto& found : results.found) {
+        topics.push_back(found.subject);
+        posts.push_back(found.part);
+    }
+    const auto lines = visible_of(topics);
+    const auto shown = store::shown_of(floor_.tx, eyes(), posts);
     for (auto& found : results.found) {
         const auto line = std::ranges::find(lines, TopicId{found.subject}, &TopicLine::id);
-        if (line == lines.end()) continue;
+        if (line == lines.end() || !std::ranges::binary_search(shown, found.part)) continue;
         hits.rows.push_back({*line, PostId{found.part}, std::move(found.text), found.at});
     }
     return hits;

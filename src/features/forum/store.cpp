@@ -107,6 +107,15 @@ const Query<PostRow(List, List, TopicId, int, int)> posts_by_topic{
     "posts_by_topic",
     visible_posts + " AND p.topic_id = $3 AND p.number >= $4 ORDER BY p.number LIMIT $5"};
 
+const Query<std::int64_t(List, List, List)> posts_shown{"posts_shown", R"(
+    SELECT p.id
+      FROM posts p
+      JOIN topics t ON t.id = p.topic_id
+     WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+       AND p.hidden_at IS NULL AND p.id IN ($3)
+     ORDER BY p.id
+     LIMIT 200)"};
+
 const Query<TopicId(AreaId, AudienceId, std::string_view, PersonId, base::Instant)> topic_added{
     "topic_added", R"(
     INSERT INTO topics (area_id, audience_id, title, author_id, started_at, last_author_id,
@@ -253,6 +262,10 @@ std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope) {
 std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics) {
     return tx.all(lines_of, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
                   eyes.since, topics);
+}
+
+List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts) {
+    return tx.all(posts_shown, eyes.audiences, eyes.moderated, posts);
 }
 
 TopicId add_topic(sql::Tx& tx, const NewTopicRow& row) {

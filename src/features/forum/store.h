@@ -94,6 +94,7 @@ std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scop
                             const sql::After& after, int count);
 std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope);
 std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics);
+List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts);  // visible and not hidden
 TopicId add_topic(sql::Tx& tx, const NewTopicRow& row);
 PostId add_post(sql::Tx& tx, const NewPostRow& row);
 int take_number(sql::Tx& tx, TopicId topic, PersonId author, base::Instant now);  // the next post's

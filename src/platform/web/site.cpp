@@ -147,13 +147,19 @@ bool Site::answer_without_route(const VisitPtr& held) {
     return true;
 }
 
+// By address, and for those with a session by session too: a made-up session does not help.
 bool Site::is_over_limit(const Visit& visit) {
+    constexpr int persons_behind_an_address = 20;
     const Route& route = *visit.match.route;
-    if (route.options.rate.count_a_minute == 0) return false;
+    const int count = route.options.rate.count_a_minute;
+    if (count == 0) return false;
+    const auto now = parts_.clock.now();
     const auto token = session_token(visit.request);
-    const std::string who = token.empty() ? visit.request.peer : crypto::digest(token);
-    return !limits_.allow(route.pattern + '\n' + who, route.options.rate.count_a_minute,
-                          parts_.clock.now());
+    const bool is_open = route.access.kind() == Access::Kind::anyone;
+    const int of_address = is_open ? count : count * persons_behind_an_address;
+    if (!limits_.allow(route.pattern + '\n' + visit.request.peer, of_address, now)) return true;
+    return !is_open && !token.empty() &&
+           !limits_.allow(route.pattern + '\n' + crypto::digest(token), count, now);
 }
 
 // ---- reading ----
