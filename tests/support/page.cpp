@@ -148,6 +148,14 @@ std::string Page::header(std::string_view name) const {
     return {};
 }
 
+std::string Page::headers() const {
+    std::string lines;
+    for (const auto& header : response_.headers) {
+        lines += header.name + ": " + header.value + "\n";
+    }
+    return lines;
+}
+
 std::vector<Piece> Page::all(std::string_view selector) const {
     return Piece(static_cast<const GumboOutput*>(tree_.get())->root).all(selector);
 }

@@ -35,6 +35,7 @@ public:
     int status() const { return response_.status; }
     const std::string& body() const { return response_.body; }
     std::string header(std::string_view name) const;
+    std::string headers() const;  // all of them, a line each
     std::string location() const { return header("Location"); }
 
     std::vector<Piece> all(std::string_view selector) const;

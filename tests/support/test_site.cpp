@@ -186,7 +186,8 @@ http::Response TestSite::answer(http::Request request) {
     // Shared: the answering thread may still hold it when this one goes on.
     auto promise = std::make_shared<std::promise<http::Response>>();
     auto answered = promise->get_future();
-    house_->site().answer(std::move(request), [promise](http::Response response) {
+    app::House& house = other_ ? *other_ : *house_;
+    house.site().answer(std::move(request), [promise](http::Response response) {
         promise->set_value(std::move(response));
     });
     auto response = answered.get();

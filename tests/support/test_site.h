@@ -80,6 +80,8 @@ public:
     app::House& house() { return *house_; }
     base::FrozenClock& clock() { return clock_; }
     http::Response answer(http::Request request);
+    // From now on another house answers, of the same database; nullptr: the site's own again.
+    void answer_with(app::House* other) { other_ = other; }
 
 private:
     void settle();
@@ -87,6 +89,7 @@ private:
     std::unique_ptr<sql::testing::TestPlace> place_;
     base::FrozenClock clock_;
     std::unique_ptr<app::House> house_;
+    app::House* other_ = nullptr;
     Settled settled_;
     std::map<std::string, identity::PersonId> persons_;
 };

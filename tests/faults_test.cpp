@@ -1,0 +1,365 @@
+// Breaks every transaction at every statement, on both engines: a deed happens wholly or not at
+// all.
+
+#include "features/account/account.h"
+#include "features/admin/admin.h"
+#include "features/rule/rule.h"
+#include "platform/sql/check.h"
+#include "tests/support/snapshot.h"
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using forum::Forum;
+using testing_site::snapshot;
+
+struct Broken : std::runtime_error {
+    Broken() : std::runtime_error("broken on purpose") {}
+};
+
+// Passes statements on to a transaction, and throws instead of the one at `break_at` (from 1).
+class Breaking final : public sql::Connection {
+public:
+    Breaking(sql::Tx& tx, int break_at) : tx_(tx), break_at_(break_at) {}
+
+    sql::Engine engine() const override { return tx_.engine(); }
+    std::int64_t run(const sql::Statement& statement, std::span<const sql::Value> values,
+                     const Visit& visit) override {
+        count();
+        return tx_.run_text(statement, values, visit);
+    }
+    void run_script(const sql::Statement& script) override {
+        count();
+        tx_.run_script(script);
+    }
+    std::string version() override { return tx_.version(); }
+    std::int64_t transaction_number() override { return tx_.transaction_number(); }
+    std::int64_t settled_below() override { return tx_.settled_below(); }
+
+    // The last thing before the commit: breaks there if it never broke before.
+    void end() { count(); }
+
+private:
+    void count() {
+        if (++statements_ == break_at_) throw Broken();
+    }
+
+    sql::Tx& tx_;
+    const int break_at_;
+    int statements_ = 0;
+};
+
+// A database in which writes break at one statement; 0: in which they work.
+class BreakingDatabase final : public sql::Database {
+public:
+    explicit BreakingDatabase(sql::Database& inner) : inner_(inner) {}
+
+    int break_at = 0;
+
+    sql::Engine engine() const override { return inner_.engine(); }
+    void read(const std::function<void(sql::Tx&)>& work) override { inner_.read(work); }
+    void submit(sql::Work work, sql::Done done) override {
+        inner_.submit(
+            [work = std::move(work), at = break_at](sql::Tx& tx) {
+                Breaking connection(tx, at);
+                sql::Tx breaking(connection);
+                const auto ending = work(breaking);
+                if (ending == sql::Ending::commit) connection.end();
+                return ending;
+            },
+            std::move(done));
+    }
+    void stop() override {}
+    std::string description() const override { return inner_.description(); }
+
+private:
+    bool is_own_thread() const override { return false; }
+    sql::Database& inner_;
+};
+
+struct Verb {
+    std::string name;
+    std::string who;
+    std::function<void(const record::Floor&)> act;
+};
+
+class FaultsTest : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        site().person("Ann", {"ccio"});
+        site().person("Bob", {"ccio"});
+        site().person("Mia", {"ccio"}, {"moderator", "administrator"});
+        topic_ = site().topic("Ann", "Hazard logs");
+        post_ = site().reply("Ann", topic_, "We keep ours in a spreadsheet.");
+        breaking_ = std::make_unique<BreakingDatabase>(site().database());
+    }
+
+    // What the checks of all features, and of the engine, say to the data as it is.
+    std::string wrong() {
+        std::string words;
+        site().database().read([&](sql::Tx& tx) {
+            words.clear();
+            for (const auto& feature : site().house().features()) {
+                for (const auto& sentence : feature.check.value(tx)) words += sentence + "; ";
+            }
+        });
+        for (const auto& sentence : sql::broken_references(site().database())) words += sentence;
+        return words;
+    }
+
+    void carry_out(const Verb& verb, int break_at) {
+        const auto grants = app::grants(site().house().features());
+        const auto id = site().person(verb.who);
+        site().database().write([&](sql::Tx& tx) {
+            const auto actor = identity::actor_of(tx, id, grants);
+            Breaking connection(tx, break_at);
+            sql::Tx breaking(connection);
+            verb.act(record::Floor{breaking, actor, site().clock().now()});
+            connection.end();
+        });
+    }
+
+    bool is_broken(const Verb& verb, int break_at) {
+        try {
+            carry_out(verb, break_at);
+            return false;
+        } catch (const Broken&) {
+            return true;
+        }
+    }
+
+    // Breaks it at its first statement, its second, … until it went through.
+    void break_everywhere(const Verb& verb) {
+        const auto before = snapshot(site().database());
+        int at = 1;
+        for (; is_broken(verb, at); ++at) {
+            ASSERT_LT(at, 100) << verb.name;
+            const auto after = snapshot(site().database());
+            ASSERT_EQ(testing_site::difference(before, after), "")
+                << verb.name << ", broken at statement " << at;
+            ASSERT_EQ(wrong(), "") << verb.name << ", broken at statement " << at;
+        }
+        EXPECT_GT(at, 2) << verb.name << " ran no statement that could break";
+        EXPECT_NE(testing_site::difference(before, snapshot(site().database())), "")
+            << verb.name << " changed nothing";
+        EXPECT_EQ(wrong(), "") << "after " << verb.name;
+    }
+
+    Verb in_forum(std::string name, std::string who, std::function<bool(Forum&)> act) {
+        const auto open = [act = std::move(act)](const record::Floor& floor) {
+            Forum forum(floor);
+            if (!act(forum)) throw std::logic_error("the verb was refused");
+        };
+        return {std::move(name), std::move(who), open};
+    }
+
+    Verb in_topic(std::string name, std::string who,
+                  std::function<bool(Forum&, const forum::Topic&)> act) {
+        return in_forum(std::move(name), std::move(who), [this, act](Forum& forum) {
+            return act(forum, forum.topic(topic_));
+        });
+    }
+
+    Verb in_post(std::string name, std::string who,
+                 std::function<bool(Forum&, const forum::Post&)> act) {
+        return in_forum(std::move(name), std::move(who), [this, act](Forum& forum) {
+            return act(forum, forum.post(post_));
+        });
+    }
+
+    forum::TopicId topic_;
+    forum::PostId post_;
+    std::unique_ptr<BreakingDatabase> breaking_;
+};
+MOOTHALL_ON_BOTH_ENGINES(FaultsTest);
+
+TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
+    using forum::Attention;
+    using forum::Reaction;
+    const std::vector<Verb> verbs = {
+        in_forum("start_topic", "Ann",
+                 [&](Forum& forum) {
+                     const auto& settled = site().settled();
+                     return forum
+                         .start_topic(settled.safety, settled.ccio.audience,
+                                      {"", "Audio", "How long, @bob and @mia?"})
+                         .has_value();
+                 }),
+        in_topic("reply", "Bob",
+                 [](Forum& forum, const forum::Topic& topic) {
+                     return forum.reply(topic, {"A month, @ann.\n\n> #1\n> words"}).has_value();
+                 }),
+        in_post("edit", "Ann",
+                [](Forum& forum, const forum::Post& post) {
+                    return forum.edit(post, {"Ask @mia.", "1"}).has_value();
+                }),
+        in_post("react", "Bob",
+                [](Forum& forum, const forum::Post& post) {
+                    return forum.react(post, Reaction::thanks).has_value();
+                }),
+        in_post("react otherwise", "Mia",
+                [](Forum& forum, const forum::Post& post) {
+                    return forum.react(post, Reaction::useful).has_value();
+                }),
+        in_post("take a reaction back", "Bob",
+                [](Forum& forum, const forum::Post& post) {
+                    return forum.react(post, Reaction::thanks).has_value();
+                }),
+        in_topic("attend", "Mia",
+                 [](Forum& forum, const forum::Topic& topic) {
+                     return forum.attend(topic, Attention::muted).has_value();
+                 }),
+        in_topic("mark_read", "Mia",
+                 [](Forum& forum, const forum::Topic& topic) {
+                     forum.mark_read(topic, 2);
+                     return true;
+                 }),
+        in_forum("keep_draft", "Bob",
+                 [](Forum& forum) {
+                     forum.keep_draft("topic:1", "", "Half a thought");
+                     return true;
+                 }),
+        in_forum("drop_draft", "Bob",
+                 [](Forum& forum) {
+                     forum.drop_draft("topic:1");
+                     return true;
+                 }),
+        in_forum("catch_up", "Mia", [](Forum& forum) {
+            forum.catch_up();
+            return true;
+        })};
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ModeratingHappensWhollyOrNotAtAll) {
+    using Step = base::Result<forum::TopicId> (Forum::*)(const forum::Topic&);
+    const auto step = [&](std::string name, Step verb) {
+        return in_topic(std::move(name), "Mia", [verb](Forum& forum, const forum::Topic& topic) {
+            return (forum.*verb)(topic).has_value();
+        });
+    };
+    const std::vector<Verb> verbs = {
+        step("close", &Forum::close),
+        step("reopen", &Forum::reopen),
+        step("pin", &Forum::pin),
+        step("unpin", &Forum::unpin),
+        in_topic("hide a topic", "Mia",
+                 [](Forum& forum, const forum::Topic& topic) {
+                     return forum.hide(topic, {"Off the subject."}).has_value();
+                 }),
+        step("show a topic", &Forum::show),
+        in_post("hide a post", "Mia",
+                [](Forum& forum, const forum::Post& post) {
+                    return forum.hide(post, {"It named a person."}).has_value();
+                }),
+        in_post("show a post", "Mia", [](Forum& forum, const forum::Post& post) {
+            return forum.show(post).has_value();
+        })};
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
+    const std::vector<Verb> verbs = {
+        {"found a network", "Mia",
+         [](const record::Floor& floor) {
+             networks::Networks(floor).found({"pharm", "Pharmacists", "PHARM", "To talk.", "ccio"});
+         }},
+        {"open an area", "Mia",
+         [&](const record::Floor& floor) {
+             networks::Networks(floor).open_area(site().settled().ccio.id,
+                                                 {"audio", "Audio", "For this."});
+         }},
+        {"set the rule", "Mia",
+         [&](const record::Floor& floor) {
+             rule::Rule(floor).set(site().settled().safety.id, rule::State::closed);
+         }},
+        {"ask for a link", "Ann",
+         [](const record::Floor& floor) {
+             const auto letter = account::Account(floor).ask_for_link("ann@example.org");
+             if (!letter) throw std::logic_error("there is no letter");
+         }},
+        {"set a password", "Ann",
+         [](const record::Floor& floor) { account::Account(floor).set_password("hash"); }},
+        {"sign in", "Ann",
+         [&](const record::Floor& floor) {
+             account::Account(floor).sign_in_by_password(floor.actor.id(), "Firefox");
+         }},
+        {"end all sessions", "Ann",
+         [](const record::Floor& floor) { account::Account(floor).end_other_sessions({}); }},
+        {"choose a look", "Ann",
+         [](const record::Floor& floor) { (void)account::Account(floor).set_theme("dark"); }},
+        {"note a backup", "Mia", [](const record::Floor& floor) {
+             admin::Administration(floor).note_backup({floor.now, 12, 3000, ""});
+         }}};
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ForgettingAPersonHappensWhollyOrNotAtAll) {
+    site().in_forum("Bob", [&](Forum& forum) {
+        (void)forum.react(forum.post(post_), forum::Reaction::thanks);
+        (void)forum.reply(forum.topic(topic_), {"Noted, @ann."});
+        forum.keep_draft("topic:new", "Title", "Body");
+        return 0;
+    });
+    const auto bob = site().person("Bob");
+    break_everywhere({"forget", "Mia", [&](const record::Floor& floor) {
+                          for (const auto& feature : site().house().features()) {
+                              feature.forget.value(floor, bob);
+                          }
+                      }});
+}
+
+// The same through the whole site: the answer says so, the text comes back, and the very same form
+// can be sent again.
+TEST_P(FaultsTest, AFormThatBrokeCanBeSentAgain) {
+    auto bob = site().as("Bob");
+    const auto page = bob.get(testing_site::path_of(topic_));
+    const auto before = snapshot(site().database());
+    app::House house(*breaking_, site().clock(), "http://localhost");
+    site().answer_with(&house);
+    int at = 1;
+    for (;; ++at) {
+        ASSERT_LT(at, 100);
+        breaking_->break_at = at;
+        const auto sent = bob.press(page, "/replies", {{"body", "My long words."}});
+        if (sent.status() == 303) break;
+        EXPECT_EQ(sent.status(), 500) << at;
+        EXPECT_EQ(sent.find("textarea").text(), "My long words.") << at;
+        ASSERT_EQ(testing_site::difference(before, snapshot(site().database())), "") << at;
+    }
+    EXPECT_GT(at, 8);
+    site().answer_with(nullptr);
+    EXPECT_TRUE(bob.get(testing_site::path_of(topic_)).has("#p3"));
+    EXPECT_EQ(wrong(), "");
+}
+
+// What follows a fact follows it once, however often its listener was interrupted.
+TEST_P(FaultsTest, InterruptedListenersLoseAndDoubleNothing) {
+    site().listen();
+    const auto letters = snapshot(site().database())["letters"].size();
+    site().reply("Bob", topic_, "Ask @mia about the retention of audio.");
+    app::House house(*breaking_, site().clock(), "http://localhost");
+    int at = 1;
+    for (bool is_broken = true; is_broken; ++at) {
+        ASSERT_LT(at, 100);
+        breaking_->break_at = at;
+        is_broken = false;
+        try {
+            house.reader().catch_up();
+        } catch (const Broken&) {
+            is_broken = true;
+        }
+        ASSERT_EQ(wrong(), "") << at;
+    }
+    EXPECT_GT(at, 4);
+    EXPECT_EQ(snapshot(site().database())["letters"].size(), letters + 1);
+    const auto hits = site().in_forum("Ann", [](Forum& forum) {
+        return forum.search("retention", false);
+    });
+    EXPECT_EQ(hits.rows.size(), 1u);
+}
+
+}  // namespace

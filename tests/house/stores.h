@@ -1,0 +1,275 @@
+#pragma once
+// Migrations that stay as they were released, and reads of topics and posts that ask who reads.
+
+#include "tests/house/strings.h"
+#include "platform/sql/migration_steps.h"
+
+namespace house {
+
+// ---- migrations ----
+
+inline constexpr std::string_view lock_file = "migrations.lock";
+
+// "features/forum/migrations/0001_topics.sqlite.sql 5f0c…": a file and the checksum of its text.
+inline std::map<std::string, std::string> locked(const Tree& tree) {
+    std::map<std::string, std::string> checksums;
+    const auto lock = tree.find(std::string(lock_file));
+    if (lock == tree.end()) return checksums;
+    each_line(lock->second.text, [&](int, std::string_view line) {
+        const auto space = line.find(' ');
+        if (line.starts_with('#') || space == line.npos) return;
+        checksums[std::string(line.substr(0, space))] = std::string(line.substr(space + 1));
+    });
+    return checksums;
+}
+
+inline std::string other_engine(std::string path) {
+    constexpr std::string_view sqlite = ".sqlite.sql", postgres = ".postgres.sql";
+    const bool is_sqlite = path.ends_with(sqlite);
+    path.resize(path.size() - (is_sqlite ? sqlite : postgres).size());
+    return path.append(is_sqlite ? postgres : sqlite);
+}
+
+inline Findings loose_migrations(const Tree& tree) {
+    Findings findings;
+    const auto lock = locked(tree);
+    for (const auto& [path, source] : tree) {
+        if (path.find("/migrations/") == path.npos) continue;
+        const auto refuse = [&](const std::string& why) { findings.push_back({path, 1, why}); };
+        if (!path.ends_with(".sqlite.sql") && !path.ends_with(".postgres.sql")) {
+            refuse("is neither NNNN_name.sqlite.sql nor NNNN_name.postgres.sql");
+            continue;
+        }
+        if (!tree.contains(other_engine(path))) refuse("has no twin for the other engine");
+        const std::string checksum = sql::checksum(source.text);
+        const auto line = path + " " + checksum;
+        const auto known = lock.find(path);
+        if (known == lock.end()) {
+            refuse("is new. Add to tests/migrations.lock: " + line);
+        } else if (known->second != checksum) {
+            refuse("was changed. A step that was released is never edited: write the next one. "
+                   "(Before the first release, replace its line in tests/migrations.lock by: " +
+                   line + ")");
+        }
+    }
+    for (const auto& [path, checksum] : lock) {
+        if (!tree.contains(path)) findings.push_back({path, 1, "was released and is gone"});
+    }
+    return findings;
+}
+
+// ---- guarded reads ----
+
+// The one condition of who sees a topic, as every statement spells it.
+inline constexpr std::string_view visible_condition =
+    "audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))";
+
+struct Unguarded {
+    std::string name;
+    std::string reason;
+};
+
+// Statements that read topics or posts without the condition.
+inline const std::vector<Unguarded>& unguarded() {
+    static const std::vector<Unguarded> all = {
+        {"unguarded_for_index",
+         "The index serves all audiences; what is found in it is asked again of the condition."},
+        {"unguarded_broken_counts", "`check` looks at everything, and tells counts only."},
+        {"unguarded_broken_reactions", "`check` looks at everything, and tells counts only."},
+        {"posts_of_topic", "Ids only, for the index, of the topic that a fact names."},
+        {"topics_of_author_bumped", "Writes a version; nothing is read out."},
+        {"faces_in_topic", "Of a topic that was found through the condition."},
+        {"people_in_topic", "Of a topic that was found through the condition."},
+        {"author_by_number", "Of a topic that was found through the condition, for its quotes."},
+        {"all_read", "Writes how far the reader has come; nothing is read out."},
+        {"read_set", "Writes how far the reader has come; nothing is read out."},
+        {"mentions_seen", "Writes what the reader has seen; nothing is read out."},
+        {"all_mentions_seen", "Writes what the reader has seen; nothing is read out."},
+    };
+    return all;
+}
+
+inline std::string folded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (!is_blank(c)) out += c;
+        else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
+}
+
+// FROM or JOIN of a table whose rows have an audience.
+inline bool reads_guarded_table(std::string_view text) {
+    std::string earlier;
+    bool found = false;
+    each_word(text, [&](std::size_t, std::string_view word) {
+        const bool is_guarded = word == "topics" || word == "posts";
+        if (is_guarded && (earlier == "FROM" || earlier == "JOIN")) found = true;
+        earlier = upper(word);
+    });
+    return found;
+}
+
+// One `const … name = "…" + other + "…";`, its text put together from the constants above it.
+struct Constant {
+    std::string name;
+    std::string text;
+    std::size_t begin = 0, end = 0;
+    bool is_statement = false;  // a query, not a piece of one
+};
+
+class Constants {
+public:
+    explicit Constants(const Source& source) : source_(source), code_(source.code) {
+        std::size_t end = 0;
+        each_word(code_, [&](std::size_t at, std::string_view word) {
+            if (word != "const" || at < end) return;
+            if (before(code_, at) != ";" && before(code_, at) != "{" && before(code_, at) != "}") {
+                return;
+            }
+            end = read(at);
+        });
+    }
+
+    const std::vector<Constant>& all() const { return all_; }
+
+private:
+    std::size_t read(std::size_t begin) {
+        Constant constant{.begin = begin};
+        const auto value = value_of(begin);
+        constant.name = std::string(before(code_, value));
+        constant.is_statement = value < code_.size() && code_[value] != '=';
+        constant.end = end_of(value);
+        bool is_first = constant.is_statement;  // the statement's name for the slow log
+        for (std::size_t at = value; at < constant.end; ++at) {
+            if (code_[at] == '"') {
+                const auto literal = std::ranges::find(source_.literals, at, &Literal::at);
+                if (literal == source_.literals.end()) continue;  // the closing one
+                if (!std::exchange(is_first, false)) constant.text += literal->text;
+            } else if (is_word(code_[at]) && !is_word(code_[at - 1])) {
+                const auto part = std::ranges::find(all_, word_at(code_, at), &Constant::name);
+                if (part != all_.end()) constant.text += part->text;
+            }
+        }
+        all_.push_back(constant);
+        return constant.end;
+    }
+
+    // Where `=`, `{` or `(` begins the value; those inside <…> belong to the type.
+    std::size_t value_of(std::size_t at) const {
+        constexpr std::string_view beginnings = "={(;";
+        for (int depth = 0; at < code_.size(); ++at) {
+            if (code_[at] == '<') ++depth;
+            else if (code_[at] == '>') --depth;
+            else if (depth == 0 && beginnings.find(code_[at]) != beginnings.npos) break;
+        }
+        return at;
+    }
+
+    std::size_t end_of(std::size_t at) const {
+        for (int depth = 0; at < code_.size(); ++at) {
+            if (code_[at] == '{' || code_[at] == '(') ++depth;
+            if (code_[at] == '}' || code_[at] == ')') --depth;
+            if (code_[at] == ';' && depth <= 0) break;
+        }
+        return at;
+    }
+
+    const Source& source_;
+    const std::string_view code_;
+    std::vector<Constant> all_;
+};
+
+inline void unguarded_reads(const Source& source, Findings& findings) {
+    if (is_test(source.path) || !std::ranges::any_of(source.literals, [](const Literal& literal) {
+            return reads_guarded_table(literal.text);
+        })) {
+        return;
+    }
+    const Constants constants(source);
+    for (const Constant& constant : constants.all()) {
+        const std::string text = folded(constant.text);
+        if (!constant.is_statement || !reads_guarded_table(text)) continue;
+        if (text.find(visible_condition) != text.npos) continue;
+        if (std::ranges::find(unguarded(), constant.name, &Unguarded::name) != unguarded().end()) {
+            continue;
+        }
+        findings.push_back({source.path, source.line_of(constant.begin),
+                            constant.name + " reads topics or posts without the condition of " +
+                                "who sees them"});
+    }
+    for (const Literal& literal : source.literals) {
+        const auto holds = [&](const Constant& constant) {
+            return literal.at > constant.begin && literal.at < constant.end;
+        };
+        if (!reads_guarded_table(literal.text) || std::ranges::any_of(constants.all(), holds)) {
+            continue;
+        }
+        findings.push_back({source.path, source.line_of(literal.at),
+                            "reads topics or posts outside a named statement"});
+    }
+}
+
+inline Findings careless_reads(const Tree& tree) {
+    auto findings = in_each_file(unguarded_reads)(tree);
+    if (!tree.contains("features/forum/store.cpp")) return findings;  // a sample
+    for (const Unguarded& name : unguarded()) {
+        const bool is_used = std::ranges::any_of(tree, [&](const auto& file) {
+            return file.first.starts_with("features/") &&
+                   file.second.code.find(name.name) != std::string::npos;
+        });
+        if (is_used) continue;
+        findings.push_back({"features/forum/store.cpp", 1,
+                            "has no " + name.name + " any more: take it off the list"});
+    }
+    return findings;
+}
+
+// ---- samples ----
+
+inline Sample migration(const std::string& name, const std::string& text,
+                        const std::string& locked_text) {
+    const std::string folder = "features/forum/migrations/";
+    std::string lock = "# file checksum\n";
+    for (const char* engine : {".sqlite.sql", ".postgres.sql"}) {
+        lock += folder + "0001_topics" + engine + " " + sql::checksum(locked_text) + "\n";
+    }
+    return {{std::string(lock_file), lock},
+            {folder + "0001_topics.sqlite.sql", locked_text},
+            {folder + "0001_topics.postgres.sql", locked_text},
+            {folder + name, text}};
+}
+
+inline std::vector<Rule> store_rules() {
+    const std::string store = "features/forum/store_a.cpp";
+    const std::string visible = "namespace a {\nconst std::string visible = R\"(\n  FROM topics t\n"
+                                "  WHERE t.audience_id IN ($1)\n   AND (t.hidden_at IS NULL OR "
+                                "t.audience_id IN ($2)))\";\n";
+    return {
+        {.name = "MigrationsStayAsTheyWere",
+         .check = loose_migrations,
+         .accepts = {migration("0001_topics.sqlite.sql", "CREATE", "CREATE"),
+                     migration("0001_topics.postgres.sql", "CREATE", "CREATE")},
+         .refuses = {migration("0001_topics.sqlite.sql", "CREATE TABLE", "CREATE"),
+                     migration("0002_drafts.sqlite.sql", "CREATE", "CREATE"),
+                     migration("0002_drafts.sql", "CREATE", "CREATE"),
+                     {{std::string(lock_file), "features/a/migrations/0001_a.sqlite.sql 12\n"}}}},
+        {.name = "ReadsOfTopicsAskWhoReads",
+         .check = careless_reads,
+         .accepts = {{{store, visible + "const Query<Row(List, List)> by_id{\"by_id\", columns + "
+                                        "visible + \" AND t.id = $3\"};\n}"}},
+                     {{store, visible + "const Query<Row()> faces_in_topic{\"f\", \"SELECT a FROM "
+                                        "posts\"};\n}"}},
+                     {{store, "{\nconst Query<A()> a{\"a\", \"INSERT INTO topics (b)\"};}"}},
+                     {{store, "{\nconst Query<A()> a{\"posts\", \"SELECT a FROM replies\"};}"}}},
+         .refuses = {{{store, visible + "const Query<Row()> by_id{\"by_id\", \"SELECT id FROM "
+                                        "topics\"};\n}"}},
+                     {{store, visible + "const Query<Row()> a{\"a\", \"SELECT * FROM drafts d JOIN "
+                                        "posts p ON 1\"};\n}"}},
+                     {{store, visible + "const Query<Row()> unguarded_new{\"u\", \"SELECT id FROM "
+                                        "topics\"};\n}"}},
+                     {{store, "void a() { run(\"SELECT id from posts\"); }"}}}},
+    };
+}
+
+}  // namespace house

@@ -1,0 +1,145 @@
+// The rules of the house (STYLE.md, ARCHITECTURE.md), held against every file below src, and each
+// rule against lines that it must accept and must refuse.
+
+#include "tests/house/lengths.h"
+#include "tests/house/rooms.h"
+#include "tests/house/silhouette.h"
+#include "tests/house/stores.h"
+#include "tests/house/strings.h"
+#include "tests/house/words.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sstream>
+
+namespace house {
+
+void PrintTo(const Rule& rule, std::ostream* out) { *out << rule.name; }
+
+namespace {
+
+// Where a rule does not hold, and why. One that is needed no more fails the test.
+const std::vector<Exception> exceptions = {
+    {"NobodyAsksForTheEngine", "platform/web/site.cpp", "read_threads",
+     "SQLite reads on the loop itself, so one reader is enough."},
+    {"NobodyAsksForTheEngine", "platform/web/site.cpp", "return read_now(visit)",
+     "Chooses the lane: SQLite reads on the loop, PostgreSQL waits on a thread of its own."},
+    {"ElementsComeFromTheHtmlRoom", "platform/web/page.cpp", "<!DOCTYPE html>",
+     "Stands before the document, which platform/html makes."},
+    {"ElementsComeFromTheHtmlRoom", "platform/mail/layout.cpp", "<!DOCTYPE html>",
+     "Stands before the letter, which platform/html makes."},
+    {"ElementsComeFromTheHtmlRoom", "platform/http/writer.cpp", "title",
+     "The server's own last words: below platform/html, and made of a number and its reason."},
+    {"ElementsComeFromTheHtmlRoom", "platform/assets/pack.cpp", "std::span<const Asset>",
+     "Writes C++, not HTML."},
+    {"CallsStayWithTheirOwners", "platform/sql/postgres.cpp", "catch (...)",
+     "The writer's thread hands whatever went wrong to the one who waits."},
+    {"CallsStayWithTheirOwners", "platform/sql/sqlite.cpp", "catch (...)",
+     "The writer's thread hands whatever went wrong to the one who waits."},
+};
+
+std::string contents(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+Tree read_tree() {
+    const std::filesystem::path repository = SOURCE_FOLDER;
+    Tree tree;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(repository / "src")) {
+        if (!entry.is_regular_file()) continue;
+        const auto path = entry.path().lexically_relative(repository / "src").string();
+        tree[path] = read_source(path, contents(entry.path()));
+    }
+    const std::string lock(lock_file);
+    tree[lock] = read_source(lock, contents(repository / "tests" / lock));
+    return tree;
+}
+
+const Tree& source_tree() {
+    static const Tree tree = read_tree();
+    return tree;
+}
+
+std::vector<Rule> all_rules() {
+    std::vector<Rule> all;
+    for (auto& rules : {room_rules(), silhouette_rules(), length_rules(), word_rules(),
+                        string_rules(), store_rules()}) {
+        all.insert(all.end(), rules.begin(), rules.end());
+    }
+    return all;
+}
+
+std::string line_at(const Finding& finding) {
+    std::string found;
+    const auto file = source_tree().find(finding.path);
+    if (file == source_tree().end()) return found;
+    each_line(file->second.text, [&](int line, std::string_view text) {
+        if (line == finding.line) found = text;
+    });
+    return found;
+}
+
+bool excuses(const Exception& exception, const Rule& rule, const Finding& finding) {
+    return exception.rule == rule.name && exception.path == finding.path &&
+           (finding.sentence.find(exception.words) != std::string::npos ||
+            line_at(finding).find(exception.words) != std::string::npos);
+}
+
+class House : public ::testing::TestWithParam<Rule> {};
+
+TEST_P(House, AcceptsWhatItMust) {
+    const Rule& rule = GetParam();
+    EXPECT_GE(rule.accepts.size(), 2u);
+    for (const Sample& sample : rule.accepts) {
+        for (const Finding& finding : rule.check(tree_of(sample))) {
+            ADD_FAILURE() << "refused: " << finding.text() << "\n" << sample.back().text;
+        }
+    }
+}
+
+TEST_P(House, RefusesWhatItMust) {
+    const Rule& rule = GetParam();
+    EXPECT_GE(rule.refuses.size(), 2u);
+    for (const Sample& sample : rule.refuses) {
+        EXPECT_FALSE(rule.check(tree_of(sample)).empty())
+            << "accepted: " << sample.back().path << "\n" << sample.back().text;
+    }
+}
+
+TEST_P(House, HoldsInTheSource) {
+    const Rule& rule = GetParam();
+    ASSERT_GT(source_tree().size(), 100u) << "the source was not found";
+    const auto findings = rule.check(source_tree());
+    for (const Finding& finding : findings) {
+        const bool is_excused = std::ranges::any_of(exceptions, [&](const Exception& exception) {
+            return excuses(exception, rule, finding);
+        });
+        if (!is_excused) ADD_FAILURE() << finding.text();
+    }
+    for (const Exception& exception : exceptions) {
+        if (exception.rule != rule.name) continue;
+        EXPECT_FALSE(exception.reason.empty()) << exception.path;
+        EXPECT_TRUE(std::ranges::any_of(findings, [&](const Finding& finding) {
+            return excuses(exception, rule, finding);
+        })) << "not needed any more: the exception for " << exception.words << " in "
+            << exception.path;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rule, House, ::testing::ValuesIn(all_rules()),
+                         [](const auto& rule) { return rule.param.name; });
+
+TEST(HouseExceptions, NameRulesThatExist) {
+    const auto rules = all_rules();
+    for (const Exception& exception : exceptions) {
+        EXPECT_NE(std::ranges::find(rules, exception.rule, &Rule::name), rules.end())
+            << exception.rule;
+    }
+}
+
+}  // namespace
+}  // namespace house

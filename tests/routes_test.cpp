@@ -1,0 +1,392 @@
+// Every route, for every kind of actor. A route that is not in the table fails the test until
+// somebody has said who gets what from it.
+
+#include "tests/support/page_check.h"
+#include "tests/support/snapshot.h"
+#include "tests/support/test_site.h"
+
+#include <algorithm>
+#include <array>
+#include <gtest/gtest.h>
+
+namespace {
+
+using testing_site::Browser;
+using testing_site::Page;
+using testing_site::TestSite;
+
+enum Who { visitor, applicant, member, other, chair, moderator, administrator, who_count };
+
+constexpr std::array<const char*, who_count> names = {
+    "a visitor", "an applicant", "a member", "a member of another network",
+    "a chair",   "a moderator",  "an administrator"};
+
+// What each of them is answered: to a GET, and to a POST without a token.
+using Statuses = std::array<int, who_count>;
+
+constexpr Statuses all_200 = {200, 200, 200, 200, 200, 200, 200};
+constexpr Statuses persons = {303, 200, 200, 200, 200, 200, 200};
+constexpr Statuses visitors = {200, 303, 303, 303, 303, 303, 303};
+constexpr Statuses network = {303, 404, 200, 404, 200, 200, 200};
+constexpr Statuses led_on = {303, 404, 303, 404, 303, 303, 303};
+constexpr Statuses moderators = {303, 404, 404, 404, 200, 200, 200};
+constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 200};
+
+constexpr Statuses post_anyone = {403, 403, 403, 403, 403, 403, 403};
+constexpr Statuses post_person = {401, 403, 403, 403, 403, 403, 403};
+constexpr Statuses post_administrator = {401, 404, 404, 404, 404, 404, 403};
+
+enum class Kind { page, part, stream };
+
+struct Line {
+    std::string method;
+    std::string pattern;
+    Statuses statuses;
+    Kind kind = Kind::page;
+};
+
+const std::vector<Line> table = {
+    {"GET", "/", persons},
+    {"GET", "/admin", administrators},
+    {"GET", "/admin/set-up", administrators},
+    {"POST", "/admin/set-up", post_administrator},
+    {"GET", "/design", persons},
+    {"GET", "/forum", persons},
+    {"POST", "/forum/caught-up", post_person},
+    {"POST", "/forum/drafts", post_person},
+    {"GET", "/forum/mentions", persons},
+    {"GET", "/forum/new", persons},
+    {"POST", "/forum/new", post_person},
+    {"GET", "/forum/posts/{post}", led_on},
+    {"GET", "/forum/posts/{post}/edit", network},
+    {"GET", "/forum/posts/{post}/hiding", moderators},
+    {"POST", "/forum/posts/{post}/hiding", post_person},
+    {"GET", "/forum/posts/{post}/history", network},
+    {"POST", "/forum/posts/{post}/reactions", post_person},
+    {"POST", "/forum/posts/{post}/showing", post_person},
+    {"POST", "/forum/posts/{post}/text", post_person},
+    {"GET", "/forum/{topic}", network},
+    {"POST", "/forum/{topic}/closure", post_person},
+    {"POST", "/forum/{topic}/following", post_person},
+    {"POST", "/forum/{topic}/hiding", post_person},
+    {"GET", "/forum/{topic}/mentionable", network, Kind::part},
+    {"GET", "/forum/{topic}/moderation", moderators},
+    {"POST", "/forum/{topic}/pinning", post_person},
+    {"POST", "/forum/{topic}/reopening", post_person},
+    {"POST", "/forum/{topic}/replies", post_person},
+    {"POST", "/forum/{topic}/showing", post_person},
+    {"POST", "/forum/{topic}/unpinning", post_person},
+    {"GET", "/help", persons},
+    {"GET", "/help/rule", persons},
+    {"GET", "/live", persons, Kind::stream},
+    {"GET", "/networks", persons},
+    {"GET", "/networks/{network}", persons},
+    {"GET", "/networks/{network}/{area}", network},
+    {"GET", "/search", persons},
+    {"GET", "/settings", persons},
+    {"POST", "/settings/look", post_person},
+    {"POST", "/settings/password", post_person},
+    {"POST", "/settings/sessions/end-others", post_person},
+    {"POST", "/settings/sessions/{session}/end", post_person},
+    {"GET", "/sign-in", visitors},
+    {"POST", "/sign-in", post_anyone},
+    {"GET", "/sign-in/link/{token}", all_200},
+    {"POST", "/sign-in/link/{token}", post_anyone},
+    {"GET", "/sign-in/password", visitors},
+    {"POST", "/sign-in/password", post_anyone},
+    {"GET", "/sign-in/sent", all_200},
+    {"POST", "/sign-out", post_person},
+};
+
+http::Method method_of(const Line& line) {
+    return line.method == "GET" ? http::Method::get : http::Method::post;
+}
+
+class RoutesTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        topic_ = site_.topic("Ann", "Hazard logs", "What do **you** do?\n\n- a\n- b");
+        post_ = site_.reply("Bob", topic_, "A spreadsheet, and @ann.");
+        site_.person("App");
+        site_.person("Mem", {"ccio"});
+        site_.person("Oth", {"cnio"});
+        site_.person("Cha", {"ccio"}, {"chair"});
+        site_.person("Mod", {"ccio"}, {"moderator"});
+        site_.person("Adm", {"ccio"}, {"administrator"});
+        site_.listen();
+        browsers_.push_back(site_.visitor());
+        for (const char* name : {"App", "Mem", "Oth", "Cha", "Mod", "Adm"}) {
+            browsers_.push_back(site_.as(name));
+        }
+    }
+
+    std::string filled(const std::string& pattern, bool exists = true) const {
+        std::string path = pattern;
+        const auto fill = [&](const std::string& part, const std::string& value) {
+            if (const auto at = path.find(part); at != path.npos) {
+                path.replace(at, part.size(), value);
+            }
+        };
+        fill("{topic}", exists ? std::to_string(topic_.value) : "999999");
+        fill("{post}", exists ? std::to_string(post_.value) : "999999");
+        fill("{network}", exists ? "ccio" : "nowhere");
+        fill("{area}", exists ? "clinical-safety" : "nowhere");
+        fill("{session}", exists ? "1" : "999999");
+        fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
+        return path;
+    }
+
+    static std::string told(const Line& line, int who) {
+        return line.method + " " + line.pattern + " for " + names[static_cast<std::size_t>(who)];
+    }
+
+    // The token that this person's forms carry.
+    std::string token_of(int who) {
+        const auto page = browsers_[static_cast<std::size_t>(who)].get("/settings");
+        return std::string(page.fields_of("/settings/look").get("token"));
+    }
+
+    http::Fields with_token(std::string token) {
+        http::Fields fields;
+        fields.add("token", std::move(token));
+        for (const char* name : {"body", "title", "reason", "name", "zone", "mail_from"}) {
+            fields.add(name, "Words");
+        }
+        for (const auto& [name, value] : {std::pair("email", "ann@example.org"),
+                                          std::pair("password", "four words are enough"),
+                                          std::pair("kind", "thanks"), std::pair("theme", "dark"),
+                                          std::pair("attention", "muted"),
+                                          std::pair("version", "1"),
+                                          std::pair("place", "topic:1")}) {
+            fields.add(name, value);
+        }
+        fields.add("area", std::to_string(site_.settled().safety.id.value));
+        fields.add("once", "a-form-that-counts-once");
+        return fields;
+    }
+
+    TestSite site_{sql::Engine::sqlite};
+    forum::TopicId topic_;
+    forum::PostId post_;
+    std::vector<Browser> browsers_;
+};
+
+void expect_safe(const Page& page, const std::string& told) {
+    for (const auto& name : testing_site::missing_headers(page)) {
+        ADD_FAILURE() << told << ": the header lacks " << name;
+    }
+}
+
+void expect_whole(const Page& page, const std::string& told) {
+    EXPECT_EQ(page.header("Content-Type"), "text/html; charset=utf-8") << told;
+    for (const auto& fault : testing_site::faults_of(page)) ADD_FAILURE() << told << ": " << fault;
+}
+
+TEST_F(RoutesTest, TheTableNamesEveryRoute) {
+    std::vector<std::string> listed, there;
+    for (const Line& line : table) listed.push_back(line.method + " " + line.pattern);
+    for (const auto& route : site_.house().site().routes().all()) {
+        const char* method = route.method == http::Method::get ? "GET " : "POST ";
+        there.push_back(method + route.pattern);
+    }
+    for (const auto& route : there) {
+        EXPECT_EQ(std::ranges::count(listed, route), 1)
+            << route << " is to stand once in the table of tests/routes_test.cpp";
+    }
+    for (const auto& route : listed) {
+        EXPECT_EQ(std::ranges::count(there, route), 1) << route << " is to be registered once";
+    }
+}
+
+TEST_F(RoutesTest, SamplePathsReachTheirRoutes) {
+    for (const Line& line : table) {
+        const auto path = filled(line.pattern);
+        const auto match = site_.house().site().routes().find(method_of(line), path);
+        ASSERT_NE(match.route, nullptr) << path;
+        EXPECT_EQ(match.route->pattern, line.pattern) << path;
+    }
+}
+
+TEST_F(RoutesTest, EveryGetAnswersEachActorAsTheTableSays) {
+    for (const Line& line : table) {
+        if (line.method != "GET") continue;
+        for (int who = 0; who < who_count; ++who) {
+            const auto words = told(line, who);
+            const auto page = browsers_[static_cast<std::size_t>(who)].get(filled(line.pattern));
+            const int expected = line.statuses[static_cast<std::size_t>(who)];
+            EXPECT_EQ(page.status(), expected) << words;
+            expect_safe(page, words);
+            const bool is_page = line.kind == Kind::page || page.status() != 200;
+            if (page.status() != 303 && is_page) expect_whole(page, words);
+            if (who == visitor && expected == 303) {
+                EXPECT_TRUE(page.location().starts_with("/sign-in")) << words;
+            }
+        }
+    }
+}
+
+TEST_F(RoutesTest, PagesAreWholeInTheirOtherStatesToo) {
+    auto& chair_ = browsers_[chair];
+    const auto topic = filled("/forum/{topic}");
+    EXPECT_EQ(chair_.press(chair_.get(topic + "/moderation"), "/pinning").status(), 303);
+    EXPECT_EQ(chair_.press(chair_.get(topic + "/moderation"), "/closure").status(), 303);
+    const auto hiding = filled("/forum/posts/{post}/hiding");
+    const auto refused = chair_.press(chair_.get(hiding), "/hiding", {{"reason", ""}});
+    EXPECT_EQ(refused.status(), 422);
+    expect_whole(refused, "a refused form");
+    chair_.press(refused, "/hiding", {{"reason", "It named a person."}});
+    auto& member_ = browsers_[member];
+    for (const std::string& path :
+         {topic, topic + "?quote=1", std::string("/forum?view=unread"), std::string("/forum/new"),
+          std::string("/search?q=hazard"), std::string("/search?q=nothingatall"),
+          std::string("/networks/ccio"), std::string("/networks/ccio/clinical-safety"),
+          std::string("/")}) {
+        const auto page = member_.get(path);
+        EXPECT_EQ(page.status(), 200) << path;
+        expect_whole(page, path);
+        expect_whole(chair_.get(path), path + " for a chair");
+    }
+    const auto empty = member_.press(member_.get("/forum/new"), "/forum/new", {{"title", ""}});
+    EXPECT_EQ(empty.status(), 422);
+    expect_whole(empty, "an empty new topic");
+}
+
+TEST_F(RoutesTest, PostsWithoutAValidTokenChangeNothing) {
+    const std::string of_another = token_of(moderator);
+    const auto before = testing_site::snapshot(site_.database());
+    for (const Line& line : table) {
+        if (line.method != "POST") continue;
+        for (int who = 0; who < who_count; ++who) {
+            std::vector<std::string> tokens = {""};
+            if (who == visitor || who == member) tokens.push_back(of_another);
+            if (who == administrator) tokens.push_back("old");
+            for (const auto& token : tokens) {
+                const auto words = told(line, who) + " with the token '" + token + "'";
+                site_.clock().advance(base::seconds(7));  // stays within the rates
+                auto& browser = browsers_[static_cast<std::size_t>(who)];
+                const auto page = browser.post(filled(line.pattern), with_token(token));
+                EXPECT_EQ(page.status(), line.statuses[static_cast<std::size_t>(who)]) << words;
+                expect_safe(page, words);
+                expect_whole(page, words);
+                EXPECT_EQ(page.body().find("four words are enough"), std::string::npos) << words;
+            }
+        }
+        const auto after = testing_site::snapshot(site_.database());
+        ASSERT_EQ(testing_site::difference(before, after), "") << line.pattern;
+    }
+}
+
+TEST_F(RoutesTest, WhatOneMayNotSeeLooksLikeWhatIsNotThere) {
+    const auto same = [](const Page& there, const Page& nowhere, const std::string& words) {
+        EXPECT_EQ(there.status(), 404) << words;
+        EXPECT_EQ(there.body(), nowhere.body()) << words;
+        EXPECT_EQ(there.headers(), nowhere.headers()) << words;
+    };
+    const auto before = testing_site::snapshot(site_.database());
+    for (const int who : {applicant, other}) {
+        auto& browser = browsers_[static_cast<std::size_t>(who)];
+        const auto token = token_of(who);
+        for (const Line& line : table) {
+            const bool names_thing = line.pattern.find("{topic}") != line.pattern.npos ||
+                                     line.pattern.find("{post}") != line.pattern.npos ||
+                                     line.pattern.find("{area}") != line.pattern.npos;
+            if (!names_thing) continue;
+            const auto there = filled(line.pattern), nowhere = filled(line.pattern, false);
+            if (line.method == "GET") {
+                same(browser.get(there), browser.get(nowhere), told(line, who));
+            } else {
+                same(browser.post(there, with_token(token)),
+                     browser.post(nowhere, with_token(token)), told(line, who));
+            }
+        }
+        same(browser.get("/networks/ccio/clinical-safety"), browser.get("/networks/ccio/nowhere"),
+             "an area");
+    }
+    EXPECT_EQ(testing_site::difference(before, testing_site::snapshot(site_.database())), "");
+}
+
+TEST_F(RoutesTest, MembersCannotDoWhatModeratorsDo) {
+    const auto token = token_of(member);
+    // What is refused shows the topic again, and what was shown counts as read.
+    const auto taken = [&] {
+        auto all = testing_site::snapshot(site_.database());
+        all.erase("reading");
+        return all;
+    };
+    const auto before = taken();
+    for (const char* step :
+         {"/closure", "/reopening", "/pinning", "/unpinning", "/showing", "/hiding"}) {
+        const auto page = browsers_[member].post(filled("/forum/{topic}") + step, with_token(token));
+        EXPECT_TRUE(page.status() == 404 || page.status() == 422) << step << " " << page.status();
+    }
+    for (const char* step : {"/hiding", "/showing", "/text"}) {
+        const auto page =
+            browsers_[member].post(filled("/forum/posts/{post}") + step, with_token(token));
+        EXPECT_TRUE(page.status() == 404 || page.status() == 422) << step << " " << page.status();
+    }
+    EXPECT_EQ(browsers_[member].post("/admin/set-up", with_token(token)).status(), 404);
+    EXPECT_EQ(testing_site::difference(before, taken()), "");
+}
+
+// The checks themselves: a page that is whole, and the same page with one thing wrong.
+TEST(PageCheck, SeesEachFault) {
+    const std::string whole =
+        "<!DOCTYPE html><html lang=\"en\"><head><title>T</title><script src=\"/a.js\"></script>"
+        "</head><body data-page=\"p\"><a class=\"skip\" href=\"#main\">Skip</a>"
+        "<main id=\"main\">"
+        "<h1>H</h1><form action=\"/x\"><label for=\"q\">Q</label>"
+        "<input id=\"q\" name=\"q\">"
+        "<label>R <input name=\"r\"></label><button>Go</button></form></main></body></html>";
+    const auto faults = [](const std::string& body) {
+        http::Response response;
+        response.body = body;
+        return testing_site::faults_of(Page(std::move(response)));
+    };
+    EXPECT_EQ(faults(whole), std::vector<std::string>{});
+    const std::vector<std::pair<std::string, std::string>> wrongs = {
+        {"<h1>H</h1>", ""},
+        {"<h1>H</h1>", "<h1>H</h1><h1>I</h1>"},
+        {"id=\"main\"", "id=\"man\""},
+        {"class=\"skip\" ", ""},
+        {"href=\"#main\"", "href=\"#top\""},
+        {" data-page=\"p\"", ""},
+        {"<title>T", "<title>"},
+        {" lang=\"en\"", ""},
+        {"<label for=\"q\">Q</label>", ""},
+        {"<label>R ", "<label></label>"},
+        {"<h1>H", "<h1 id=\"q\">H"},
+        {"<h1>H", "<h1 aria-labelledby=\"none\">H"},
+        {"<h1>H", "<h1 style=\"color:red\">H"},
+        {"<h1>H", "<h1 onclick=\"a()\">H"},
+        {"<h1>H", "<h1>H<script>a()</script>"},
+        {"<h1>H", "<h1>H<a href=\"#\">there</a>"},
+        {"<h1>H", "<h1>H<a href=\"/there\"></a>"},
+        {"<button>Go", "<button>"},
+        {"action=\"/x\"", "action=\"\""},
+        {"<!DOCTYPE html>", ""}};
+    for (const auto& [words, instead] : wrongs) {
+        auto body = whole;
+        body.replace(body.find(words), words.size(), instead);
+        EXPECT_FALSE(faults(body).empty()) << words << " → " << instead;
+    }
+}
+
+TEST(PageCheck, SeesEachMissingHeader) {
+    http::Response bare;
+    EXPECT_GE(testing_site::missing_headers(Page(bare)).size(), 7u);
+    bare.with("Content-Security-Policy", "default-src 'none'; script-src 'unsafe-inline'");
+    EXPECT_GE(testing_site::missing_headers(Page(bare)).size(), 9u);
+}
+
+TEST_F(RoutesTest, WhatHasNoRouteIsAnsweredSafelyToo) {
+    for (const char* path : {"/no/such/page", "/assets/none.css", "/forum/0", "/forum/x", "/health",
+                             "/forum/12/closure", "/%2e%2e/etc/passwd"}) {
+        for (int who = 0; who < who_count; ++who) {
+            const auto page = browsers_[static_cast<std::size_t>(who)].get(path);
+            expect_safe(page, path);
+            if (page.status() == 404 || page.status() == 405) expect_whole(page, path);
+        }
+    }
+}
+
+}  // namespace
