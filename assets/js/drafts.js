@@ -46,7 +46,9 @@
   });
 
   const flush = () => {
-    for (const area of dirty) navigator.sendBeacon(area.dataset.draft, body(area));
+    for (const area of dirty) {
+      if (area.isConnected) navigator.sendBeacon(area.dataset.draft, body(area));
+    }
     dirty.clear();
   };
   addEventListener("pagehide", flush);

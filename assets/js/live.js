@@ -102,7 +102,7 @@
   // A reply that was taken brings the whole thread with it, so nothing is left to offer.
   document.addEventListener("moothall:answer", ({ detail }) => {
     if (detail.form.id !== "reply") return;
-    if (!detail.accepted) offer(by("news"), held);
+    if (!detail.accepted || detail.aside) offer(by("news"), held);
     else {
       mine = !held;
       fresh = 0;

@@ -38,12 +38,13 @@
     return target.closest("li[id]");
   };
 
-  const tell = (form, accepted) => document.dispatchEvent(
-    new CustomEvent("moothall:answer", { detail: { form, accepted } }));
+  // An answer that took the text says so before the page goes, a refusal once the form is back.
+  const tell = (form, accepted, aside) => document.dispatchEvent(
+    new CustomEvent("moothall:answer", { detail: { form, accepted, aside } }));
 
   const take = async (form, button, ids, answer) => {
     const accepted = answer.ok;
-    tell(form, accepted && !isAside(button));
+    if (accepted) tell(form, true, isAside(button));
     const page = parse(await answer.text());
     const said = page.querySelector(".toast")?.textContent;
     const to = new URL(answer.url);
@@ -54,6 +55,7 @@
     const before = accepted && ids.includes("main")
       && new Set([...document.querySelectorAll("li[id]")].map((item) => item.id));
     adopt(page, ids);
+    if (!accepted) tell(by(form.id) || form, false);
     document.title = page.title;
     announce(said);
     const item = point(ids, before);

@@ -1,1 +1,258 @@
-export const journeys = [];
+// Every kind of page: nothing for axe to find, no sideways scrolling, valid HTML; and its weight.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { root, widths } from "./site.mjs";
+import { assert, reply, seen, startTopic, title, until } from "./steps.mjs";
+
+const run = promisify(execFile);
+const axe = await readFile(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
+const collected = new Map();  // kind of page: its HTML as it came
+
+// A topic with all that a post can be; made once.
+let sample;
+async function aTopic(trip) {
+  if (sample) return sample;
+  const { site } = trip;
+  const page = await trip.as("member");
+  const path = await startTopic(page, site.url, title("All that a post can be"),
+    "# Words\n\nA *few* **marks**, `code` and [a link](https://example.org).\n\n1. One\n2. Two\n\n"
+    + "> Said before\n\n```\nretention: 30 days\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |");
+  await page.locator("#p1 summary").click();
+  const edit = await page.getByRole("link", { name: "Edit" }).getAttribute("href");
+  await page.goto(site.url + edit);
+  const area = page.locator("#body");
+  await area.fill((await area.inputValue()).replace("Said before", "Said a while before"));
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.waitForURL(/#p1$/);
+  const other = await trip.as("moderator");
+  await other.goto(site.url + path);
+  await reply(other, "> #1\n> Words\n\nA reply with a quotation.", "A reply with a quotation.");
+  await reply(other, "A reply that goes too far.");
+  const hiding = `/forum/posts/${Number(edit.match(/\d+/)[0]) + 2}/hiding`;
+  await other.goto(site.url + hiding);
+  await other.getByLabel("Why").fill("It went too far.");
+  await other.getByRole("button", { name: "Hide post" }).click();
+  await other.waitForURL(/#p3$/);
+  sample = { path, edit, hiding, history: edit.replace("edit", "history") };
+  return sample;
+}
+
+// The longest of what a search finds, so that a whole stretch of posts is there.
+async function longest(trip) {
+  const page = await trip.as("chair");
+  await page.goto(`${trip.site.url}/search?q=EPR`);
+  const rows = page.locator(".row", { has: page.locator(".stat") });
+  const counts = (await rows.locator(".num").allTextContents()).map(Number);
+  const at = counts.indexOf(Math.max(...counts));
+  await page.goto(trip.site.url + await rows.nth(at).locator("h3 a").getAttribute("href"));
+  return `${new URL(page.url()).pathname}?from=1`;
+}
+
+const press = (name) => (page) => page.getByRole("main").getByRole("button", { name }).click();
+
+// name, who looks, where, and what to do there before looking.
+const kinds = [
+  ["sign-in", null, "/sign-in"],
+  ["sign-in refused", null, "/sign-in", async (page) => {
+    await press("Email me a sign-in link")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["sign-in sent", null, "/sign-in/sent"],
+  ["sign-in by password", null, "/sign-in/password"],
+  ["sign-in link", null, async (trip) => new URL(await trip.site.freshLink(
+    trip.site.people.member.email)).pathname],
+  ["sign-in link that fails", null, "/sign-in/link/nothing"],
+  ["not found", null, "/nowhere"],
+  ["today", "member", "/"],
+  ["today of an applicant", "applicant", "/"],
+  ["today of an administrator", "administrator", "/"],
+  ["topics", "member", "/forum"],
+  ["unread topics", "member", "/forum?view=unread"],
+  ["followed topics", "member", "/forum?view=followed"],
+  ["topics of an applicant", "applicant", "/forum"],
+  ["networks", "member", "/networks"],
+  ["network", "member", "/networks/ccio"],
+  ["network of others", "applicant", "/networks/ccio"],
+  ["area", "member", "/networks/ccio/clinical-safety"],
+  ["topic", "member", async (trip) => (await aTopic(trip)).path],
+  ["topic for a moderator", "moderator", async (trip) => (await aTopic(trip)).path,
+    (page) => page.locator("#p1 summary").click()],
+  ["long topic", "chair", longest],
+  ["topic previewed", "member", async (trip) => (await aTopic(trip)).path, async (page) => {
+    await page.locator("#body").fill("A **preview**.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await seen(page.locator("#preview"));
+  }],
+  ["reply refused", "member", async (trip) => (await aTopic(trip)).path, async (page) => {
+    await page.locator("#body").fill("");
+    await page.getByRole("button", { name: "Post reply" }).click();
+    await seen(page.locator(".error-sum"));
+  }],
+  ["new topic", "member", "/forum/new"],
+  ["new topic refused", "member", "/forum/new", async (page) => {
+    await press("Post topic")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["edit", "member", async (trip) => (await aTopic(trip)).edit],
+  ["history", "member", async (trip) => (await aTopic(trip)).history],
+  ["search", "member", "/search"],
+  ["search results", "member", "/search?q=patient"],
+  ["search without results", "member", "/search?q=xylophone"],
+  ["mentions", "member", "/forum/mentions"],
+  ["settings", "member", "/settings"],
+  ["settings refused", "member", "/settings", async (page) => {
+    await page.getByLabel("New password").fill("short");
+    await press("Save password")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["help", "member", "/help"],
+  ["keyboard help", "member", "/help", async (page) => {
+    await press("Show all shortcuts")(page);
+    await seen(page.locator("dialog"));
+  }],
+  ["the Rule", "member", "/help/rule"],
+  ["moderate a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/moderation`],
+  ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
+  ["administration", "administrator", "/admin"],
+  ["set-up", "administrator", "/admin/set-up"],
+  ["design", "member", "/design"],
+];
+
+async function check(page, name) {
+  // A bar that sticks to the bottom covers parts of a page that is higher than the window; what
+  // axe says of hidden targets there is not true of a page that scrolls.
+  const full = await page.evaluate(() => document.documentElement.scrollHeight);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, full) });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { rules: { "target-size": { enabled: true } } }));
+  const said = violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(said, [], `axe on ${name}, ${size.width} px`);
+  await page.setViewportSize(size);
+}
+
+const overflow = (page) => page.evaluate(() =>
+  document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function checkBones(page, name) {
+  assert.equal(await page.locator("h1").count(), 1, `${name} has one h1`);
+  assert.equal(await page.locator("main").count(), 1, `${name} has one main`);
+  assert.equal(await page.locator("body > a.skip:first-child").count(), 1, `${name} has a skip link`);
+  assert.ok(await page.locator("body").getAttribute("data-page"), `${name} says what it is`);
+  const unnamed = await page.evaluate(() => [...document.querySelectorAll("[id]")]
+    .map((part) => part.id).filter((id, i, all) => all.indexOf(id) !== i));
+  assert.deepEqual(unnamed, [], `${name} uses each id once`);
+}
+
+async function look(trip, [name, role, where, act]) {
+  const path = typeof where === "string" ? where : await where(trip);
+  const open = (options) => role ? trip.as(role, options) : trip.visitor(options);
+  for (const width of widths) {
+    const page = await open({ width, bypassCSP: true });
+    const answer = await page.goto(trip.site.url + path);
+    collected.set(name, await answer.text());
+    if (act) {
+      await act(page);
+      await page.waitForLoadState("load");
+      if (!(await page.locator("dialog").count())) collected.set(`${name}, then`, await page.content());
+    }
+    await checkBones(page, name);
+    for (const theme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: theme });
+      await check(page, `${name}, ${theme}`);
+    }
+    if (width < 400) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      assert.ok(await overflow(page) <= 0, `${name} does not scroll sideways at 320 px`);
+      await page.addStyleTag({ content: "* { line-height: 1.5 !important; "
+        + "letter-spacing: .12em !important; word-spacing: .16em !important }" });
+      await page.setViewportSize({ width: 390, height: 844 });
+      assert.ok(await overflow(page) <= 0, `${name} bears the spacing of WCAG 1.4.12`);
+    }
+    await page.context().close();
+  }
+  const large = await open({ width: 1280, large: true });
+  await large.goto(trip.site.url + path);
+  assert.equal(await large.evaluate(() => getComputedStyle(document.documentElement).fontSize),
+    "32px");
+  assert.ok(await overflow(large) <= 0, `${name} does not scroll sideways with text of 200 %`);
+  await seen(large.locator("h1"));
+  await large.context().close();
+}
+
+async function validHtml() {
+  const jar = join(root, "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
+  const java = await run("java", ["-version"]).catch(() => null);
+  if (!java || !existsSync(jar)) {
+    console.log("       HTML is not validated: that needs java and the npm package vnu-jar.");
+    return;
+  }
+  assert.ok(collected.size > 0, "pages were collected");
+  const folder = await mkdtemp(join(tmpdir(), "moothall-html."));
+  try {
+    const files = [];
+    for (const [name, html] of collected) {
+      const file = join(folder, `${name.replace(/\W+/g, "-")}.html`);
+      files.push(file);
+      await writeFile(file, html);
+    }
+    const { stderr } = await run("java", ["-Xmx256m", "-jar", jar, "--errors-only", ...files])
+      .catch((refused) => refused);
+    assert.equal(stderr.replaceAll(`file:${folder}/`, ""), "");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function weight(trip) {
+  const page = await trip.as("chair");
+  const sizes = {};
+  for (const [name, path] of [["today", "/"], ["topic", await longest(trip)]]) {
+    const answer = await page.goto(trip.site.url + path);
+    if (name === "topic") assert.equal(await page.locator(".post").count(), 20, "a whole stretch");
+    sizes[name] = gzipSync(await answer.text(), { level: 6 }).length;
+  }
+  const size = async (address) => {
+    const answer = await fetch(trip.site.url + address, { headers: { "Accept-Encoding": "gzip" } });
+    assert.equal(answer.headers.get("content-encoding"), "gzip");
+    assert.match(answer.headers.get("cache-control"), /immutable/);
+    return gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }).length;
+  };
+  const style = await size(await page.locator("link[rel=stylesheet]").getAttribute("href"));
+  const script = await size(await page.locator("script[src]").getAttribute("src"));
+  console.log(`       compressed: style ${style}, script ${script}, today ${sizes.today}, `
+    + `topic ${sizes.topic} bytes`);
+  assert.ok(style + script <= 26_000, "style and script are 26 kB at most");
+  assert.ok(sizes.today <= 20_000 && sizes.topic <= 20_000, "a page is 20 kB at most");
+}
+
+// Colours forced by the system, and paper: what must be there is there.
+async function forcedColoursAndPaper(trip) {
+  const page = await trip.as("member");
+  await page.goto(trip.site.url + (await aTopic(trip)).path);
+  await page.emulateMedia({ forcedColors: "active" });
+  const outline = await page.locator(".nav a[aria-current]").first()
+    .evaluate((link) => getComputedStyle(link).outlineStyle);
+  assert.equal(outline, "solid", "the current place shows without colours");
+  await page.emulateMedia({ forcedColors: "none", media: "print" });
+  for (const part of [".side", ".top", ".tabbar", "#reply", ".acts"]) {
+    assert.equal(await page.locator(part).first().isVisible(), false, `${part} is not printed`);
+  }
+  await seen(page.locator(".notice.rule"));
+  await seen(page.locator("#p1 .body"));
+  await until(page, () => getComputedStyle(document.body).color === "rgb(0, 0, 0)");
+}
+
+export const journeys = [
+  ...kinds.map((kind) => ({ name: `page: ${kind[0]}`, travel: (trip) => look(trip, kind) })),
+  { name: "page: forced colours and paper", travel: forcedColoursAndPaper },
+  { name: "page: weight", travel: weight },
+  { name: "page: valid HTML", travel: validHtml },
+];

@@ -45,11 +45,11 @@ export async function tools() {
   return { chromium, executablePath };
 }
 
-export async function browser() {
+export async function browser(...more) {
   const { chromium, executablePath } = await tools();
   return chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu",
     "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"] });
+    "--disable-component-update", "--disable-sync", ...more] });
 }
 
 export class Site {

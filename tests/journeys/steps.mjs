@@ -35,10 +35,10 @@ export async function startTopic(page, base, name, body, network = "CCIO network
   return new URL(page.url()).pathname;
 }
 
-export async function reply(page, text) {
+export async function reply(page, text, shown = text) {
   await page.locator("#reply textarea").fill(text);
   await page.getByRole("button", { name: "Post reply" }).click();
-  await seen(page.locator(".post .body", { hasText: text }));
+  await seen(page.locator(".post .body", { hasText: shown }));
 }
 
 export const post = (page, number) => page.locator(`#p${number}`);

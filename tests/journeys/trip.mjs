@@ -57,15 +57,16 @@ export class Trip {
 
   // Another site, that ends with the trip.
   async found(options = {}) {
-    const env = { MOOTHALL_SMTP_URL: this.mail.url, MOOTHALL_MAIL_FROM: "moothall@example.org" };
-    const site = await Site.start({ env, ...options });
+    const site = await Site.start({ env: { MOOTHALL_SMTP_URL: this.mail.url }, ...options });
     this.sites.push(site);
     return site;
   }
 
   // A page in a browser of its own; nobody is signed in.
-  async visitor({ width = 1440, theme = "light", js = true, ...more } = {}) {
-    const context = await this.browser.newContext({
+  async visitor({ width = 1440, theme = "light", js = true, large = false, ...more } = {}) {
+    // Somebody who has set text twice as large as usual.
+    if (large) this.large ||= await browser("--blink-settings=defaultFontSize=32");
+    const context = await (large ? this.large : this.browser).newContext({
       viewport: { width, height: width < 600 ? 844 : 1000 }, colorScheme: theme,
       javaScriptEnabled: js, reducedMotion: "reduce", ...more });
     context.setDefaultTimeout(15000);
@@ -113,6 +114,7 @@ export class Trip {
 
   async end() {
     await this.browser?.close().catch(() => {});
+    await this.large?.close().catch(() => {});
     await Promise.all(this.sites.splice(0).map((site) => site.close()));
     await this.mail.close();
   }
