@@ -125,7 +125,9 @@ int check(const Config& config) {
                 troubles.push_back(feature.name.value + ": " + sentence);
             }
         }
-        if (!search::is_whole(tx)) troubles.push_back("search: words are missing; run moothall migrate");
+        if (!search::is_whole(tx)) {
+            troubles.push_back("search: words are missing; run moothall migrate");
+        }
     });
     for (auto& sentence : sql::broken_references(*database)) {
         troubles.push_back("database: " + sentence);

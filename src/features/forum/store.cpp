@@ -66,7 +66,8 @@ const ScopedQuery lines_by_area{
     "lines_by_area", line_columns + visible_lines + after_key + " AND t.area_id = $9" + in_order};
 
 // Unread is reckoned once, in the inner statement.
-const std::string unread_only = ") lines WHERE unread > 0 ORDER BY last_post_at DESC, id DESC LIMIT $8";
+const std::string unread_only =
+    ") lines WHERE unread > 0 ORDER BY last_post_at DESC, id DESC LIMIT $8";
 const std::string unread_inner = "SELECT * FROM (" + line_columns + visible_lines + after_key +
                                  " AND t.last_post_at > $5 AND coalesce(r.attention, 0) <> 2";
 const LineQuery lines_unread{"lines_unread", unread_inner + unread_only};

@@ -16,7 +16,9 @@ std::string greeting(const web::Call& call) {
     const auto hour = call.zone().local(call.now()).hour;
     const std::string name = call.actor().name();
     const std::string first = name.substr(0, name.find(' '));
-    const std::string_view part = hour < 12 ? "Good morning, " : hour < 18 ? "Good afternoon, " : "Good evening, ";
+    const std::string_view part = hour < 12   ? "Good morning, "
+                                  : hour < 18 ? "Good afternoon, "
+                                              : "Good evening, ";
     return std::string(part) + first;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Html is text that is safe to send: everything that becomes Html is escaped on the way, so a page
-// cannot be put together wrongly. No template language: a component is a function that returns Html.
+// cannot be put together wrongly. No template language: a component is a function that gives Html.
 
 #include <concepts>
 #include <cstddef>

@@ -29,7 +29,7 @@ std::optional<SignedIn> find_signed_in(sql::Tx& tx, std::string_view token, base
     if (token.empty()) return std::nullopt;
     auto row = store::find_session(tx, crypto::digest(token));
     if (!row || row->expires <= now) return std::nullopt;
-    return SignedIn{{row->id, std::move(row->secret), row->seen},
+    return SignedIn{{row->id, std::move(row->secret), row->seen, row->expires},
                     actor_of(tx, row->person, grants)};
 }
 

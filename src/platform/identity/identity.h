@@ -22,6 +22,7 @@ struct Session {
     SessionId id;
     std::string secret;  // binds form tokens
     base::Instant seen;
+    base::Instant expires;
 };
 
 struct SignedIn {

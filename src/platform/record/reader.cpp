@@ -25,6 +25,18 @@ StoredFact stored(store::FactRow row) {
     return fact;
 }
 
+// One that cannot go on does not hold up the others.
+bool attempt(std::string_view name, const std::function<void()>& work) {
+    try {
+        work();
+        return true;
+    } catch (const std::exception& trouble) {
+        base::log::error("listener_stopped", {{"listener", name},
+                                              {"reason", std::string_view(trouble.what())}});
+        return false;
+    }
+}
+
 }  // namespace
 
 Reader::Reader(sql::Database& database, const base::Clock& clock, std::vector<Listener> listeners,
@@ -63,11 +75,14 @@ void Reader::stop() {
 
 void Reader::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        try {
-            watch();
-            catch_up();
-        } catch (const std::exception& trouble) {
-            base::log::error("listeners_stopped", {{"reason", std::string_view(trouble.what())}});
+        bool is_well = attempt("watchers", [this] { watch(); });
+        for (const Listener& listener : listeners_) {
+            is_well &= attempt(listener.name, [&] {
+                while (step(listener)) {
+                }
+            });
+        }
+        if (!is_well) {
             std::unique_lock lock(mutex_);
             news_.wait_for(lock, stop, pause_after_trouble, [] { return false; });
         }

@@ -35,9 +35,9 @@ h::Html count_mark(const MenuEntry& entry) {
 
 // The places that everyone goes to by two keys; keys.js presses what carries them.
 std::string_view keys_to(std::string_view path) {
-    constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"/", "g t"}, {"/forum", "g f"}, {"/networks", "g n"}};
-    const auto found = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
+    using PathKeys = std::pair<std::string_view, std::string_view>;
+    constexpr PathKeys known[] = {{"/", "g t"}, {"/forum", "g f"}, {"/networks", "g n"}};
+    const auto found = std::ranges::find(known, path, &PathKeys::first);
     return found == std::end(known) ? std::string_view() : found->second;
 }
 
@@ -110,7 +110,8 @@ h::Html top_bar(const Call& call, const Shell& shell) {
         h::when(!notes.action_path.empty(),
                 [&] {
                     return h::a(h::cls("btn small desk"), h::href(notes.action_path),
-                                h::attr("data-key", "c"), icon("i-plus", "i s"), notes.action_label);
+                                h::attr("data-key", "c"), icon("i-plus", "i s"),
+                                notes.action_label);
                 }),
         bell(notes),
         h::a(h::cls("icon-btn"), h::href(notes.account_path),

@@ -281,7 +281,9 @@ void Site::know_actor(sql::Tx& tx, Visit& visit) {
     const std::string digest = crypto::digest(token);
     const auto now = parts_.clock.now();
     if (!writes) visit.signed_in = signed_in_.find(digest, version);
-    if (!visit.signed_in) {
+    const bool has_ended = visit.signed_in && visit.signed_in->session.expires <= now;
+    if (!visit.signed_in || has_ended) {
+        visit.signed_in = nullptr;
         auto found = identity::find_signed_in(tx, token, now, parts_.grants);
         if (!found) return;
         visit.signed_in = std::make_shared<const identity::SignedIn>(*std::move(found));
@@ -429,8 +431,10 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
                                             {"reason", std::string_view(broken.what())}});
     }
     if (status == 404 || !visit.has_form) return error_page(status, visit.community_name());
-    // Nothing typed is lost: it comes back with a token that is good as soon as we are.
-    const std::string token = crypto::form_token(visit.secret());
+    // Nothing typed is lost: it comes back with a token that is good as soon as we are. Before it
+    // is known who asks there is none; then the next try asks for one more press.
+    const std::string token =
+        visit.secret().empty() ? std::string() : crypto::form_token(visit.secret());
     return resend_page({.status = status,
                         .title = "That did not send",
                         .why = "Something went wrong on our side. Your text is still here. Wait a "
@@ -442,7 +446,7 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
 
 void Site::finish(Visit& visit, http::Response response) {
     add_safety_headers(response, visit.request.secure);
-    if (visit.is_new_visitor && response.status < 400) {
+    if (visit.is_new_visitor) {  // errors too: what they give back is bound to it
         response.with("Set-Cookie", visitor_cookie(visit.visitor_secret, visit.request.secure));
     }
     const auto took = std::chrono::steady_clock::now() - visit.began;
@@ -458,7 +462,8 @@ void Site::finish(Visit& visit, http::Response response) {
     visit.reply(std::move(response));
 }
 
-// Reads, and writes what is rolled back again: a health check must not make others' kept values old.
+// Reads, and writes what is rolled back again: a health check must not make others' kept values
+// old.
 void Site::answer_health(const VisitPtr& visit) {
     parts_.database.submit(
         [](sql::Tx& tx) {

@@ -8,6 +8,8 @@
 #include "platform/web/form.h"
 #include "platform/web/limits.h"
 
+#include <algorithm>
+
 namespace account {
 
 namespace h = html;
@@ -60,10 +62,13 @@ const web::Form<PasswordDraft> password_form({
     {next_face, &PasswordDraft::next},
 });
 
-// Only within this site; anything else leads home.
+// Only within this site; anything else leads home. Browsers drop tabs and line ends from addresses,
+// and read '\' as '/'.
 std::string safe_next(std::string_view next) {
-    const bool is_local = next.starts_with('/') && !next.starts_with("//") &&
-                          next.find_first_of("\\\r\n") == next.npos;
+    const bool is_plain = std::ranges::none_of(next, [](unsigned char c) {
+        return c < 0x20 || c == 0x7f || c == '\\';
+    });
+    const bool is_local = is_plain && next.starts_with('/') && !next.starts_with("//");
     return is_local ? std::string(next) : "/";
 }
 
@@ -166,7 +171,8 @@ http::Response show_link(web::Call& call) {
                                          ? "This link is too old. Links work for a short time."
                                          : "We do not know this link.";
         content = h::all(h::h1("That link does not work"), h::p(h::cls("lede"), why),
-                         h::p(h::a(h::cls("btn block"), h::href("/sign-in"), "Ask for a new link")));
+                         h::p(h::a(h::cls("btn block"), h::href("/sign-in"),
+                                   "Ask for a new link")));
     }
     auto response = call.page(plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
     return std::move(response).with("Referrer-Policy", "no-referrer");
@@ -187,7 +193,8 @@ struct Checked {
 
 Checked check_password(web::Call& call, web::Limits& limits) {
     const auto& email = call.form().get("email");
-    if (!limits.allow(base::fold(email), guesses_a_minute, call.now())) return {{}, true};
+    const std::string account = base::fold(base::trim(email));  // as it will be looked for
+    if (!limits.allow(account, guesses_a_minute, call.now())) return {{}, true};
     const auto& password = call.form().get("password");
     if (password.size() > 4 * identity::password_characters_max) return {};
     const auto found = call.open<Account>().find_password(email);
@@ -235,7 +242,8 @@ void sign_in_routes(web::Routes& site) {
     site.get("/sign-in/sent", anyone, show_sent);
     site.get("/sign-in/password", anyone, show_password);
     site.post("/sign-in/password", anyone, use_password,
-              {.prepare = [limits](web::Call& call) { return std::any(check_password(call, *limits)); },
+              {.prepare =
+                   [limits](web::Call& call) { return std::any(check_password(call, *limits)); },
                .rate = {20}});
     site.get("/sign-in/link/{token}", anyone, show_link);
     site.post("/sign-in/link/{token}", anyone, use_link, {.rate = {30}});

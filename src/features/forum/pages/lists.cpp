@@ -20,7 +20,9 @@ struct Asked {
 Asked asked(const web::Call& call) {
     const auto view = call.query().get("view");
     Asked asked;
-    asked.view = view == "unread" ? View::unread : view == "followed" ? View::followed : View::latest;
+    asked.view = view == "unread"     ? View::unread
+                 : view == "followed" ? View::followed
+                                      : View::latest;
     asked.after = sql::After::parse(call.query().get("after"));
     return asked;
 }
@@ -110,11 +112,12 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
         if (!stands_above) rows.push_back(line);
     }
     if (networks.empty()) {
-        return empty_state("You belong to no network yet",
-                           "Topics are in networks. See which there are; who joins them is for "
-                           "their chairs to say.",
-                           h::a(h::cls("btn second small"), h::href("/networks"),
-                                "See all networks"));
+        return h::all(h::h2(h::cls("vh"), "Topics"),
+                      empty_state("You belong to no network yet",
+                                  "Topics are in networks. See which there are; who joins them "
+                                  "is for their chairs to say.",
+                                  h::a(h::cls("btn second small"), h::href("/networks"),
+                                       "See all networks")));
     }
     const auto unread = unread_topics(unread_of(call, shelf), scope.audience);
     return h::section(
@@ -173,7 +176,8 @@ http::Response show_network(web::Call& call, Shelf& shelf) {
                                 network_head(network, networks.members(network), belongs));
     if (!belongs) {
         page.content = h::all(
-            head, empty_state("You do not belong to this network",
+            head, h::h2(h::cls("vh"), "Topics"),
+            empty_state("You do not belong to this network",
                               "Its topics are for its members. Ask its chair or the people who "
                               "run this site whether you qualify.",
                               h::a(h::cls("btn second small"), h::href("/networks"),

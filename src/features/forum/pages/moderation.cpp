@@ -14,7 +14,8 @@ h::Html step_form(const web::Call& call, const std::string& path, std::string_vi
                   std::string_view words, std::string_view button) {
     return h::div(h::cls("setting"), h::div(h::h3(title), h::p(h::cls("meta"), words)),
                   h::form(h::attr("method", "post"), h::action(path), call.form_fields(),
-                          h::button(h::cls("btn second small"), h::attr("type", "submit"), button)));
+                          h::button(h::cls("btn second small"), h::attr("type", "submit"),
+                                    button)));
 }
 
 h::Html hide_form(const web::Call& call, const std::string& path, std::string_view button) {
@@ -39,7 +40,7 @@ http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
     page.current = networks::path_to(place->network);
     page.content = h::all(
         crumbs({{"Topics", "/forum"}, {topic.title, path}}), h::h1("Moderate this topic"),
-        web::error_summary(call),
+        web::error_summary(call), h::h2(h::cls("vh"), "Its state"),
         h::div(h::cls("panel mt5"),
                topic.closed ? step_form(call, path + "/reopening", "Closed",
                                         "Members can read, and only moderators reply.", "Reopen")
@@ -108,6 +109,7 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
         web::error_summary(call),
         h::div(h::cls("panel pad mt4"),
                h::div(h::cls("body"), h::rendered_before(post.html))),
+        h::h2(h::cls("vh"), "Decide"),
         post.hidden ? h::div(h::cls("panel mt4"),
                              step_form(call, path + "/showing", "Hidden",
                                        "Reason given: " + post.hidden_reason, "Show again"))

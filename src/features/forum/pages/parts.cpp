@@ -61,14 +61,14 @@ h::Html tool(std::string_view kind, std::string_view symbol, std::string_view wo
 }
 
 const h::Html& tools() {
-    static const h::Html drawn = h::div(h::cls("tools"), h::attr("role", "group"), h::attr("aria-label", "Formatting"),
-                  tool("bold", "i-bold", "Bold"), tool("italic", "i-italic", "Italic"),
-                  tool("link", "i-link", "Link"), h::span(h::cls("vr")),
-                  tool("quote", "i-quote", "Quote"), tool("list", "i-list", "List"),
-                  tool("at", "i-at", "Mention someone"),
-                  h::button(h::cls("btn quiet small preview"), h::attr("type", "submit"),
-                            h::attr("name", "do"), h::attr("value", "preview"),
-                            h::flag("formnovalidate"), "Preview"));
+    static const h::Html drawn = h::div(
+        h::cls("tools"), h::attr("role", "group"), h::attr("aria-label", "Formatting"),
+        tool("bold", "i-bold", "Bold"), tool("italic", "i-italic", "Italic"),
+        tool("link", "i-link", "Link"), h::span(h::cls("vr")), tool("quote", "i-quote", "Quote"),
+        tool("list", "i-list", "List"), tool("at", "i-at", "Mention someone"),
+        h::button(h::cls("btn quiet small preview"), h::attr("type", "submit"),
+                  h::attr("name", "do"), h::attr("value", "preview"), h::flag("formnovalidate"),
+                  "Preview"));
     return drawn;
 }
 

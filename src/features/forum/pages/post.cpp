@@ -92,7 +92,8 @@ h::Html more_menu(const DrawnPost& post, const Reader& reader) {
         h::cls("drop"), h::flag("data-menu"),
         h::summary(h::cls("icon-btn sm"), web::icon("i-more"),
                    web::hidden_text("More actions for post " + number)),
-        h::ul(h::cls("menu"), h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
+        h::ul(h::cls("menu"),
+              h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
               h::when(reader.moderates,
                       [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
 }

@@ -58,7 +58,10 @@ h::Html tabs(std::string_view words, bool newest_first) {
 
 std::string said(const Hits& hits, std::string_view words) {
     std::string count = base::counted(hits.matches, "post", "posts");
-    if (hits.is_capped) count = "More than " + count + "; the newest " + base::grouped(hits.matches) + " were ranked,";
+    if (hits.is_capped) {
+        count = "More than " + count + "; the newest " + base::grouped(hits.matches) +
+                " were ranked,";
+    }
     std::string sentence = count + " for “" + std::string(words) + "”";
     if (static_cast<std::int64_t>(hits.rows.size()) < hits.matches) {
         sentence += ", the first " + base::grouped(static_cast<long long>(hits.rows.size())) +
@@ -70,7 +73,7 @@ std::string said(const Hits& hits, std::string_view words) {
 h::Html results(web::Call& call, Shelf& shelf, const std::string& words, bool newest_first) {
     const auto hits = call.open<Forum>().search(words, newest_first);
     if (hits.rows.empty()) {
-        return h::div(h::cls("mt5"),
+        return h::div(h::cls("mt5"), h::h2(h::cls("vh"), "Results"),
                       empty_state("Nothing matches “" + words + "”",
                                   "Try fewer or other words, or look through the topics.",
                                   h::a(h::cls("btn second small"), h::href("/forum"),

@@ -137,8 +137,8 @@ h::Html pager(const Topic& topic, const Stretch& stretch) {
         h::when(stretch.from > 1,
                 [&] {
                     return h::a(h::cls("btn second small"),
-                                h::href("?from=" + std::to_string(earlier)), web::icon("i-left", "i s"),
-                                "Earlier posts");
+                                h::href("?from=" + std::to_string(earlier)),
+                                web::icon("i-left", "i s"), "Earlier posts");
                 }),
         h::span(h::cls("where"), base::grouped(stretch.from) + " to " + base::grouped(last) +
                                      " of " + base::grouped(topic.last_number) + " posts"),
@@ -225,7 +225,8 @@ h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
                          h::dd(base::counted(place.members, "member", "members") + " of the " +
                                place.network.short_name + " network"))),
             h::div(h::cls("flex mt4"), people.faces, h::when(people.others > 0, [&] {
-                       return h::span(h::cls("meta"), "and " + base::grouped(people.others) + " more");
+                       return h::span(h::cls("meta"),
+                                      "and " + base::grouped(people.others) + " more");
                    }))));
 }
 
@@ -253,7 +254,9 @@ h::Html reply_form_of(web::Call& call, const Topic& topic) {
     const auto draft = forum.draft(draft_place(topic.id));
     Composer fields{.label = "Your reply. Markdown works."};
     std::string begun = draft ? draft->body : std::string();
-    if (auto quote = quoted(call, topic); !quote.empty()) begun = begun.empty() ? quote : begun + "\n\n" + quote;
+    if (auto quote = quoted(call, topic); !quote.empty()) {
+        begun = begun.empty() ? quote : begun + "\n\n" + quote;
+    }
     fields.body = call.typed("body", begun);
     const std::string people = path_to(topic) + "/mentionable";
     fields.people_path = people;
@@ -412,8 +415,8 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
                h::div(h::cls("stack tight"),
                       about(call, topic, *place, people->total),
                       state_notices(topic), rule::banner(place->state),
-                      thread(call, shelf, topic, stretch), pager(topic, stretch), news_bar(topic, stretch),
-                      acts_form(call), reply_form_of(call, topic)),
+                      thread(call, shelf, topic, stretch), pager(topic, stretch),
+                      news_bar(topic, stretch), acts_form(call), reply_form_of(call, topic)),
                rail(topic, *place, *people)));
     note_reading(call, topic, stretch);
     return call.page(std::move(page));

@@ -1,0 +1,49 @@
+"""paced.py PORT PATH TOKEN RATE SECONDS: requests at a steady rate over 16 connections.
+
+wrk sends as fast as it can; this keeps to the clock, and sends late what it could not send in time.
+"""
+
+import selectors
+import socket
+import sys
+import time
+
+port, path, token = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+rate, seconds = float(sys.argv[4]), float(sys.argv[5])
+text = (f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\n"
+        f"Cookie: session={token}\r\n\r\n").encode()
+
+selector = selectors.DefaultSelector()
+idle = []
+for _ in range(16):
+    link = socket.create_connection(("127.0.0.1", port))
+    link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    selector.register(link, selectors.EVENT_READ)
+    idle.append(link)
+
+left = {}  # bytes of the answer still to come, by connection; None: its head is not whole yet
+heads = {}
+began = time.perf_counter()
+sent = 0
+while (now := time.perf_counter()) - began < seconds:
+    while idle and sent < (now - began) * rate:
+        link = idle.pop()
+        left[link], heads[link] = None, b""
+        link.sendall(text)
+        sent += 1
+    due = began + (sent + 1) / rate - now
+    for key, _ in selector.select(max(0, due if idle else 0.05)):
+        link = key.fileobj
+        part = link.recv(262_144)
+        if not part:
+            sys.exit("paced: the server closed a connection")
+        if left[link] is None:
+            heads[link] += part
+            head, mark, part = heads[link].partition(b"\r\n\r\n")
+            if not mark:
+                continue
+            length = head.lower().split(b"content-length:")[1].split(b"\r\n")[0]
+            left[link] = int(length)
+        left[link] -= len(part)
+        if left[link] <= 0:
+            idle.append(link)

@@ -1,0 +1,60 @@
+"""ten-times: the same reads on the demo community and on one ten times as large."""
+
+import contextlib
+
+from support import (Moothall, ROUNDS, Visitor, demo, line, median, ratios, sign_in,
+                     size_name)
+
+REQUESTS = 100  # a round and page
+
+
+def pages(data, person):
+    topic = data.number(f"""
+        SELECT t.id FROM topics t JOIN audience_members m ON m.audience_id = t.audience_id
+         WHERE m.person_id = {person} AND t.last_number >= 20 AND t.hidden_at IS NULL
+         ORDER BY t.last_post_at DESC LIMIT 1""")
+    return {"today": "/", "topic list": "/forum", "unread list": "/forum?view=unread",
+            "topic": f"/forum/{topic}-bench?from=1", "network page": "/networks/ccio",
+            "search, best first": "/search?q=discharge",
+            "search, two words": "/search?q=patient+record",
+            "search, newest first": "/search?q=discharge&order=newest"}
+
+
+class Side:
+    def __init__(self, times, close):
+        self.data = demo(times)
+        # The demo's member looked a day ago, as one does; so do the others of the cast.
+        self.person = self.data.number("SELECT min(id) FROM persons")
+        tokens = sign_in(self.data, [self.person] * 400)  # search has a rate a session
+        self.pages = pages(self.data, self.person)
+        self.server = close.enter_context(Moothall(self.data))
+        self.visitor = Visitor(self.server, tokens)
+        self.commit = self.data.committer()
+        for path in self.pages.values():
+            self.visitor.get(path)
+
+    def cost(self, name, after_a_write):
+        wanted = [self.pages[name]] * REQUESTS
+        return self.visitor.cost(wanted, self.commit if after_a_write else lambda: None)["us"]
+
+
+def compared(name, small, large, after_a_write):
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        theirs.append(small.cost(name, after_a_write))
+        ours.append(large.cost(name, after_a_write))
+    return ours, theirs
+
+
+def run():
+    with contextlib.ExitStack() as close:
+        small, large = Side(1, close), Side(10, close)
+        for name in small.pages:
+            ours, theirs = compared(name, small, large, True)
+            quiet, quiet_small = compared(name, small, large, False)
+            yield line(f"ten-times, {name}", "sqlite", size_name(10),
+                       {"us_at_one": median(theirs), "us_at_ten": median(ours),
+                        "quiet_us_at_one": median(quiet_small), "quiet_us_at_ten": median(quiet),
+                        "quiet_ratio": ratios(quiet, quiet_small)},
+                       ratios(ours, theirs),
+                       "processor time a request after somebody's write, × 10 / × 1")

@@ -1,0 +1,554 @@
+// The pipeline on a small site of its own: who may knock, what comes back when something goes
+// wrong, and that a form counts once.
+
+#include "platform/web/site.h"
+
+#include "platform/record/store.h"
+#include "platform/web/form.h"
+#include "tests/support/test_site.h"
+
+#include <future>
+#include <gtest/gtest.h>
+#include <latch>
+#include <thread>
+
+namespace web {
+namespace {
+
+using testing_site::Page;
+using Headers = std::vector<http::Header>;
+using Named = std::vector<std::pair<std::string, std::string>>;
+
+constexpr identity::Permission keep_keys{"keep_keys"};
+
+// ---- a feature as small as they come: notes are facts ----
+
+struct Noted {
+    static constexpr std::string_view kind = "notes.noted";
+    std::string words;
+
+    std::int64_t subject() const { return 1; }
+    record::Details details() const { return {{"words", words}}; }
+};
+
+class Notes {
+public:
+    explicit Notes(const record::Floor& floor) : floor_(floor) {}
+    void add(std::string_view words) { floor_.record().add(Noted{std::string(words)}); }
+
+private:
+    record::Floor floor_;
+};
+
+struct NoteDraft {
+    std::string title;
+    std::string body;
+};
+
+const Form<NoteDraft> note_form({
+    {{.name = "title", .label = "Title", .required = "Enter a title", .characters_max = 10},
+     &NoteDraft::title},
+    {{.name = "body", .label = "Note", .kind = FieldFace::Kind::text, .characters_max = 20},
+     &NoteDraft::body},
+});
+
+http::Response show_note(Call& call) {
+    web::Page page;
+    page.name = "note";
+    page.title = "Note";
+    page.frame = web::Page::Frame::plain;
+    html::Html content;
+    content.add(error_summary(call));
+    content.add(html::Element{"form"}(html::attr("method", "post"), html::attr("action", "/notes"),
+                                      call.form_fields(), note_form.draw_all(call, {})));
+    page.content = std::move(content);
+    return call.page(std::move(page));
+}
+
+http::Response keep_note(Call& call) {
+    const auto draft = note_form.read(call.form());
+    if (!draft) return call.again(show_note, draft.error());
+    call.open<Notes>().add(draft->title);
+    if (draft->body == "refuse") {  // after something was written
+        return call.again(show_note, base::Refusal{"Not like this.", "body"});
+    }
+    return call.redirect("/notes?kept=" + http::percent_encode(draft->title),
+                         "Kept <b>" + draft->title + "</b>.");
+}
+
+http::Response say(Call&, std::string words) {
+    http::Response response;
+    response.body = std::move(words);
+    return response;
+}
+
+Routes small_routes() {
+    Routes site;
+    site.get("/notes", signed_in, show_note);
+    site.post("/notes", signed_in, keep_note);
+    site.get("/open", anyone, show_note);
+    site.post("/open", anyone, keep_note);
+    site.get("/keys", needs(keep_keys), [](Call& call) { return say(call, "keys"); });
+    site.post("/keys", needs(keep_keys), keep_note);
+    site.get("/things/{thing}", anyone, [](Call& call) {
+        return say(call, std::to_string(call.id<identity::PersonId>("thing").value));
+    });
+    const auto broken = [](Call&) -> http::Response { throw std::runtime_error("secret words"); };
+    const auto gone = [](Call&) -> http::Response { throw base::Unavailable("secret words"); };
+    site.get("/broken", anyone, broken);
+    site.post("/broken", anyone, broken);
+    site.get("/gone", anyone, gone);
+    site.post("/gone", anyone, gone);
+    site.post("/gone/early", anyone, keep_note,
+              {.prepare = [gone](Call& call) { return std::any(gone(call).status); }});
+    site.get("/seldom", anyone, [](Call& call) { return say(call, "once in a while"); },
+             {.rate = {3}});
+    site.post("/short", anyone, keep_note, {.body_bytes_max = 400});
+    return site;
+}
+
+class WebSite : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        if (HasFatalFailure()) return;
+        small_ = std::make_unique<Site>(
+            Site::Parts{.database = site().database(),
+                        .clock = site().clock(),
+                        .routes = small_routes(),
+                        .grants = {{keep_keys, {"moderator"}}},
+                        .menus = {},
+                        .bar = [](Call&) { return BarNotes{}; },
+                        .base_url = "http://localhost",
+                        .metrics_token = "let-me-see",
+                        .committed = {},
+                        .metrics = [] { return std::string("more_of_it 1\n"); }});
+    }
+    void TearDown() override {
+        small_.reset();
+        SiteTest::TearDown();
+    }
+
+    struct Sent {
+        http::Method method = http::Method::get;
+        std::string path;
+        std::string body = {};
+        Headers headers = {{"Sec-Fetch-Site", "same-origin"}};
+        std::string cookies = {};
+        std::string peer = "127.0.0.1";
+        bool secure = false;
+    };
+    Page ask(Sent sent) {
+        http::Request request{.method = sent.method, .path = std::move(sent.path)};
+        if (const auto at = request.path.find('?'); at != std::string::npos) {
+            request.query = request.path.substr(at + 1);
+            request.path.resize(at);
+        }
+        request.headers = std::move(sent.headers);
+        request.headers.push_back({"Host", "localhost"});
+        if (!sent.cookies.empty()) request.headers.push_back({"Cookie", sent.cookies});
+        if (sent.method == http::Method::post) {
+            request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+        }
+        request.body = std::move(sent.body);
+        request.peer = std::move(sent.peer);
+        request.secure = sent.secure;
+        request.id = "0123456789abcdef";
+        auto promise = std::make_shared<std::promise<http::Response>>();  // shared with the site
+        auto answered = promise->get_future();
+        small_->answer(std::move(request), [promise](http::Response response) {
+            promise->set_value(std::move(response));
+        });
+        return Page(answered.get());
+    }
+    Page get(const std::string& path, const std::string& cookies = {}) {
+        return ask({.path = path, .cookies = cookies});
+    }
+    Page post(const std::string& path, const Named& fields, const std::string& cookies = {}) {
+        std::string body;
+        for (const auto& [name, value] : fields) {
+            if (!body.empty()) body += '&';
+            body += name + '=' + http::percent_encode(value);
+        }
+        return ask({.method = http::Method::post, .path = path, .body = body, .cookies = cookies});
+    }
+
+    std::string cookies_of(const std::string& name) {
+        auto browser = site().as(name);
+        return "session=" + browser.cookies().at("session");
+    }
+    // A token and a number, as a browser holds them with the page.
+    Named form_for(const std::string& cookies) {
+        const auto fields = get("/notes", cookies).fields_of("/notes");
+        return {{"token", std::string(fields.get("token"))},
+                {"once", std::string(fields.get("once"))}};
+    }
+    static Named with(Named fields, const Named& more) {
+        fields.insert(fields.end(), more.begin(), more.end());
+        return fields;
+    }
+    std::size_t kept() {
+        std::size_t count = 0;
+        site().database().read([&](sql::Tx& tx) {
+            count = record::store::facts_about(tx, Noted::kind, 1, 1000).size();
+        });
+        return count;
+    }
+    Site& small() { return *small_; }
+
+private:
+    std::unique_ptr<Site> small_;
+};
+MOOTHALL_ON_BOTH_ENGINES(WebSite);
+
+// ---- who may knock ----
+
+TEST_P(WebSite, AVisitorIsShownTheWayIn) {
+    const auto page = get("/notes?of=ann");
+    EXPECT_EQ(page.status(), 303);
+    EXPECT_EQ(page.location(), "/sign-in?next=%2Fnotes%3Fof%3Dann");
+}
+
+TEST_P(WebSite, WhatOneMayNotIsNotThere) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto bob = cookies_of("Bob");
+    EXPECT_EQ(get("/keys", bob).status(), 404);
+    EXPECT_TRUE(get("/keys", bob).body() == get("/things/0", bob).body()) << "nor a thing's page";
+    EXPECT_EQ(post("/keys", with(form_for(bob), {{"title", "A"}}), bob).status(), 404);
+    EXPECT_EQ(get("/keys", cookies_of("Mia")).body(), "keys");
+    EXPECT_EQ(kept(), 0u);
+}
+
+TEST_P(WebSite, AMadeUpSessionIsAVisitors) {
+    EXPECT_EQ(get("/notes", "session=AAAA").status(), 303);
+    EXPECT_EQ(get("/notes", "session=").status(), 303);
+    EXPECT_EQ(get("/notes", "session=%00%ff'; session=\"").status(), 303);
+}
+
+// ---- routes ----
+
+TEST_P(WebSite, WhatIsNotThereIs404AndWhatCannotBeDoneThereIs405) {
+    EXPECT_EQ(get("/nothing").status(), 404);
+    EXPECT_EQ(get("/notes/").status(), 404);
+    EXPECT_EQ(get("/assets/nothing.css").status(), 404);
+    EXPECT_EQ(post("/things/1", {}).status(), 405);
+    EXPECT_EQ(get("/broken/").status(), 404);
+    EXPECT_EQ(get("/short").status(), 405);
+}
+
+TEST_P(WebSite, IdsThatAreNoneAreNotThere) {
+    EXPECT_EQ(get("/things/7").body(), "7");
+    EXPECT_EQ(get("/things/7-seven-things").body(), "7");
+    EXPECT_EQ(get("/things/9223372036854775807").body(), "9223372036854775807");
+    for (const auto* id : {"0", "-1", "-", "seven", "7seven", "7.0", "7 ", " 7", "+7", "0x7", "7e3",
+                           "9223372036854775808", "99999999999999999999999999",
+                           "-9223372036854775808", "７", "1_000", "7\n"}) {
+        EXPECT_EQ(get(std::string("/things/") + id).status(), 404) << id;
+    }
+}
+
+TEST_P(WebSite, HeadIsAnsweredAsGet) {
+    const auto head = ask({.method = http::Method::head, .path = "/things/7"});
+    EXPECT_EQ(head.status(), 200);
+    const auto nowhere = ask({.method = http::Method::head, .path = "/short"});
+    EXPECT_EQ(nowhere.status(), 405) << "HEAD of what can only be sent";
+}
+
+TEST_P(WebSite, TooOftenIsTooOften) {
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(get("/seldom").status(), 200) << i;
+    EXPECT_EQ(get("/seldom").status(), 429);
+    EXPECT_EQ(ask({.path = "/seldom", .peer = "192.0.2.7"}).status(), 200) << "another address";
+    site().clock().advance(base::seconds(21));
+    EXPECT_EQ(get("/seldom").status(), 200);
+    EXPECT_EQ(get("/seldom").status(), 429);
+}
+
+TEST_P(WebSite, AMadeUpCookieDoesNotBuyMoreTries) {
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(get("/seldom").status(), 200);
+    EXPECT_EQ(get("/seldom", "session=made-up").status(), 429);
+    EXPECT_EQ(get("/seldom", "visitor=made-up").status(), 429);
+}
+
+// ---- forged forms ----
+
+TEST_P(WebSite, AFormNeedsTheTokenOfItsOwnSession) {
+    const auto ann = cookies_of("Ann");
+    const auto bob = cookies_of("Bob");
+    const auto other_of_bob = cookies_of("Bob");
+    const std::string token = form_for(bob).front().second;
+    const auto attempt = [&](const std::string& tried) {
+        return post("/notes", {{"token", tried}, {"title", "Mine"}}, bob).status();
+    };
+    EXPECT_EQ(post("/notes", {{"title", "Mine"}}, bob).status(), 403);
+    EXPECT_EQ(attempt(""), 403);
+    EXPECT_EQ(attempt("made-up"), 403);
+    EXPECT_EQ(attempt(form_for(ann).front().second), 403) << "of another person";
+    EXPECT_EQ(attempt(form_for(other_of_bob).front().second), 403) << "of another device";
+    EXPECT_EQ(attempt(token.substr(1)), 403);
+    EXPECT_EQ(kept(), 0u);
+    EXPECT_EQ(attempt(token), 303);
+    EXPECT_EQ(kept(), 1u);
+}
+
+TEST_P(WebSite, AFormFromElsewhereIsRefusedEvenWithTheToken) {
+    const auto bob = cookies_of("Bob");
+    const auto token = form_for(bob).front().second;
+    const auto from = [&](const Headers& headers) {
+        return ask({.method = http::Method::post,
+                    .path = "/notes",
+                    .body = "title=A&token=" + token,
+                    .headers = headers,
+                    .cookies = bob})
+            .status();
+    };
+    for (const auto* site : {"cross-site", "same-site", "nonsense"}) {
+        EXPECT_EQ(from({{"Sec-Fetch-Site", site}}), 403) << site;
+    }
+    for (const auto* origin :
+         {"null", "https://evil.example", "http://localhost.evil.example",
+          "http://evil.example/localhost", "http://localhost:81", "localhost"}) {
+        EXPECT_EQ(from({{"Origin", origin}}), 403) << origin;
+    }
+    EXPECT_EQ(from({{"Sec-Fetch-Site", "cross-site"}, {"Origin", "http://localhost"}}), 403);
+    EXPECT_EQ(kept(), 0u);
+    EXPECT_EQ(from({{"Origin", "http://localhost"}}), 303);
+    EXPECT_EQ(from({{"Sec-Fetch-Site", "none"}}), 303) << "typed by the person";
+    EXPECT_EQ(from({}), 303) << "an old browser: the token decides";
+}
+
+TEST_P(WebSite, AVisitorsOldFormCanBeSentAgain) {
+    const auto old = post("/open", {{"token", "old"}, {"title", "Mine"}, {"body", "Words"}});
+    ASSERT_EQ(old.status(), 403);
+    EXPECT_EQ(old.find("#body").text(), "Words");
+    const auto set = old.header("Set-Cookie");
+    ASSERT_TRUE(set.starts_with("visitor=")) << "the new token is bound to it";
+    const auto fields = old.fields_of("/open");
+    const auto again = post("/open", fields.all(), set.substr(0, set.find(';')));
+    EXPECT_EQ(again.status(), 303);
+    EXPECT_EQ(kept(), 1u);
+}
+
+// ---- forms that cannot be read ----
+
+TEST_P(WebSite, AFormThatIsNoTextIsRefused) {
+    const auto bob = cookies_of("Bob");
+    const auto token = form_for(bob).front().second;
+    for (const auto* body : {"title=%ff", "title=%c0%af", "title=%ed%a0%80", "%ff=title",
+                             "title=%f5%80%80%80", "title=a%00b"}) {
+        const auto page = ask({.method = http::Method::post,
+                               .path = "/notes",
+                               .body = std::string(body) + "&token=" + token,
+                               .cookies = bob});
+        EXPECT_EQ(page.status(), 400) << body;
+    }
+    EXPECT_EQ(kept(), 0u);
+}
+
+TEST_P(WebSite, WhatIsTooLongComesBackWithTheLimit) {
+    const auto bob = cookies_of("Bob");
+    const auto refused = post(
+        "/notes", with(form_for(bob), {{"title", "eleven char"}, {"body", std::string(21, 'x')}}),
+        bob);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("Title can be 10 characters long; this has 11."));
+    EXPECT_TRUE(refused.says("Note can be 20 characters long; this has 21."));
+    EXPECT_EQ(refused.find("#title").attribute("value"), "eleven char");
+    EXPECT_EQ(refused.find("#title").attribute("aria-invalid"), "true");
+    EXPECT_EQ(refused.find("textarea").text(), std::string(21, 'x'));
+    EXPECT_TRUE(refused.find("title").text().starts_with("Error: "));
+    const std::string ten_faces = "😀😀😀😀😀😀😀😀😀😀";
+    EXPECT_EQ(post("/notes", with(form_for(bob), {{"title", ten_faces}}), bob).status(), 303);
+}
+
+TEST_P(WebSite, ABodyOverTheRoutesLimitIs413) {
+    EXPECT_EQ(post("/short", {{"body", std::string(500, 'x')}}).status(), 413);
+}
+
+TEST_P(WebSite, WhatWasTypedComesBackAsText) {
+    const auto bob = cookies_of("Bob");
+    const std::string hostile = "</textarea><script>alert(1)</script>";
+    const auto refused =
+        post("/notes", with(form_for(bob), {{"title", ""}, {"body", hostile}}), bob);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_EQ(refused.find("textarea").text(), hostile);
+    const auto old = post("/notes", {{"body", hostile}, {"title", "\"><script>"}}, bob);
+    EXPECT_EQ(old.status(), 403);
+    EXPECT_EQ(old.find("#body").text(), hostile);
+    EXPECT_EQ(old.find("#title").text(), "\"><script>");
+    EXPECT_EQ(old.body().find("<script>alert"), std::string::npos);
+}
+
+// ---- a form counts once ----
+
+TEST_P(WebSite, WhatIsSentTwiceIsDoneOnce) {
+    const auto bob = cookies_of("Bob");
+    const auto form = with(form_for(bob), {{"title", "One"}});
+    const auto first = post("/notes", form, bob);
+    const auto second = post("/notes", form, bob);
+    EXPECT_EQ(second.status(), 303);
+    EXPECT_EQ(second.location(), first.location());
+    EXPECT_TRUE(second.header("Set-Cookie").starts_with("flash=That%20was%20sent%20already"));
+    EXPECT_EQ(kept(), 1u);
+}
+
+TEST_P(WebSite, TwoPressesAtTheSameMomentAreDoneOnce) {
+    constexpr std::size_t rounds = 10;
+    const auto bob = cookies_of("Bob");
+    for (std::size_t round = 1; round <= rounds; ++round) {
+        const auto form = with(form_for(bob), {{"title", std::to_string(round)}});
+        std::latch ready(2);
+        const auto press = [&] {
+            ready.arrive_and_wait();
+            return post("/notes", form, bob);
+        };
+        auto other = std::async(std::launch::async, press);
+        const auto one = press();
+        const auto two = other.get();
+        EXPECT_EQ(one.status(), 303);
+        EXPECT_EQ(two.status(), 303);
+        EXPECT_EQ(one.location(), two.location());
+        EXPECT_EQ(kept(), round);
+    }
+}
+
+TEST_P(WebSite, WhatWasRefusedHasNotHappenedAndHasNotCounted) {
+    const auto bob = cookies_of("Bob");
+    const auto form = form_for(bob);
+    const auto refused = post("/notes", with(form, {{"title", "One"}, {"body", "refuse"}}), bob);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("Not like this."));
+    EXPECT_EQ(kept(), 0u) << "what the handler wrote is rolled back";
+    EXPECT_EQ(post("/notes", with(form, {{"title", "One"}}), bob).status(), 303);
+    EXPECT_EQ(kept(), 1u);
+}
+
+TEST_P(WebSite, AFlashIsShownOnceAndAsText) {
+    const auto bob = cookies_of("Bob");
+    const auto done = post("/notes", with(form_for(bob), {{"title", "A"}}), bob);
+    const auto set = done.header("Set-Cookie");
+    ASSERT_TRUE(set.starts_with("flash="));
+    const auto next = get(done.location(), bob + "; " + set.substr(0, set.find(';')));
+    EXPECT_TRUE(next.says("Kept <b>A</b>."));
+    EXPECT_EQ(next.body().find("<b>A"), std::string::npos);
+    const auto removed = next.header("Set-Cookie");
+    EXPECT_TRUE(removed.starts_with("flash=;"));
+    EXPECT_NE(removed.find("Max-Age=0"), std::string::npos);
+    EXPECT_FALSE(get("/notes", bob).says("Kept"));
+    EXPECT_FALSE(get("/notes", bob + "; flash=" + std::string(300, 'x')).says("xxx"));
+    EXPECT_EQ(get("/notes", bob + "; flash=%ff%fe").status(), 200);
+}
+
+// ---- when something breaks ----
+
+TEST_P(WebSite, AHandlerThatThrowsGivesThePageOfErrorsAndTheTextBack) {
+    const auto page = get("/broken");
+    EXPECT_EQ(page.status(), 500);
+    EXPECT_EQ(page.name(), "error");
+    const auto bob = cookies_of("Bob");
+    const auto sent = post("/broken", with(form_for(bob), {{"body", "My words"}}), bob);
+    EXPECT_EQ(sent.status(), 500);
+    EXPECT_EQ(sent.find("#body").text(), "My words");
+    EXPECT_FALSE(page.says("secret words") || sent.says("secret words"));
+    const auto fields = sent.fields_of("/broken");
+    EXPECT_TRUE(post("/broken", fields.all(), bob).says("That did not send")) << "a good token";
+}
+
+TEST_P(WebSite, ADatabaseThatIsAwayIs503WithTheTextBack) {
+    EXPECT_EQ(get("/gone").status(), 503);
+    const auto bob = cookies_of("Bob");
+    const auto sent = post("/gone", with(form_for(bob), {{"body", "My words"}}), bob);
+    EXPECT_EQ(sent.status(), 503);
+    EXPECT_EQ(sent.find("#body").text(), "My words");
+    EXPECT_FALSE(sent.says("secret words"));
+}
+
+TEST_P(WebSite, TroubleBeforeAnythingIsKnownGivesTheTextBackToo) {
+    const auto sent = post("/gone/early", {{"body", "My words"}});  // without any cookie
+    EXPECT_EQ(sent.status(), 503);
+    EXPECT_EQ(sent.find("#body").text(), "My words");
+}
+
+TEST_P(WebSite, PasswordsNeverComeBack) {
+    const auto bob = cookies_of("Bob");
+    const auto sent =
+        post("/broken", with(form_for(bob), {{"password", "correct horse"}, {"body", "x"}}), bob);
+    EXPECT_EQ(sent.body().find("correct horse"), std::string::npos);
+}
+
+TEST_P(WebSite, HealthTellsWhetherTheDatabaseAnswers) {
+    EXPECT_EQ(get("/health").status(), 200);
+    EXPECT_EQ(get("/health").body(), R"({"status":"ok"})");
+    site().database().write([](sql::Tx& tx) {
+        tx.run_script({"settings_lost", "ALTER TABLE settings RENAME TO lost"});
+    });
+    EXPECT_EQ(get("/health").status(), 503);
+    EXPECT_EQ(get("/health").body(), R"({"status":"unavailable"})");
+}
+
+TEST_P(WebSite, MetricsAreForThisMachineOrThoseWithTheToken) {
+    const auto from = [&](const std::string& peer, const std::string& authorization) {
+        return ask({.path = "/metrics",
+                    .headers = {{"Authorization", authorization}},
+                    .peer = peer});
+    };
+    get("/things/1");
+    const auto here = from("127.0.0.1", "");
+    EXPECT_EQ(here.status(), 200);
+    EXPECT_NE(here.body().find("/things/{thing}"), std::string::npos);
+    EXPECT_NE(here.body().find("more_of_it 1"), std::string::npos);
+    EXPECT_EQ(from("::1", "").status(), 200);
+    EXPECT_EQ(from("192.0.2.7", "").status(), 404);
+    EXPECT_EQ(from("192.0.2.7", "Bearer ").status(), 404);
+    EXPECT_EQ(from("192.0.2.7", "Bearer let-me-se").status(), 404);
+    EXPECT_EQ(from("192.0.2.7", "let-me-see").status(), 404);
+    EXPECT_EQ(from("192.0.2.7", "Bearer let-me-see").status(), 200);
+}
+
+// ---- what every answer carries ----
+
+TEST_P(WebSite, EveryKindOfAnswerCarriesTheHeadersOfSafety) {
+    const auto bob = cookies_of("Bob");
+    const std::vector<Page> answers = {
+        get("/open"), get("/notes"), get("/notes", bob), get("/nothing"), get("/broken"),
+        get("/gone"), get("/health"), get("/metrics"), get("/assets/nothing"),
+        post("/notes", {}, bob), post("/notes", form_for(bob), bob), post("/broken", {}),
+        post("/notes", {{"body", "x"}}), post("/short", {{"body", std::string(500, 'x')}})};
+    for (const Page& page : answers) {
+        const std::string what = std::to_string(page.status());
+        const auto policy = page.header("Content-Security-Policy");
+        EXPECT_TRUE(policy.starts_with("default-src 'none'; script-src 'self';")) << what;
+        EXPECT_EQ(policy.find("unsafe"), std::string::npos) << what;
+        EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos) << what;
+        EXPECT_EQ(page.header("X-Content-Type-Options"), "nosniff") << what;
+        EXPECT_EQ(page.header("Referrer-Policy"), "same-origin") << what;
+        EXPECT_EQ(page.header("Cross-Origin-Opener-Policy"), "same-origin") << what;
+        EXPECT_NE(page.header("Cache-Control"), "") << what;
+        EXPECT_EQ(page.header("Strict-Transport-Security"), "") << what << " without TLS";
+    }
+    const auto secure = ask({.path = "/open", .secure = true});
+    EXPECT_NE(secure.header("Strict-Transport-Security"), "");
+    EXPECT_TRUE(secure.header("Set-Cookie").starts_with("__Host-visitor="));
+    EXPECT_NE(secure.header("Set-Cookie").find("; Secure"), std::string::npos);
+    EXPECT_NE(secure.header("Set-Cookie").find("; HttpOnly; SameSite=Lax"), std::string::npos);
+}
+
+TEST_P(WebSite, OverTlsACookieWithoutThePrefixIsNobodys) {
+    const auto bob = cookies_of("Bob");
+    EXPECT_EQ(ask({.path = "/notes", .cookies = bob, .secure = true}).status(), 303);
+    EXPECT_EQ(ask({.path = "/notes", .cookies = "__Host-" + bob, .secure = true}).status(), 200);
+}
+
+TEST_P(WebSite, ASessionEndsAfterThirtyDaysThoughNothingElseHappens) {
+    const auto bob = cookies_of("Bob");
+    EXPECT_EQ(get("/notes", bob).status(), 200);
+    small().wait_until_quiet();
+    site().clock().advance(identity::session_life - base::seconds(1));
+    EXPECT_EQ(get("/notes", bob).status(), 200);
+    small().wait_until_quiet();
+    EXPECT_EQ(get("/notes", bob).status(), 200);
+    site().clock().advance(base::seconds(1));
+    EXPECT_EQ(get("/notes", bob).status(), 303);
+}
+
+}  // namespace
+}  // namespace web
