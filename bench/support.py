@@ -487,10 +487,6 @@ def wrk(server, paths, token="", seconds=SECONDS, connections=CONNECTIONS):
             "rate": rate}
 
 
-def save(results, path):
-    Path(path).write_text(json.dumps(results, indent=2) + "\n")
-
-
 # ------------------------------------------------------------------------------ the aims
 
 # What issue 2 asks for, by the beginning of a result's name: the bound, and whether it is a most.

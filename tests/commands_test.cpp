@@ -1,0 +1,267 @@
+// What the program says and how it ends when something is wrong, and copies that go from one engine
+// to the other.
+
+#include "tests/real_site.h"
+
+#include <algorithm>
+#include <atomic>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace real_site;
+
+constexpr int refused = 1;
+constexpr int wrong_use = 2;
+constexpr int broken = 3;
+
+bool says(const Ended& ended, std::string_view words) {
+    return ended.err.find(words) != std::string::npos;
+}
+
+// One sentence for a person: no trace, no empty answer.
+void expect_sentence(const Ended& ended, std::string_view words) {
+    EXPECT_TRUE(says(ended, words)) << ended.err;
+    EXPECT_TRUE(says(ended, "moothall: ")) << ended.err;
+    EXPECT_EQ(ended.out, "");
+}
+
+// ---- wrong use ----
+
+TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
+    const std::vector<Arguments> wrong = {
+        {}, {"sevre"}, {"serve", "--prot", "80"}, {"sign-in"}, {"backup"}, {"restore"},
+        {"administrator"}, {"demo", "--members", "many"}, {"demo", "--members", "3"},
+        {"check", "--format", "xml"}, {"serve", "--workers", "x"}, {"serve", "extra"}};
+    for (const auto& words : wrong) {
+        sql::testing::TestFolder folder;
+        auto all = words;
+        all.insert(all.end(), {"--data", folder.path()});
+        const auto ended = run(all);
+        EXPECT_EQ(ended.code, wrong_use) << testing::PrintToString(words);
+        EXPECT_FALSE((ended.out + ended.err).empty()) << testing::PrintToString(words);
+        EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << "nothing is made";
+    }
+}
+
+TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
+    const auto words = run({"--help"});
+    EXPECT_EQ(words.code, 0);
+    for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "routes",
+                                "sign-in", "backup", "restore"}) {
+        EXPECT_NE(words.out.find(command), std::string::npos) << command;
+    }
+    EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);
+}
+
+// ---- refusals to start ----
+
+TEST(Starting, OnAPortThatIsTakenItSaysSo) {
+    const Place place(sql::Engine::sqlite);
+    Server first(place);
+    const Place other(sql::Engine::sqlite);
+    const auto address = "127.0.0.1:" + std::to_string(first.port());
+    const auto ended = other.run({"serve", "--listen", address});
+    EXPECT_EQ(ended.code, broken);
+    expect_sentence(ended, "Cannot listen on " + address);
+}
+
+TEST(Starting, AnAddressThatIsNoneIsRefused) {
+    const Place place(sql::Engine::sqlite);
+    for (const auto* address : {"8080", "127.0.0.1:port", "127.0.0.1:70000", "127.0.0.1:"}) {
+        const auto ended = place.run({"serve", "--listen", address});
+        EXPECT_EQ(ended.code, refused) << address;
+        expect_sentence(ended, address);
+    }
+}
+
+TEST(Starting, ADataFolderThatCannotBeIsRefused) {
+    sql::testing::TestFolder folder;
+    const auto file = folder.path() + "/file";
+    std::ofstream(file) << "not a folder";
+    for (const auto& path : {file, file + "/within", std::string("/proc/moothall")}) {
+        for (const auto* command : {"serve", "check"}) {
+            const auto ended = run({command, "--data", path});
+            EXPECT_EQ(ended.code, refused) << path;
+            expect_sentence(ended, "The data folder " + path + " cannot be ");
+        }
+    }
+    EXPECT_EQ(read_file(file), "not a folder");
+}
+
+TEST(Starting, ADatabaseThatIsNoneIsRefusedWithoutItsPassword) {
+    sql::testing::TestFolder folder;
+    const auto with = [&](const std::string& database) {
+        return run({"check", "--data", folder.path(), "--database", database});
+    };
+    for (const auto* address : {"mysql://here", "moothall.db", "postgresql://[", "sqlite:"}) {
+        const auto ended = with(address);
+        EXPECT_EQ(ended.code, refused) << address << ": " << ended.err;
+        EXPECT_TRUE(says(ended, "moothall: ")) << address;
+    }
+    const auto text = folder.path() + "/text.db";
+    std::ofstream(text) << std::string(5000, 'x');
+    const auto ended = with("sqlite:" + text);
+    EXPECT_EQ(ended.code, broken) << ended.err;
+    expect_sentence(ended, text);
+    const auto away = with("postgresql://ann:geheim@127.0.0.1:1/there");
+    EXPECT_EQ(away.code, broken);
+    EXPECT_TRUE(says(away, "cannot be reached")) << away.err;
+    EXPECT_FALSE(says(away, "geheim")) << away.err;
+    EXPECT_LT(away.seconds, 15.0);
+}
+
+class OnAnEngine : public testing::TestWithParam<sql::Engine> {};
+MOOTHALL_ON_BOTH_ENGINES(OnAnEngine);
+
+TEST_P(OnAnEngine, ANewerSchemaIsLeftAlone) {
+    const Place place(GetParam());
+    EXPECT_EQ(place.run({"migrate"}).code, 0);
+    place.open()->write([](sql::Tx& tx) {
+        tx.run_script({"newer", "INSERT INTO schema_steps SELECT room, '9999_tomorrow', digest, "
+                                "at FROM schema_steps WHERE name LIKE '0001%' AND room = 'web'"});
+    });
+    for (const auto& words : {Arguments{"serve", "--listen", "127.0.0.1:0"}, Arguments{"check"},
+                              Arguments{"demo"}, Arguments{"backup", place.folder() + "/copy"}}) {
+        const auto ended = place.run(words);
+        EXPECT_EQ(ended.code, refused) << words.front();
+        expect_sentence(ended, "The database was made by a newer Moothall");
+    }
+    EXPECT_NE(place.run({"migrate"}).code, 0);
+    EXPECT_FALSE(std::filesystem::exists(place.folder() + "/copy"));
+}
+
+// ---- people ----
+
+TEST_P(OnAnEngine, TheFirstAdministratorIsMadeOnce) {
+    const Place place(GetParam());
+    const auto wrong = place.run({"administrator", "not an address"});
+    EXPECT_EQ(wrong.code, refused);
+    expect_sentence(wrong, "Email address must be like name@example.org");
+    const auto made = place.run({"administrator", "root@example.org"});
+    EXPECT_EQ(made.code, 0) << made.err;
+    EXPECT_NE(made.out.find("/sign-in/link/"), std::string::npos);
+    const auto again = place.run({"administrator", "root@example.org"});
+    EXPECT_EQ(again.code, refused);
+    expect_sentence(again, "This community has members already.");
+    expect_sentence(place.run({"sign-in", "nobody@example.org"}), "Nobody here has the address");
+}
+
+TEST_P(OnAnEngine, TheDemoFillsAnEmptyPlaceOnly) {
+    const Place place(GetParam());
+    plant(place);
+    const auto before = place.rows("SELECT title FROM topics ORDER BY id");
+    const auto again = place.run({"demo", "--members", "20", "--topics", "3", "--posts", "12"});
+    EXPECT_EQ(again.code, refused);
+    EXPECT_TRUE(says(again, "This database has members already.")) << again.err;
+    EXPECT_EQ(place.rows("SELECT title FROM topics ORDER BY id"), before);
+    EXPECT_EQ(place.run({"check"}).code, 0);
+}
+
+TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
+    const Place one(sql::Engine::sqlite), two(sql::Engine::postgresql), other(sql::Engine::sqlite);
+    const Arguments more{"--topics", "30", "--posts", "90"};
+    const auto seeded = [&](const std::string& seed) {
+        Arguments words{"--seed", seed};
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    };
+    EXPECT_EQ(plant(one, seeded("north")), plant(two, seeded("north")));
+    plant(other, seeded("south"));
+    for (const auto* statement : {"SELECT title FROM topics ORDER BY id",
+                                  "SELECT markdown FROM posts ORDER BY id",
+                                  "SELECT name FROM persons ORDER BY id"}) {
+        EXPECT_TRUE(one.rows(statement) == two.rows(statement)) << statement;
+        EXPECT_FALSE(one.rows(statement) == other.rows(statement)) << statement;
+    }
+    EXPECT_EQ(one.rows("SELECT title FROM topics").size(), 30u);
+}
+
+// ---- copies ----
+
+sql::Engine other_than(sql::Engine engine) {
+    return engine == sql::Engine::sqlite ? sql::Engine::postgresql : sql::Engine::sqlite;
+}
+
+TEST_P(OnAnEngine, ACopyTakenWhileServingIsWholeOnTheOtherEngine) {
+    const Place place(GetParam());
+    const auto email = plant(place);
+    Server server(place);
+    auto member = sign_in(place, server.port(), email, 1).front();
+    const auto topic = a_topic(member, server.port());
+    const auto write = [&](const std::string& words) {
+        const auto reply = write_reply(member, server.port(), topic, words);
+        return member.post(server.port(), reply.path, reply.fields).status;
+    };
+    const std::string before = "Before the copy: “Zoë’s 👩🏽‍⚕️ notes”.";
+    EXPECT_EQ(write(before), 303);
+    std::atomic<bool> is_over = false;
+    int meanwhile = 0;
+    std::jthread writer([&] {
+        while (!is_over && meanwhile < 25) meanwhile += write("Meanwhile.") == 303;
+    });
+    const auto file = place.folder() + "/copy.moothall";
+    const auto copied = place.run({"backup", file});
+    is_over = true;
+    writer.join();
+    ASSERT_EQ(copied.code, 0) << copied.err;
+    EXPECT_EQ(write("After the copy."), 303);
+
+    const Place there(other_than(GetParam()));
+    const auto restored = there.run({"restore", file});
+    ASSERT_EQ(restored.code, 0) << restored.err;
+    const auto checked = there.run({"check"});
+    EXPECT_EQ(checked.code, 0) << checked.out;
+    const auto words = there.rows("SELECT markdown FROM posts ORDER BY id");
+    EXPECT_EQ(std::ranges::count(words, before), 1);
+    EXPECT_EQ(std::ranges::count(words, "After the copy."), 0);
+    const auto all = place.rows("SELECT markdown FROM posts ORDER BY id");
+    ASSERT_LE(words.size(), all.size());
+    EXPECT_TRUE(std::equal(words.begin(), words.end(), all.begin())) << "one moment, no gaps";
+
+    Server elsewhere(there);
+    const auto page = member.get(elsewhere.port(), topic);
+    EXPECT_EQ(page.status, 200) << "sessions come along";
+    auto found = sign_in(there, elsewhere.port(), email, 1).front();
+    const auto hits = found.get(elsewhere.port(), "/search?q=%22Before%20the%20copy%22");
+    EXPECT_TRUE(hits.page().has("mark")) << "so does the search index";
+}
+
+TEST_P(OnAnEngine, ACopyIsNotPouredOverWhatIsThere) {
+    const Place place(GetParam());
+    plant(place);
+    const auto file = place.folder() + "/copy.moothall";
+    ASSERT_EQ(place.run({"backup", file}).code, 0);
+    const auto before = place.rows("SELECT markdown FROM posts ORDER BY id");
+    const auto poured = place.run({"restore", file});
+    EXPECT_EQ(poured.code, broken);
+    EXPECT_TRUE(says(poured, "A backup is restored into an empty database only")) << poured.err;
+    EXPECT_EQ(place.rows("SELECT markdown FROM posts ORDER BY id"), before);
+    EXPECT_EQ(place.run({"check"}).code, 0);
+}
+
+TEST_P(OnAnEngine, ABrokenCopyLeavesThePlaceEmpty) {
+    const Place place(GetParam());
+    plant(place);
+    const auto file = place.folder() + "/copy.moothall";
+    ASSERT_EQ(place.run({"backup", file}).code, 0);
+    const auto bytes = read_file(file);
+    const Place there(GetParam());
+    const auto nowhere = there.run({"restore", file + ".not"});
+    EXPECT_EQ(nowhere.code, refused);
+    expect_sentence(nowhere, "There is no file");
+    auto changed = bytes;
+    changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+    for (const auto& wrong : {bytes.substr(0, bytes.size() / 2), std::string("text"), changed,
+                              std::string()}) {
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << wrong;
+        const auto ended = there.run({"restore", file});
+        EXPECT_EQ(ended.code, broken) << wrong.size();
+        EXPECT_TRUE(says(ended, "moothall: ")) << ended.err;
+    }
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+    const auto whole = there.run({"restore", file});
+    EXPECT_EQ(whole.code, 0) << "the place is still empty: " << whole.err;
+}
+
+}  // namespace
