@@ -63,7 +63,8 @@ TEST(Starting, OnAPortThatIsTakenItSaysSo) {
     const auto address = "127.0.0.1:" + std::to_string(first.port());
     const auto ended = other.run({"serve", "--listen", address});
     EXPECT_EQ(ended.code, broken);
-    expect_sentence(ended, "Cannot listen on " + address);
+    expect_sentence(ended, "Cannot listen on 127.0.0.1");
+    EXPECT_TRUE(says(ended, std::to_string(first.port()))) << ended.err;
 }
 
 TEST(Starting, AnAddressThatIsNoneIsRefused) {
@@ -103,7 +104,7 @@ TEST(Starting, ADatabaseThatIsNoneIsRefusedWithoutItsPassword) {
     std::ofstream(text) << std::string(5000, 'x');
     const auto ended = with("sqlite:" + text);
     EXPECT_EQ(ended.code, broken) << ended.err;
-    expect_sentence(ended, text);
+    expect_sentence(ended, "is not a database");
     const auto away = with("postgresql://ann:geheim@127.0.0.1:1/there");
     EXPECT_EQ(away.code, broken);
     EXPECT_TRUE(says(away, "cannot be reached")) << away.err;
@@ -118,7 +119,7 @@ TEST_P(OnAnEngine, ANewerSchemaIsLeftAlone) {
     const Place place(GetParam());
     EXPECT_EQ(place.run({"migrate"}).code, 0);
     place.open()->write([](sql::Tx& tx) {
-        tx.run_script({"newer", "INSERT INTO schema_steps SELECT room, '9999_tomorrow', digest, "
+        tx.run_script({"newer", "INSERT INTO schema_steps SELECT room, '9999_tomorrow', checksum, "
                                 "at FROM schema_steps WHERE name LIKE '0001%' AND room = 'web'"});
     });
     for (const auto& words : {Arguments{"serve", "--listen", "127.0.0.1:0"}, Arguments{"check"},
@@ -160,14 +161,14 @@ TEST_P(OnAnEngine, TheDemoFillsAnEmptyPlaceOnly) {
 
 TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
     const Place one(sql::Engine::sqlite), two(sql::Engine::postgresql), other(sql::Engine::sqlite);
-    const Arguments more{"--topics", "30", "--posts", "90"};
-    const auto seeded = [&](const std::string& seed) {
-        Arguments words{"--seed", seed};
-        words.insert(words.end(), more.begin(), more.end());
-        return words;
+    const auto plant_as = [](const Place& place, const std::string& seed) {
+        const auto planted = place.run({"demo", "--members", "20", "--topics", "30", "--posts",
+                                        "90", "--seed", seed});
+        EXPECT_EQ(planted.code, 0) << planted.err;
     };
-    EXPECT_EQ(plant(one, seeded("north")), plant(two, seeded("north")));
-    plant(other, seeded("south"));
+    plant_as(one, "north");
+    plant_as(two, "north");
+    plant_as(other, "south");
     for (const auto* statement : {"SELECT title FROM topics ORDER BY id",
                                   "SELECT markdown FROM posts ORDER BY id",
                                   "SELECT name FROM persons ORDER BY id"}) {

@@ -53,8 +53,11 @@ TEST_F(Outage, AShortOneIsWaitedOut) {
     auto read = std::async(std::launch::async, [&] { return reader.get(port(), topic_, 40); });
     std::this_thread::sleep_for(std::chrono::seconds(2));
     postgres_.start();
-    EXPECT_EQ(sent.get().status, 303);
+    const auto answer = sent.get();
+    EXPECT_EQ(answer.status, 303) << answer.head << " after " << answer.seconds << " s; "
+                                  << server_->process().said();
     EXPECT_EQ(read.get().status, 200);
+    EXPECT_TRUE(server_->process().is_running()) << server_->process().said();
     EXPECT_EQ(count("Written before."), 1);
 }
 

@@ -42,12 +42,14 @@ const std::string line_columns = R"(
            CASE WHEN r.person_id IS NULL THEN 0 ELSE 1 END, coalesce(r.attention, 0),
            CASE WHEN t.closed_at IS NULL THEN 0 ELSE 1 END,
            CASE WHEN t.pinned_at IS NULL THEN 0 ELSE 1 END)";
+// The plus keeps the engines from gathering all topics of all audiences and sorting them: a list
+// walks the index of its order, the newest first, and stops when it is full.
 const std::string visible_lines = R"(
       FROM topics t
       JOIN persons au ON au.id = t.author_id
       JOIN persons la ON la.id = t.last_author_id
       LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
-     WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2)))";
+     WHERE +t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2)))";
 const std::string in_order = R"(
      ORDER BY t.last_post_at DESC, t.id DESC
      LIMIT $8)";

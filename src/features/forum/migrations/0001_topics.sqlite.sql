@@ -18,6 +18,9 @@ CREATE TABLE topics (
 CREATE INDEX topics_by_activity ON topics (last_post_at, id);
 CREATE INDEX topics_by_audience ON topics (audience_id, last_post_at, id);
 CREATE INDEX topics_by_area ON topics (area_id, last_post_at, id);
+CREATE INDEX topics_pinned_by_audience ON topics (audience_id, pinned_at)
+ WHERE pinned_at IS NOT NULL;
+CREATE INDEX topics_pinned_by_area ON topics (area_id, pinned_at) WHERE pinned_at IS NOT NULL;
 
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY,
