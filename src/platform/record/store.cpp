@@ -16,9 +16,13 @@ const Query<Nothing(std::int64_t, base::Instant, std::optional<identity::PersonI
 const std::string fact_columns = R"(
     SELECT id, transaction_number, at, actor_id, kind, subject_id, details
       FROM facts)";
+// Two arms instead of one comparison of pairs, for which SQLite would use the first column only and
+// read every fact at each look.
 const Query<FactRow(std::int64_t, std::int64_t, std::int64_t, int)> facts_next{
     "facts_next", fact_columns + R"(
-     WHERE (transaction_number, id) > ($1, $2) AND transaction_number < $3
+     WHERE transaction_number = $1 AND id > $2 AND transaction_number < $3
+     UNION ALL)" + fact_columns + R"(
+     WHERE transaction_number > $1 AND transaction_number < $3
      ORDER BY transaction_number, id
      LIMIT $4)"};
 const Query<FactRow(std::string_view, std::int64_t, int)> facts_by_subject{
