@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 
-from support import ROOT, WORK, line
+from support import POSTGRES, ROOT, WORK, line
 
 LEFT_OUT = {"build", "node_modules", ".git", "var"}
 CHANGED = "src/features/forum/policy.cpp"
@@ -37,27 +37,36 @@ def copied():
     return tree
 
 
+def clean(configure, build):
+    plain = {**os.environ, "CCACHE_DISABLE": "1"}
+    timed([*configure, "-DMOOTHALL_TESTS=OFF"], plain)
+    wall, used = timed(["ninja", "-C", build, "-j2", "moothall"], plain)
+    return line("build, clean", "-", "-", {"processor_s": round(used, 1), "jobs": 2},
+                round(wall, 1), "seconds, moothall without the compiler cache")
+
+
+def one_line(configure, tree, build):
+    targets = ["ninja", "-C", build, "-j2", "moothall", TESTS]
+    timed([*configure, "-DMOOTHALL_TESTS=ON"], os.environ)
+    timed(targets, os.environ)
+    source = tree / CHANGED
+    text = source.read_text()
+    more = f"[[maybe_unused]] static const int one_line_more = {os.getpid()};"
+    assert "namespace forum {\n" in text, CHANGED
+    source.write_text(text.replace("namespace forum {\n", f"namespace forum {{\n\n{more}\n", 1))
+    wall, used = timed(targets, os.environ)
+    engines = [] if POSTGRES else ["--gtest_filter=-*Postgresql*"]
+    test_wall, test_used = timed([build / "tests" / TESTS, *engines], os.environ)
+    return line("build, one line", "sqlite, postgresql" if POSTGRES else "sqlite", "-",
+                {"build_s": round(wall, 1), "test_s": round(test_wall, 1),
+                 "build_processor_s": round(used, 1), "test_processor_s": round(test_used, 1),
+                 "changed": CHANGED},
+                round(wall + test_wall, 1), "seconds, a line of the forum to a tested program")
+
+
 def run():
     tree, build = copied(), WORK / "tree-build"
     shutil.rmtree(build, ignore_errors=True)
-    plain = {**os.environ, "CCACHE_DISABLE": "1"}
     configure = ["cmake", "-S", tree, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"]
-    timed([*configure, "-DMOOTHALL_TESTS=OFF"], plain)
-    wall, used = timed(["ninja", "-C", build, "-j2", "moothall"], plain)
-    yield line("build, clean", "-", "-", {"processor_s": round(used, 1), "jobs": 2},
-               round(wall, 1), "seconds, moothall without the compiler cache")
-
-    cached = dict(os.environ)
-    timed([*configure, "-DMOOTHALL_TESTS=ON"], cached)
-    timed(["ninja", "-C", build, "-j2", "moothall", TESTS], cached)
-    source = tree / CHANGED
-    changed = source.read_text().replace("namespace forum {\n", "namespace forum {\n\n[[maybe_unused]] "
-                                         "static const int one_line_more = %d;\n" % os.getpid(), 1)
-    assert changed != source.read_text(), CHANGED
-    source.write_text(changed)
-    wall, used = timed(["ninja", "-C", build, "-j2", "moothall", TESTS], cached)
-    test_wall, test_used = timed([build / "tests" / TESTS], cached)
-    yield line("build, one line", "-", "-",
-               {"build_s": round(wall, 1), "test_s": round(test_wall, 1),
-                "processor_s": round(used + test_used, 1), "changed": CHANGED},
-               round(wall + test_wall, 1), "seconds, a line of the forum to a tested program")
+    yield clean(configure, build)
+    yield one_line(configure, tree, build)
