@@ -5,13 +5,12 @@ import html
 import json
 import re
 import selectors
-import socket
 import subprocess
 import time
 import urllib.parse
 
 from support import (BENCH, Moothall, ROUNDS, SECONDS, SERVER_CORE, WORK, Visitor,
-                     demo, line, median, ratios, sign_in, size_name)
+                     connect, demo, line, median, ratios, sign_in, size_name)
 
 WRITERS = 16
 A_SESSION = 25     # replies; a session may send 30 a minute
@@ -36,18 +35,19 @@ def people_and_topics(data):
 
 
 class Writer:
-    """One person at a time behind one connection; after 25 replies the next person."""
+    """One person at a time, from an address of their own; after 25 replies the next person."""
 
-    def __init__(self, server, queue):
-        self.server, self.queue, self.left = server, queue, 0
-        self.link = socket.create_connection(("127.0.0.1", server.port))
-        self.link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.received = b""
+    def __init__(self, server, queue, selector):
+        self.server, self.queue, self.selector = server, queue, selector
+        self.left, self.link, self.received = 0, None, b""
 
     def send(self, serial):
         if self.left == 0:
             self.token, self.form_token, self.topic = self.queue.pop()
             self.left = A_SESSION
+            self.leave()
+            self.link = connect(self.server)
+            self.selector.register(self.link, selectors.EVENT_READ, self)
         self.left -= 1
         body = urllib.parse.urlencode({"token": self.form_token, "once": f"bench{serial:017}",
                                        "body": MARKDOWN}).encode()
@@ -56,6 +56,11 @@ class Writer:
                 "Content-Type: application/x-www-form-urlencoded\r\n"
                 f"Content-Length: {len(body)}\r\n\r\n").encode()
         self.link.sendall(head + body)
+
+    def leave(self):
+        if self.link:
+            self.selector.unregister(self.link)
+            self.link.close()
 
     def is_answered(self):
         self.received += self.link.recv(65_536)
@@ -86,9 +91,7 @@ def post(server, queue, serial, seconds):
     before = server.cpu_us()
     began = time.perf_counter()
     for _ in range(WRITERS):
-        writer = Writer(server, queue)
-        selector.register(writer.link, selectors.EVENT_READ, writer)
-        writer.send(serial)
+        Writer(server, queue, selector).send(serial)
         serial += 1
     done, waiting = 0, WRITERS
     while waiting:
@@ -101,8 +104,7 @@ def post(server, queue, serial, seconds):
                 writer.send(serial)
                 serial += 1
             else:
-                selector.unregister(writer.link)
-                writer.link.close()
+                writer.leave()
                 waiting -= 1
     took = time.perf_counter() - began
     return {"rate": done / took, "us": (server.cpu_us() - before) / done, "replies": done}, serial

@@ -13,6 +13,7 @@ namespace house {
 struct Literal {
     std::size_t at = 0;  // of its first quote
     std::string text;
+    std::string suffix = {};  // "_h" of "<li>"_h
 };
 
 struct Include {
@@ -193,6 +194,7 @@ private:
             literal.text += text_[at_];
         }
         at_ = std::min(at_ + 1, text_.size());
+        while (at_ < text_.size() && is_word(text_[at_])) literal.suffix += text_[at_++];
         source_.literals.push_back(std::move(literal));
     }
 

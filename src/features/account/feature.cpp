@@ -24,7 +24,7 @@ kit::Feature feature() {
                 settings_routes(site);
             },
         .forget = &forget,
-        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .check = &identity::store::broken_member_counts,
         .menu =
             [](web::Call&) {
                 return std::vector<web::MenuEntry>{

@@ -69,6 +69,23 @@ int Topic::unread() const {
     return std::max(0, last_number - reading.read_number - reading.own_after);
 }
 
+UnreadCount Unread::all() const { return of({}); }
+
+UnreadCount Unread::of(AudienceId audience) const {
+    UnreadCount sum{audience};
+    for (const UnreadCount& count : by_audience) {
+        if (audience && count.audience != audience) continue;
+        sum.topics += count.topics;
+        sum.posts += count.posts;
+    }
+    return sum;
+}
+
+std::string Unread::shown(std::int64_t count) const {
+    if (count == 0) return {};
+    return base::grouped(count) + (is_more ? "+" : "");
+}
+
 // ---- reads ----
 
 Topic Forum::topic(TopicId id) const {
@@ -109,22 +126,24 @@ std::vector<Post> Forum::posts(const Topic& topic, int from_number, int count) c
     return posts;
 }
 
+std::string Forum::source(const Post& post) const {
+    return store::source(floor_.tx, eyes(), post.id);
+}
+
 std::vector<std::pair<PostId, Reaction>> Forum::my_reactions(const Topic& topic) const {
     return store::reactions_of(floor_.tx, floor_.actor.id(), topic.id);
 }
 
-std::vector<Face> Forum::people_in(const Topic& topic, int count) const {
-    return store::people_in(floor_.tx, topic.id, count);
+People Forum::people_in(const Topic& topic, int first) const {
+    return {store::people_in(floor_.tx, topic.id, first),
+            store::count_people_in(floor_.tx, topic.id)};
 }
 
-std::int64_t Forum::count_people_in(const Topic& topic) const {
-    return store::count_people_in(floor_.tx, topic.id);
-}
-
-sql::Slice<TopicLine> Forum::topics(View view, const Scope& scope, const sql::After& after) const {
-    auto rows = store::topics(floor_.tx, eyes(), view, scope, after, topics_a_page + 1);
+sql::Slice<TopicLine> Forum::topics(View view, const Scope& scope, const sql::After& after,
+                                    int count) const {
+    auto rows = store::topics(floor_.tx, eyes(), view, scope, after, count + 1);
     sql::Slice<TopicLine> slice;
-    if (rows.size() > topics_a_page) {
+    if (rows.size() > static_cast<std::size_t>(count)) {
         rows.pop_back();
         const auto& last = rows.back();
         slice.next = sql::After{last.last_post_at.time_since_epoch().count(), last.id.value};
@@ -137,16 +156,18 @@ std::vector<TopicLine> Forum::pinned(const Scope& scope) const {
     return lines(store::pinned(floor_.tx, eyes(), scope));
 }
 
-std::vector<UnreadCount> Forum::unread() const {
-    return store::unread(floor_.tx, eyes());
+Unread Forum::unread() const {
+    Unread unread{store::unread(floor_.tx, eyes(), unread_topics_max + 1)};
+    unread.is_more = unread.all().topics > unread_topics_max;
+    return unread;
 }
 
 std::vector<EarlierText> Forum::history(const Post& post) const {
     return store::earlier_texts(floor_.tx, post.id);
 }
 
-std::vector<MentionLine> Forum::unseen_mentions() const {
-    return store::unseen_mentions(floor_.tx, eyes());
+std::vector<MentionLine> Forum::unseen_mentions(int count) const {
+    return store::unseen_mentions(floor_.tx, eyes(), count);
 }
 
 std::vector<Mentionable> Forum::mentionable(const Topic& topic, std::string_view beginning) const {
@@ -234,8 +255,9 @@ Result<PostId> Forum::edit(const Post& post, const EditDraft& draft) {
             "put the two together, then save again.",
             "body");
     }
-    if (draft.body == post.markdown) return post.id;
-    store::keep_earlier_text(floor_.tx, post, floor_.actor.id(), floor_.now);
+    const std::string before = source(post);
+    if (draft.body == before) return post.id;
+    store::keep_earlier_text(floor_.tx, post, before, floor_.actor.id(), floor_.now);
     const Written written = render(draft.body, post.topic, post.audience);
     store::change_text(floor_.tx, post.id, draft.body, written.html, floor_.now);
     note_mentions(post.id, written.mentioned);
@@ -377,7 +399,6 @@ Post Forum::post_of(store::PostRow& row) {
     post.number = row.number;
     post.author = face(row.author_id, row.author, row.author_line);
     post.written = row.written;
-    post.markdown = std::move(row.markdown);
     post.html = std::move(row.html);
     post.version = row.version;
     post.edited = row.edited;

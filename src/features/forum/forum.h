@@ -94,8 +94,7 @@ struct Post {
     int number = 0;
     Face author;
     base::Instant written;
-    std::string markdown;
-    std::string html;
+    std::string html;  // the Markdown is Forum::source's
     int version = 1;
     std::optional<base::Instant> edited, hidden;
     std::string hidden_reason;
@@ -139,6 +138,18 @@ struct UnreadCount {
     std::int64_t topics = 0;
     std::int64_t posts = 0;
 };
+
+// What the actor has not seen and not muted. Exact while the topics fit on one page of their list;
+// of more, the newest so many count, and whoever shows a figure says that there is more.
+struct Unread {
+    std::vector<UnreadCount> by_audience;
+    bool is_more = false;
+
+    UnreadCount all() const;
+    UnreadCount of(AudienceId audience) const;    // zeros where nothing is new; 0: of all
+    std::string shown(std::int64_t count) const;  // "12", "1,204+"; nothing for 0
+};
+inline constexpr int unread_topics_max = topics_a_page;
 
 struct MentionLine {
     PostId post;
@@ -201,6 +212,11 @@ struct Hits {
     bool is_capped = false;  // there are more than were ranked
 };
 
+struct People {
+    std::vector<Face> first;  // in the order of their first posts
+    std::int64_t total = 0;
+};
+
 struct Mentionable {
     std::string handle;
     std::string name;
@@ -215,14 +231,15 @@ public:
     Topic topic(TopicId id) const;
     Post post(PostId id) const;
     std::vector<Post> posts(const Topic& topic, int from_number, int count) const;
+    std::string source(const Post& post) const;  // its Markdown
     std::vector<std::pair<PostId, Reaction>> my_reactions(const Topic& topic) const;
-    std::vector<Face> people_in(const Topic& topic, int count) const;
-    std::int64_t count_people_in(const Topic& topic) const;
-    sql::Slice<TopicLine> topics(View view, const Scope& scope, const sql::After& after) const;
+    People people_in(const Topic& topic, int first) const;
+    sql::Slice<TopicLine> topics(View view, const Scope& scope, const sql::After& after = {},
+                                 int count = topics_a_page) const;
     std::vector<TopicLine> pinned(const Scope& scope) const;
-    std::vector<UnreadCount> unread() const;  // by audience, of what the actor has not muted
+    Unread unread() const;
     std::vector<EarlierText> history(const Post& post) const;
-    std::vector<MentionLine> unseen_mentions() const;
+    std::vector<MentionLine> unseen_mentions(int count) const;  // the newest
     std::vector<Mentionable> mentionable(const Topic& topic, std::string_view beginning) const;
     Hits search(std::string_view words, bool newest_first) const;
     std::optional<Draft> draft(std::string_view place) const;

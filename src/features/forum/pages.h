@@ -3,6 +3,7 @@
 
 #include "features/forum/forum.h"
 #include "features/rule/rule.h"
+#include "platform/html/builder.h"
 #include "platform/kit/feature.h"
 #include "platform/web/call.h"
 #include "platform/web/form.h"
@@ -20,7 +21,8 @@ struct Place {
     std::int64_t members = 0;
 };
 
-// A drawn post, and what is needed to draw it for those to whom it looks otherwise.
+// Where a post stands among the drawn, and what is needed to draw it for those to whom it looks
+// otherwise.
 struct DrawnPost {
     PostId id;
     PersonId author;
@@ -29,11 +31,22 @@ struct DrawnPost {
     int thanks = 0;
     int useful = 0;
     bool is_hidden = false;
-    html::Html head;   // who, when, the text
-    html::Html face;
-    html::Html plain;  // the whole post, for whoever did nothing to it and may do no more
+    html::Cut item;    // all of it, for whoever did nothing to it and may do no more
+    html::Cut inside;  // face, who, when, the text
 };
-using DrawnPosts = std::vector<DrawnPost>;
+struct DrawnPosts {
+    std::vector<DrawnPost> posts;
+    html::Sheet sheet;
+};
+
+// A topic as one reader finds it, but for its posts and forms.
+struct TopicView {
+    Topic topic;
+    std::shared_ptr<const Place> place;                  // shared with the shelf
+    std::vector<std::pair<PostId, Reaction>> reactions;  // the reader's own
+    std::optional<Draft> draft;
+    html::Html crumbs, heading, rail;
+};
 
 struct PeopleIn {
     html::Html faces;         // of the first few
@@ -44,9 +57,10 @@ struct PeopleIn {
 // In memory, bounded, exact: each key says what is shown. Shared by the handlers of one site.
 struct Shelf {
     web::Kept<std::int64_t, Place> places{1'000};
-    web::Kept<std::int64_t, std::vector<UnreadCount>> unread{10'000};
+    web::Kept<std::int64_t, Unread> unread{10'000};
     web::Kept<std::int64_t, std::vector<networks::Network>> networks{10'000};
     web::Kept<std::int64_t, std::vector<MentionLine>> mentions{10'000};
+    web::Kept<std::pair<std::int64_t, std::int64_t>, TopicView> topics{5'000};  // person, topic
     // The version is the topic's own: it changes with all that its posts show.
     sql::Remembered<std::string, std::int64_t, DrawnPosts> posts{2'000};
     sql::Remembered<std::int64_t, std::int64_t, PeopleIn> people{5'000};
@@ -65,8 +79,10 @@ web::BarNotes bar(web::Call& call, Shelf& shelf);
 // ---- parts ----
 
 std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId area);
-std::vector<UnreadCount> unread_of(web::Call& call, Shelf& shelf);
-std::vector<MentionLine> mentions_of(web::Call& call, Shelf& shelf);
+std::shared_ptr<const Unread> unread_of(web::Call& call, Shelf& shelf);
+// The newest unseen, up to ten: for the bell and for today.
+std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, Shelf& shelf);
+std::string how_many(const std::vector<MentionLine>& mentions);  // "2", "10 or more"
 std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf);
 
 html::Html when(base::Instant at, base::Instant now, const base::Zone& zone);       // calendar

@@ -19,8 +19,9 @@ const std::string visible_topics = R"(
 const std::string read_so_far = R"(
            CASE WHEN r.person_id IS NOT NULL THEN r.read_number
                 WHEN t.started_at > $4 THEN 0
-                ELSE (SELECT coalesce(max(b.number), 0) FROM posts b
-                       WHERE b.topic_id = t.id AND b.written_at <= $4) END)";
+                ELSE coalesce((SELECT b.number FROM posts b
+                                WHERE b.topic_id = t.id AND b.written_at <= $4
+                                ORDER BY b.written_at DESC, b.number DESC LIMIT 1), 0) END)";
 
 const std::string topic_columns = R"(
     SELECT t.id, t.area_id, t.audience_id, t.title, t.author_id, au.name, au.role_line,
@@ -76,12 +77,15 @@ const LineQuery lines_unread{"lines_unread", unread_inner + unread_only};
 const ScopedQuery lines_unread_by_audience{
     "lines_unread_by_audience", unread_inner + " AND t.audience_id = $9" + unread_only};
 
-const std::string followed_only = " AND r.attention = 1";
-const LineQuery lines_followed{
-    "lines_followed", line_columns + visible_lines + after_key + followed_only + in_order};
+// The other way round: what a person follows is little, so it is gathered and sorted.
+const std::string followed = line_columns + visible_lines + R"(
+       AND r.attention = 1 AND (t.last_post_at + 0, t.id) < ($6, $7))";
+const std::string followed_in_order = R"(
+     ORDER BY t.last_post_at + 0 DESC, t.id DESC
+     LIMIT $8)";
+const LineQuery lines_followed{"lines_followed", followed + followed_in_order};
 const ScopedQuery lines_followed_by_audience{
-    "lines_followed_by_audience", line_columns + visible_lines + after_key + followed_only +
-                                      " AND t.audience_id = $9" + in_order};
+    "lines_followed_by_audience", followed + " AND t.audience_id = $9" + followed_in_order};
 
 const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, std::int64_t)>
     lines_pinned_by_audience{"lines_pinned_by_audience", line_columns + visible_lines + R"(
@@ -98,8 +102,8 @@ const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, List)> l
 
 const std::string visible_posts = R"(
     SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, a.name, a.role_line,
-           p.written_at, p.markdown, p.html, p.version, p.edited_at, p.hidden_at, p.hidden_reason,
-           p.thanks, p.useful
+           p.written_at, p.html, p.version, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks,
+           p.useful
       FROM posts p
       JOIN topics t ON t.id = p.topic_id
       JOIN persons a ON a.id = p.author_id
@@ -110,6 +114,12 @@ const Query<PostRow(List, List, TopicId, int, int)> posts_by_topic{
     "posts_by_topic",
     visible_posts + " AND p.topic_id = $3 AND p.number >= $4 ORDER BY p.number LIMIT $5"};
 
+const Query<std::string(List, List, PostId)> source_by_post{"source_by_post", R"(
+    SELECT p.markdown
+      FROM posts p
+      JOIN topics t ON t.id = p.topic_id
+     WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+       AND p.id = $3)"};
 const Query<std::int64_t(List, List, List)> posts_shown{"posts_shown", R"(
     SELECT p.id
       FROM posts p
@@ -267,6 +277,10 @@ std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topic
                   eyes.since, topics);
 }
 
+std::string source(sql::Tx& tx, const Eyes& eyes, PostId id) {
+    return tx.one(source_by_post, eyes.audiences, eyes.moderated, id);
+}
+
 List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts) {
     return tx.all(posts_shown, eyes.audiences, eyes.moderated, posts);
 }
@@ -288,8 +302,9 @@ void change_text(sql::Tx& tx, PostId post, std::string_view markdown, std::strin
     tx.run(text_changed, post, markdown, html, now);
 }
 
-void keep_earlier_text(sql::Tx& tx, const Post& post, PersonId editor, base::Instant now) {
-    tx.run(earlier_text_kept, post.id, post.version, editor, now, post.markdown);
+void keep_earlier_text(sql::Tx& tx, const Post& post, std::string_view markdown, PersonId editor,
+                       base::Instant now) {
+    tx.run(earlier_text_kept, post.id, post.version, editor, now, markdown);
 }
 
 std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post) {

@@ -37,7 +37,6 @@ struct PostRow {
     std::string author;
     std::string author_line;
     base::Instant written;
-    std::string markdown;
     std::string html;
     int version = 1;
     std::optional<base::Instant> edited, hidden;
@@ -90,6 +89,7 @@ struct Person {
 std::optional<TopicRow> find_topic(sql::Tx& tx, const Eyes& eyes, TopicId id);
 std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id);
 std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count);
+std::string source(sql::Tx& tx, const Eyes& eyes, PostId id);  // the Markdown of a found post
 std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scope& scope,
                             const sql::After& after, int count);
 std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope);
@@ -100,7 +100,8 @@ PostId add_post(sql::Tx& tx, const NewPostRow& row);
 int take_number(sql::Tx& tx, TopicId topic, PersonId author, base::Instant now);  // the next post's
 void change_text(sql::Tx& tx, PostId post, std::string_view markdown, std::string_view html,
                  base::Instant now);
-void keep_earlier_text(sql::Tx& tx, const Post& post, PersonId editor, base::Instant now);
+void keep_earlier_text(sql::Tx& tx, const Post& post, std::string_view markdown, PersonId editor,
+                       base::Instant now);
 std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post);
 enum class Mark { closed, pinned, hidden };
 void set_mark(sql::Tx& tx, TopicId topic, Mark mark, std::optional<base::Instant> at,
@@ -139,7 +140,7 @@ void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now);
 void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number);
 void count_own(sql::Tx& tx, PersonId person, TopicId topic);
 void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attention, int read);
-std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes);
+std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes, int topics_max);  // the newest
 std::vector<PersonId> followers(sql::Tx& tx, TopicId topic);
 
 // drafts
@@ -154,6 +155,6 @@ bool add_mention(sql::Tx& tx, PersonId person, PostId post);
 std::vector<PersonId> mentioned_in(sql::Tx& tx, PostId post);  // and not told yet
 void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now);
 void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, int up_to, base::Instant now);
-std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes);
+std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count);  // newest
 
 }  // namespace forum::store

@@ -59,20 +59,28 @@ const Query<Nothing(PersonId, TopicId, Attention, int)> attention_set{"attention
     VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id, topic_id) DO UPDATE SET attention = excluded.attention)"};
 
-const Query<UnreadCount(List, List, PersonId, base::Instant, base::Instant)> unread_by_audience{
-    "unread_by_audience", R"(
+// Walks the topics from the newest activity, as the lists do, and stops at the last that counts.
+const Query<UnreadCount(List, List, PersonId, base::Instant, base::Instant, int)>
+    unread_by_audience{"unread_by_audience", R"(
     SELECT audience_id, count(*), CAST(sum(unread) AS BIGINT)
-      FROM (SELECT t.audience_id,
-                   t.last_number - coalesce(r.own_after, 0)
-                   - CASE WHEN r.person_id IS NOT NULL THEN r.read_number
-                          WHEN t.started_at > $4 THEN 0
-                          ELSE (SELECT coalesce(max(b.number), 0) FROM posts b
-                                 WHERE b.topic_id = t.id AND b.written_at <= $4) END AS unread
-              FROM topics t
-              LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
-             WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
-               AND t.last_post_at > $5 AND coalesce(r.attention, 0) <> 2) counted
-     WHERE unread > 0
+      FROM (SELECT audience_id, unread
+              FROM (SELECT t.audience_id, t.last_post_at, t.id,
+                           t.last_number - coalesce(r.own_after, 0)
+                           - CASE WHEN r.person_id IS NOT NULL THEN r.read_number
+                                  WHEN t.started_at > $4 THEN 0
+                                  ELSE coalesce((SELECT b.number FROM posts b
+                                                  WHERE b.topic_id = t.id AND b.written_at <= $4
+                                                  ORDER BY b.written_at DESC, b.number DESC
+                                                  LIMIT 1), 0)
+                             END AS unread
+                      FROM topics t
+                      LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
+                     WHERE +t.audience_id IN ($1)
+                       AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+                       AND t.last_post_at > $5 AND coalesce(r.attention, 0) <> 2) counted
+             WHERE unread > 0
+             ORDER BY last_post_at DESC, id DESC
+             LIMIT $6) newest
      GROUP BY audience_id)"};
 const Query<PersonId(TopicId)> followers_by_topic{"followers_by_topic", R"(
     SELECT person_id
@@ -129,7 +137,7 @@ const Query<Nothing(PersonId, base::Instant)> all_mentions_seen{"all_mentions_se
        SET seen_at = $2
      WHERE person_id = $1 AND seen_at IS NULL
        AND post_id IN (SELECT id FROM posts WHERE written_at <= $2))"};
-const Query<MentionLine(List, List, PersonId)> mentions_unseen{"mentions_unseen", R"(
+const Query<MentionLine(List, List, PersonId, int)> mentions_unseen{"mentions_unseen", R"(
     SELECT p.id, p.topic_id, t.title, p.number, a.name, p.written_at, p.markdown
       FROM mentions m
       JOIN posts p ON p.id = m.post_id
@@ -137,8 +145,8 @@ const Query<MentionLine(List, List, PersonId)> mentions_unseen{"mentions_unseen"
       JOIN persons a ON a.id = p.author_id
      WHERE m.person_id = $3 AND m.seen_at IS NULL AND p.hidden_at IS NULL
        AND t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
-     ORDER BY p.written_at DESC
-     LIMIT 20)"};
+     ORDER BY m.post_id DESC
+     LIMIT $4)"};
 
 const Query<Nothing(PersonId)> reactions_uncounted{"reactions_uncounted", R"(
     UPDATE posts
@@ -201,9 +209,9 @@ void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attent
     tx.run(attention_set, person, topic, attention, read);
 }
 
-std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes) {
+std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes, int topics_max) {
     return tx.all(unread_by_audience, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                  eyes.since);
+                  eyes.since, topics_max);
 }
 
 std::vector<PersonId> followers(sql::Tx& tx, TopicId topic) {
@@ -249,8 +257,8 @@ void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, int up_to, base::
     tx.run(mentions_seen, person, topic, up_to, now);
 }
 
-std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes) {
-    return tx.all(mentions_unseen, eyes.audiences, eyes.moderated, eyes.person);
+std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count) {
+    return tx.all(mentions_unseen, eyes.audiences, eyes.moderated, eyes.person, count);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

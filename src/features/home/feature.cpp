@@ -21,7 +21,7 @@ kit::Feature feature(std::vector<kit::Today> parts) {
         .menu =
             [](web::Call&) {
                 return std::vector<web::MenuEntry>{
-                    {Section::main, "Today", "/", "i-today", "Today"},
+                    {Section::main, "Today", "/", "i-today", "Today", "g t"},
                     {Section::foot, "Help and house rules", "/help", "i-help", "Help"}};
             },
     };

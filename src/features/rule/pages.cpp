@@ -46,17 +46,20 @@ http::Response show_rule(web::Call& call) {
 
 }  // namespace
 
-h::Html banner(State state) {
+const h::Html& banner(State state) {
+    static const h::Html on_record =
+        notice("On the record.", "You may use what is said here and say who said it.");
+    static const h::Html chatham_house =
+        notice("Chatham House Rule.",
+               "Use what you learn here. Never say who said it, or where they work.");
+    static const h::Html closed =
+        notice("Closed.", "What is said here stays here. Do not use it outside.");
     switch (state) {
-        case State::on_record:
-            return notice("On the record.", "You may use what is said here and say who said it.");
-        case State::chatham_house:
-            return notice("Chatham House Rule.",
-                          "Use what you learn here. Never say who said it, or where they work.");
-        case State::closed:
-            return notice("Closed.", "What is said here stays here. Do not use it outside.");
+        case State::on_record: return on_record;
+        case State::chatham_house: return chatham_house;
+        case State::closed: return closed;
     }
-    return {};
+    return closed;
 }
 
 std::string_view name_of(State state) {

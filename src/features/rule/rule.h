@@ -25,6 +25,6 @@ private:
 };
 
 std::string_view name_of(State state);
-html::Html banner(State state);  // stands above every topic
+const html::Html& banner(State state);  // stands above every topic
 
 }  // namespace rule

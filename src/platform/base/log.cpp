@@ -5,7 +5,9 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
 
 namespace base::log {
 
@@ -31,9 +33,25 @@ spdlog::logger& lines() {
     return *logger;
 }
 
-void append(std::string& line, const Json& value) {
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(
+        text, [](char c) { return c >= ' ' && c < '\x7f' && c != '"' && c != '\\'; });
+}
+
+void append(std::string& line, std::string_view text) {
+    if (is_plain(text)) {  // nearly all: names of events, routes, numbers of requests
+        line.append("\"").append(text).append("\"");
+        return;
+    }
     // What is not UTF-8 must not cost us the line: it is replaced, not refused.
-    line += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    line += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void append(std::string& line, std::int64_t number) { line += std::to_string(number); }
+
+template <class Value>
+void append(std::string& line, const Value& value) {
+    line += Json(value).dump();
 }
 
 }  // namespace
@@ -50,7 +68,7 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
         line += ',';
         append(line, field.name);
         line += ':';
-        append(line, std::visit([](auto value) { return Json(value); }, field.value));
+        std::visit([&](const auto& value) { append(line, value); }, field.value);
     }
     lines().log(as_spdlog(level), line);
 }

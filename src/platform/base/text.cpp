@@ -272,6 +272,12 @@ namespace {
 
 // The first letter or digit of a word as a capital, with the marks that follow it; empty if none.
 std::string capital(std::string_view word) {
+    constexpr auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::ranges::all_of(word, is_ascii)) {  // ICU takes a hundred times as long
+        const auto first = std::ranges::find_if(word, &u_isalnum);
+        if (first == word.end()) return {};
+        return std::string(1, static_cast<char>(u_toupper(*first)));
+    }
     Characters characters(word);
     std::size_t start = 0;
     for (std::size_t end = 0; characters.next(end); start = end) {
@@ -288,16 +294,15 @@ std::string capital(std::string_view word) {
 }  // namespace
 
 std::string initials(std::string_view name) {
-    std::vector<std::string> capitals;
+    std::string first, last;
     const std::string line = one_line(name);
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t end = std::min(line.find(' ', at), line.size());
         std::string initial = capital(std::string_view(line).substr(at, end - at));
-        if (!initial.empty()) capitals.push_back(std::move(initial));
+        if (!initial.empty()) (first.empty() ? first : last) = std::move(initial);
         at = end + 1;
     }
-    if (capitals.empty()) return {};
-    return capitals.size() == 1 ? capitals.front() : capitals.front() + capitals.back();
+    return first + last;
 }
 
 std::string counted(long long count, std::string_view one, std::string_view many) {

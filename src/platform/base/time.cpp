@@ -7,7 +7,7 @@
 #define ONLY_C_LOCALE 1
 #include <date/tz.h>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <array>
 #include <cassert>
@@ -27,7 +27,7 @@ const date::time_zone& as_zone(const void* zone) {
 }
 
 std::string ago(std::int64_t count, std::string_view unit) {
-    return fmt::format("{} {}{} ago", count, unit, count == 1 ? "" : "s");
+    return fmt::format(FMT_COMPILE("{} {}{} ago"), count, unit, count == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -74,25 +74,26 @@ std::string iso_utc(Instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day ymd{day};
     const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(at - day)};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int{ymd.year()},
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z"), int{ymd.year()},
                        unsigned{ymd.month()}, unsigned{ymd.day()}, clock.hours().count(),
                        clock.minutes().count(), clock.seconds().count());
 }
 
 std::string clock_text(const LocalTime& at) {
-    return fmt::format("{:02}:{:02}", at.hour, at.minute);
+    return fmt::format(FMT_COMPILE("{:02}:{:02}"), at.hour, at.minute);
 }
 
 std::string weekday_day_month(const LocalTime& at) {
-    return fmt::format("{} {} {}", weekday_name(at.weekday), at.day, month_name(at.month));
+    return fmt::format(FMT_COMPILE("{} {} {}"), weekday_name(at.weekday), at.day,
+                       month_name(at.month));
 }
 
 std::string day_month(const LocalTime& at) {
-    return fmt::format("{} {}", at.day, month_name(at.month));
+    return fmt::format(FMT_COMPILE("{} {}"), at.day, month_name(at.month));
 }
 
 std::string day_month_year(const LocalTime& at) {
-    return fmt::format("{} {} {}", at.day, month_name(at.month), at.year);
+    return fmt::format(FMT_COMPILE("{} {} {}"), at.day, month_name(at.month), at.year);
 }
 
 std::string calendar_text(Instant at, Instant now, const Zone& zone) {

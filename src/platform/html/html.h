@@ -49,6 +49,11 @@ void escape_into(std::string& out, std::string_view text);
 // The one way from a string to Html without escaping. Named only within platform/html.
 struct Trusted {
     static Html html(std::string text) { return Html(std::move(text)); }
+    static Html html(std::shared_ptr<const std::string> text) {
+        Html shown;
+        shown.shared_.push_back({0, std::move(text)});
+        return shown;
+    }
 };
 
 // Text from the database that render_markdown made when it was written.

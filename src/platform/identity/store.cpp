@@ -48,8 +48,18 @@ const Query<std::int64_t(PersonId)> audiences_by_person{"audiences_by_person", R
       FROM audience_members
      WHERE person_id = $1
      ORDER BY audience_id)"};
-const Query<std::int64_t(AudienceId)> members_counted{
-    "members_counted", "SELECT count(*) FROM audience_members WHERE audience_id = $1"};
+const Query<Nothing(AudienceId, std::int64_t)> members_changed{
+    "members_changed", "UPDATE audiences SET members = members + $2 WHERE id = $1"};
+const Query<std::int64_t(AudienceId)> members_by_audience{
+    "members_by_audience", "SELECT members FROM audiences WHERE id = $1"};
+const Query<std::string()> unguarded_broken_members{"unguarded_broken_members", R"(
+    SELECT 'audience ' || a.id || ' counts ' || a.members || ' members, but has '
+           || count(m.person_id)
+      FROM audiences a
+      LEFT JOIN audience_members m ON m.audience_id = a.id
+     GROUP BY a.id, a.members
+    HAVING a.members <> count(m.person_id)
+     LIMIT 100)"};
 
 const Query<Nothing(PersonId, std::string_view, std::optional<AudienceId>)> role_given{
     "role_given", R"(
@@ -147,11 +157,11 @@ void rename_person(sql::Tx& tx, PersonId person, std::string_view name,
 AudienceId add_audience(sql::Tx& tx, std::string_view name) { return tx.one(audience_added, name); }
 
 void join_audience(sql::Tx& tx, PersonId person, AudienceId audience) {
-    tx.run(audience_joined, person, audience);
+    tx.run(members_changed, audience, tx.run(audience_joined, person, audience));
 }
 
 void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience) {
-    tx.run(audience_left, person, audience);
+    tx.run(members_changed, audience, -tx.run(audience_left, person, audience));
 }
 
 std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person) {
@@ -159,7 +169,11 @@ std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person) {
 }
 
 std::int64_t count_members(sql::Tx& tx, AudienceId audience) {
-    return tx.one(members_counted, audience);
+    return tx.one(members_by_audience, audience);
+}
+
+std::vector<std::string> broken_member_counts(sql::Tx& tx) {
+    return tx.all(unguarded_broken_members);
 }
 
 void give_role(sql::Tx& tx, PersonId person, std::string_view role, AudienceId audience) {

@@ -65,6 +65,7 @@ void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person);
 std::int64_t count_members(sql::Tx& tx, AudienceId audience);
+std::vector<std::string> broken_member_counts(sql::Tx& tx);  // for `check`
 
 void give_role(sql::Tx& tx, PersonId person, std::string_view role, AudienceId audience);
 std::vector<RoleHeld> roles_of(sql::Tx& tx, PersonId person);

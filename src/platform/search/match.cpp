@@ -60,7 +60,8 @@ Match match_for(const Query& query, const std::vector<std::int64_t>& audiences) 
     Match match;
     match.fts5 = "{title text} : (" + joined(query.wanted, " AND ", fts5_phrase) + ")";
     match.tsquery = joined(query.wanted, " & ", tsquery_phrase);
-    if (audiences.size() <= audiences_in_match_max) {
+    match.names_audiences = audiences.size() <= audiences_in_match_max;
+    if (match.names_audiences) {
         match.fts5 += " AND place : (" + joined(audiences, " OR ", [](std::int64_t audience) {
             return "\"#" + std::to_string(audience) + '"';
         }) + ")";

@@ -15,7 +15,7 @@ namespace search {
 
 enum class Order { best, newest };
 
-inline constexpr int ranked_max = 1000;  // ranked are the newest so many; says is_capped if more
+inline constexpr int ranked_max = 250;  // ranked are the newest so many; says is_capped if more
 
 struct Found {
     std::string kind;

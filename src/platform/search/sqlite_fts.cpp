@@ -28,19 +28,24 @@ const Query<Nothing()> words_cleared{"fts_words_cleared",
                                      "INSERT INTO search_text (search_text) VALUES ('delete-all')"};
 const Query<Nothing()> rows_cleared{"fts_rows_cleared", "DELETE FROM search_text_rows"};
 
-// CROSS JOIN fixes the order: the word index is walked from its newest row, and left at the limit.
+// The word index is walked from its newest row, and left at the limit; CROSS JOIN keeps that order.
+// Where the match itself names the audiences, no row of an entry is read: each fills half a page.
+const std::string newest_first = R"(
+     ORDER BY t.rowid DESC
+     LIMIT $2)";
+const Query<std::int64_t(std::string_view, int)> newest_matches{"fts_newest", R"(
+    SELECT t.rowid
+      FROM search_text t
+     WHERE t.search_text MATCH $1)" + newest_first};
 const std::string walk = R"(
     SELECT e.id
       FROM search_text t
      CROSS JOIN search_entries e ON e.id = t.rowid
      CROSS JOIN search_text_rows r ON r.id = t.rowid
-     WHERE t.search_text MATCH $1 AND e.audience_id IN ($2))";
-const std::string newest_first = R"(
-     ORDER BY t.rowid DESC
-     LIMIT $3)";
-const Query<std::int64_t(std::string_view, Ids, int)> newest_matches{"fts_newest",
-                                                                      walk + newest_first};
-const Query<std::int64_t(std::string_view, Ids, int, std::string_view)> newest_checked{
+     WHERE t.search_text MATCH $1 AND e.audience_id IN ($3))";
+const Query<std::int64_t(std::string_view, int, Ids)> newest_among{"fts_newest_among",
+                                                                   walk + newest_first};
+const Query<std::int64_t(std::string_view, int, Ids, std::string_view)> newest_checked{
     "fts_newest_checked",
     walk + " AND (instr(r.title, $4) > 0 OR instr(r.text, $4) > 0)" + newest_first};
 
@@ -65,8 +70,11 @@ public:
     std::vector<std::int64_t> newest(sql::Tx& tx, const Match& match,
                                      const std::vector<std::int64_t>& audiences,
                                      int count) const override {
-        if (match.check.empty()) return tx.all(newest_matches, match.fts5, audiences, count);
-        return tx.all(newest_checked, match.fts5, audiences, count, match.check);
+        if (!match.check.empty()) {
+            return tx.all(newest_checked, match.fts5, count, audiences, match.check);
+        }
+        if (match.names_audiences) return tx.all(newest_matches, match.fts5, count);
+        return tx.all(newest_among, match.fts5, count, audiences);
     }
 };
 

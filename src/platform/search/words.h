@@ -66,6 +66,7 @@ inline constexpr std::array<std::size_t, 2> prefix_sizes = {3, 5};
 struct Match {
     std::string fts5;
     std::string tsquery;
+    bool names_audiences = false;  // both texts find entries of these audiences only
     std::string check;  // a line that title or text must hold besides; "": none
 };
 Match match_for(const Query& query, const std::vector<std::int64_t>& audiences);

@@ -2,7 +2,10 @@
 // Values that cost more to find than to keep, each with the version it was made from; a value made
 // from another version is made anew. Bounded; the oldest fall out. Safe for concurrent use.
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -10,6 +13,18 @@
 #include <utility>
 
 namespace sql {
+
+// Of numbers, strings, and pairs of numbers.
+template <class Key>
+struct KeyHash : std::hash<Key> {};
+template <std::integral First, std::integral Second>
+struct KeyHash<std::pair<First, Second>> {
+    std::size_t operator()(const std::pair<First, Second>& key) const {
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;  // 2^64 / golden ratio
+        return (static_cast<std::uint64_t>(key.first) * odd) ^
+               static_cast<std::uint64_t>(key.second);
+    }
+};
 
 template <class Key, class Version, class Value>
 class Remembered {
@@ -47,7 +62,7 @@ private:
     const std::size_t entries_max_;
     std::mutex mutex_;
     std::list<Entry> order_;  // the newest first
-    std::unordered_map<Key, typename std::list<Entry>::iterator> entries_;
+    std::unordered_map<Key, typename std::list<Entry>::iterator, KeyHash<Key>> entries_;
 };
 
 }  // namespace sql

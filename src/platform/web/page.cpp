@@ -29,24 +29,15 @@ h::Html brand(std::string_view name, std::string_view classes, std::string_view 
 }
 
 h::Html count_mark(const MenuEntry& entry) {
-    if (entry.count == 0) return {};
-    return h::span(h::cls("count"), base::grouped(entry.count), hidden_text(entry.count_noun));
-}
-
-// The places that everyone goes to by two keys; keys.js presses what carries them.
-std::string_view keys_to(std::string_view path) {
-    using PathKeys = std::pair<std::string_view, std::string_view>;
-    constexpr PathKeys known[] = {{"/", "g t"}, {"/forum", "g f"}, {"/networks", "g n"}};
-    const auto found = std::ranges::find(known, path, &PathKeys::first);
-    return found == std::end(known) ? std::string_view() : found->second;
+    if (entry.count.shown.empty()) return {};
+    return h::span(h::cls("count"), entry.count.shown, hidden_text(entry.count.noun));
 }
 
 h::Html menu_link(const MenuEntry& entry, std::string_view current) {
     const bool is_glyph = entry.icon.starts_with("g-");
-    const auto keys = keys_to(entry.path);
     return h::a(h::href(entry.path),
                 h::attr_if(entry.path == current, "aria-current", "page"),
-                h::attr_if(!keys.empty(), "data-key", keys),
+                h::attr_if(!entry.keys.empty(), "data-key", entry.keys),  // keys.js presses it
                 is_glyph ? glyph(entry.icon) : icon(entry.icon), entry.label, count_mark(entry));
 }
 
@@ -90,9 +81,8 @@ h::Html search_form(const BarNotes& notes, std::string_view typed) {
 
 h::Html bell(const BarNotes& notes) {
     if (notes.waiting_path.empty()) return {};
-    const bool any = notes.waiting > 0;
-    const std::string words =
-        any ? "Notices: " + base::counted(notes.waiting, "is new", "are new") : "Notices";
+    const bool any = !notes.waiting.empty();
+    const std::string words = any ? "Notices: " + notes.waiting : "Notices";
     return h::a(h::cls("icon-btn"), h::href(notes.waiting_path), icon("i-bell"),
                 h::when(any, [] { return h::span(h::cls("dot")); }), hidden_text(words));
 }
@@ -127,7 +117,8 @@ h::Html tab_bar(std::string_view current, const Shell& shell) {
             return h::a(h::href(entry.path),
                         h::attr_if(entry.path == current, "aria-current", "page"),
                         icon(entry.icon), entry.short_label,
-                        h::when(entry.count > 0, [] { return h::span(h::cls("dot")); }));
+                        h::when(!entry.count.shown.empty(),
+                                [] { return h::span(h::cls("dot")); }));
         });
     };
     const std::string_view action = shell.notes.action_label;
@@ -225,25 +216,32 @@ h::Html flash_note(std::string_view sentence) {
     return h::div(h::cls("toasts"), h::id("toasts"), h::div(h::cls("toast"), sentence));
 }
 
-h::Html head(std::string_view title, std::string_view community) {
-    std::string full(title);
-    full += " | ";
-    full += community;
+// What stands in every head after the title.
+h::Html head_links() {
     const auto font = [](std::string_view name) {
         return h::link(h::attr("rel", "preload"), h::href(assets::path_to(name)),
                        h::attr("as", "font"), h::attr("type", "font/woff2"),
                        h::attr("crossorigin", "anonymous"));
     };
-    return h::head(
-        h::meta(h::attr("charset", "utf-8")),
-        h::meta(h::attr("name", "viewport"),
-                h::attr("content", "width=device-width, initial-scale=1")),
-        h::title(full), h::meta(h::attr("name", "color-scheme"), h::attr("content", "light dark")),
+    return h::all(
+        h::meta(h::attr("name", "color-scheme"), h::attr("content", "light dark")),
         h::link(h::attr("rel", "icon"), h::href(assets::path_to("icon.svg")),
                 h::attr("type", "image/svg+xml")),
         font("fonts/public-sans.woff2"), font("fonts/newsreader.woff2"),
         h::link(h::attr("rel", "stylesheet"), h::href(assets::path_to("app.css"))),
         h::script(h::attr("src", assets::path_to("app.js")), h::flag("defer")));
+}
+
+h::Html head(std::string_view title, std::string_view community) {
+    static const h::Html first =
+        h::all(h::meta(h::attr("charset", "utf-8")),
+               h::meta(h::attr("name", "viewport"),
+                       h::attr("content", "width=device-width, initial-scale=1")));
+    static const h::Html links = head_links();
+    std::string full(title);
+    full += " | ";
+    full += community;
+    return h::head(first, h::title(full), links);
 }
 
 std::string document(std::string_view theme, const h::Html& head, const h::Html& body) {

@@ -31,8 +31,11 @@ struct MenuEntry {
     std::string path;
     std::string icon;         // a symbol of the sprite: "i-today", "g-ccio"
     std::string short_label = {};  // set: it stands in the phone's tab bar too
-    std::int64_t count = 0;
-    std::string count_noun = {};  // " new posts": read out, not shown
+    std::string keys = {};         // "g f": pressed in turn they go there
+    struct Count {
+        std::string shown = {};  // "12", "1,204+"; empty: nothing is counted
+        std::string noun = {};   // " new posts": read out, not shown
+    } count = {};
 };
 
 // What a feature adds to every page's menu for this actor.
@@ -44,7 +47,7 @@ struct BarNotes {
     std::string search_label = {};
     std::string action_path = {};  // the one thing to start from anywhere
     std::string action_label = {};
-    std::int64_t waiting = 0;      // unread notices, for the bell
+    std::string waiting = {};      // "2 are new": unread notices, for the bell
     std::string waiting_path = {};
     std::string account_path = {};
 };

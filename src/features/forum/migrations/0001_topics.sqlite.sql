@@ -15,7 +15,9 @@ CREATE TABLE topics (
     hidden_reason TEXT NOT NULL DEFAULT '',
     CHECK ((hidden_at IS NULL) OR (length(hidden_reason) > 0))
 ) STRICT;
-CREATE INDEX topics_by_activity ON topics (last_post_at, id);
+-- Whole for counting what is unread: it reads no row of a topic.
+CREATE INDEX topics_by_activity ON topics (last_post_at, id, audience_id, last_number, started_at,
+                                           hidden_at);
 CREATE INDEX topics_by_audience ON topics (audience_id, last_post_at, id);
 CREATE INDEX topics_by_area ON topics (area_id, last_post_at, id);
 CREATE INDEX topics_pinned_by_audience ON topics (audience_id, pinned_at)
@@ -40,6 +42,7 @@ CREATE TABLE posts (
     CHECK ((hidden_at IS NULL) OR (length(hidden_reason) > 0))
 ) STRICT;
 CREATE INDEX posts_by_author ON posts (author_id, topic_id);
+CREATE INDEX posts_by_time ON posts (topic_id, written_at, number);
 
 -- The texts that later ones replaced.
 CREATE TABLE earlier_texts (
@@ -70,6 +73,7 @@ CREATE TABLE reading (
     PRIMARY KEY (person_id, topic_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reading_by_topic ON reading (topic_id, attention);
+CREATE INDEX reading_followed ON reading (person_id, topic_id) WHERE attention = 1;
 
 -- Everything before this moment counts as read.
 CREATE TABLE caught_up (
@@ -94,3 +98,4 @@ CREATE TABLE mentions (
     PRIMARY KEY (person_id, post_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_post ON mentions (post_id);
+CREATE INDEX mentions_unseen ON mentions (person_id, post_id) WHERE seen_at IS NULL;

@@ -36,29 +36,21 @@ std::string_view name_of(View view) {
     return {};
 }
 
-std::int64_t unread_topics(const std::vector<UnreadCount>& counts, AudienceId audience) {
-    std::int64_t topics = 0;
-    for (const auto& count : counts) {
-        if (!audience || count.audience == audience) topics += count.topics;
-    }
-    return topics;
-}
-
-h::Html tab(std::string_view path, std::string_view label, bool is_current, std::int64_t count) {
+h::Html tab(std::string_view path, std::string_view label, bool is_current,
+            std::string_view count = {}) {
     return h::a(h::href(path), h::attr_if(is_current, "aria-current", "true"), label,
-                h::when(count > 0, [&] {
-                    return h::all(" ", h::span(h::cls("count"), base::grouped(count)));
-                }));
+                h::when(!count.empty(),
+                        [&] { return h::all(" ", h::span(h::cls("count"), count)); }));
 }
 
-h::Html view_tabs(std::string_view path, View current, std::int64_t unread) {
+h::Html view_tabs(std::string_view path, View current, std::string_view unread) {
     const auto to = [&](View view) {
         return std::string(path) + "?view=" + std::string(name_of(view));
     };
     return h::nav(h::cls("tabs"), h::attr("aria-label", "Which topics"),
-                  tab(to(View::latest), "Latest", current == View::latest, 0),
+                  tab(to(View::latest), "Latest", current == View::latest),
                   tab(to(View::unread), "Unread", current == View::unread, unread),
-                  tab(to(View::followed), "Followed", current == View::followed, 0));
+                  tab(to(View::followed), "Followed", current == View::followed));
 }
 
 h::Html nothing_here(View view) {
@@ -91,8 +83,7 @@ h::Html more(std::string_view path, View view, const std::optional<sql::After>& 
                        web::icon("i-right", "i s")));
 }
 
-h::Html catch_up_form(const web::Call& call, std::int64_t unread) {
-    if (unread == 0) return {};
+h::Html catch_up_form(const web::Call& call) {
     return h::form(h::cls("more"), h::attr("method", "post"), h::action("/forum/caught-up"),
                    call.token_field(),
                    h::button(h::cls("link"), h::attr("type", "submit"), "Mark all as read"));
@@ -119,12 +110,13 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
                                   h::a(h::cls("btn second small"), h::href("/networks"),
                                        "See all networks")));
     }
-    const auto unread = unread_topics(unread_of(call, shelf), scope.audience);
+    const auto unread = unread_of(call, shelf);
+    const auto unread_topics = unread->of(scope.audience).topics;
     return h::section(
         h::attr("aria-labelledby", "list-title"), h::id("list"),
         h::div(h::cls("sec-h"), h::h2(h::cls("vh"), h::id("list-title"), "Topics"),
-               catch_up_form(call, is_scoped ? 0 : unread)),
-        view_tabs(path, wish.view, unread),
+               h::when(!is_scoped && unread_topics > 0, [&] { return catch_up_form(call); })),
+        view_tabs(path, wish.view, unread->shown(unread_topics)),
         rows.empty() ? nothing_here(wish.view) : topic_rows(call, rows, networks),
         more(path, wish.view, slice.next));
 }
@@ -216,21 +208,21 @@ http::Response show_area(web::Call& call, Shelf& shelf) {
 
 http::Response show_networks(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
-    const auto counts = unread_of(call, shelf);
+    const auto unread = unread_of(call, shelf);
     web::Page page;
     page.name = "networks";
     page.title = "Networks";
     page.current = "/networks";
     const auto row = [&](const networks::Network& network) {
-        const auto unread = std::ranges::find(counts, network.audience, &UnreadCount::audience);
+        const auto posts = unread->of(network.audience).posts;
         return h::li(
             h::cls("row"), h::span(h::cls("mark"), web::glyph("g-" + network.glyph)),
             h::div(h::h3(h::a(h::href(networks::path_to(network)), network.name)),
                    h::p(h::cls("meta"), network.purpose)),
             h::div(h::cls("end"),
                    networks.belongs(network) ? h::span(h::cls("pill ok"), "You belong") : h::Html(),
-                   h::when(unread != counts.end(), [&] {
-                       return h::span(h::cls("pill new"), base::grouped(unread->posts) + " new");
+                   h::when(posts > 0, [&] {
+                       return h::span(h::cls("pill new"), unread->shown(posts) + " new");
                    })));
     };
     page.content = h::all(
@@ -241,8 +233,9 @@ http::Response show_networks(web::Call& call, Shelf& shelf) {
     return call.page(std::move(page));
 }
 
-http::Response show_mentions(web::Call& call, Shelf& shelf) {
-    const auto mentions = mentions_of(call, shelf);
+http::Response show_mentions(web::Call& call) {
+    constexpr int mentions_max = 50;
+    const auto mentions = call.open<Forum>().unseen_mentions(mentions_max);
     web::Page page;
     page.name = "mentions";
     page.title = "Mentions";
@@ -278,27 +271,36 @@ http::Response catch_up(web::Call& call) {
 
 std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
     using Section = web::MenuEntry::Section;
-    const auto counts = unread_of(call, shelf);
-    std::int64_t total = 0;
-    for (const auto& count : counts) total += count.posts;
+    const auto unread = unread_of(call, shelf);
+    const auto new_posts = [&](AudienceId audience) {
+        return web::MenuEntry::Count{unread->shown(unread->of(audience).posts), " new posts"};
+    };
     std::vector<web::MenuEntry> entries{
-        {Section::main, "Topics", "/forum", "i-topics", "Topics", total, " new posts"},
-        {Section::main, "Networks", "/networks", "i-people", "Networks"}};
+        {.section = Section::main, .label = "Topics", .path = "/forum", .icon = "i-topics",
+         .short_label = "Topics", .keys = "g f", .count = new_posts({})},
+        {.section = Section::main, .label = "Networks", .path = "/networks", .icon = "i-people",
+         .short_label = "Networks", .keys = "g n"}};
     for (const auto& network : networks_of(call, shelf)) {
-        const auto found = std::ranges::find(counts, network.audience, &UnreadCount::audience);
-        entries.push_back({Section::networks, network.short_name, networks::path_to(network),
-                           "g-" + network.glyph, "", found == counts.end() ? 0 : found->posts,
-                           " new posts"});
+        entries.push_back({.section = Section::networks,
+                           .label = network.short_name,
+                           .path = networks::path_to(network),
+                           .icon = "g-" + network.glyph,
+                           .count = new_posts(network.audience)});
     }
     return entries;
 }
 
 web::BarNotes bar(web::Call& call, Shelf& shelf) {
+    const auto mentions = mentions_of(call, shelf);
+    std::string waiting;
+    if (!mentions->empty()) {
+        waiting = how_many(*mentions) + (mentions->size() == 1 ? " is new" : " are new");
+    }
     return {.search_path = "/search",
             .search_label = "Search topics",
             .action_path = networks_of(call, shelf).empty() ? "" : "/forum/new",
             .action_label = "Start a topic",
-            .waiting = static_cast<std::int64_t>(mentions_of(call, shelf).size()),
+            .waiting = waiting,
             .waiting_path = "/forum/mentions",
             .account_path = "/settings"};
 }
@@ -309,7 +311,7 @@ void list_routes(web::Routes& site, const ShelfPtr& shelf) {
         return [shelf, page](web::Call& call) { return page(call, *shelf); };
     };
     site.get("/forum", signed_in, with(show_all));
-    site.get("/forum/mentions", signed_in, with(show_mentions));
+    site.get("/forum/mentions", signed_in, show_mentions);
     site.post("/forum/caught-up", signed_in, catch_up, {.rate = {30}});
     site.get("/networks", signed_in, with(show_networks));
     site.get("/networks/{network}", signed_in, with(show_network));

@@ -74,6 +74,8 @@ const h::Html& tools() {
 
 }  // namespace
 
+constexpr int mentions_counted_max = 10;
+
 std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId id) {
     return web::keep(call, shelf.places, id.value, [&] {
         const auto networks = call.open<networks::Networks>();
@@ -84,14 +86,19 @@ std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId id) 
     });
 }
 
-std::vector<UnreadCount> unread_of(web::Call& call, Shelf& shelf) {
-    return *web::keep(call, shelf.unread, call.actor().id().value,
-                      [&] { return call.open<Forum>().unread(); });
+std::shared_ptr<const Unread> unread_of(web::Call& call, Shelf& shelf) {
+    return web::keep(call, shelf.unread, call.actor().id().value,
+                     [&] { return call.open<Forum>().unread(); });
 }
 
-std::vector<MentionLine> mentions_of(web::Call& call, Shelf& shelf) {
-    return *web::keep(call, shelf.mentions, call.actor().id().value,
-                      [&] { return call.open<Forum>().unseen_mentions(); });
+std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, Shelf& shelf) {
+    return web::keep(call, shelf.mentions, call.actor().id().value,
+                     [&] { return call.open<Forum>().unseen_mentions(mentions_counted_max); });
+}
+
+std::string how_many(const std::vector<MentionLine>& mentions) {
+    const auto count = base::grouped(static_cast<long long>(mentions.size()));
+    return mentions.size() < mentions_counted_max ? count : count + " or more";
 }
 
 std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf) {

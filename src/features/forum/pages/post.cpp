@@ -1,6 +1,7 @@
 #include "features/forum/pages/post.h"
 
 #include "platform/base/text.h"
+#include "platform/html/builder.h"
 #include "platform/html/tags.h"
 
 #include <algorithm>
@@ -8,34 +9,55 @@
 namespace forum {
 
 namespace h = html;
+using namespace html::literals;
 
 namespace {
 
+// A page shows twenty posts, and most of what it costs is their drawing: hence the builder.
+
 // ---- one post, without what differs between readers ----
 
-h::Html when_line(const Post& post, const web::Call& call) {
-    const std::string anchor = "#p" + std::to_string(post.number);
-    const std::string history = "/forum/posts/" + std::to_string(post.id.value) + "/history";
-    return h::p(h::cls("when"), h::a(h::href(anchor), when(post.written, call.now(), call.zone())),
-                h::when(post.edited.has_value(), [&] {
-                    return h::all(separator(),
-                                  h::a(h::href(history), "edited",
-                                       web::hidden_text(" post " + std::to_string(post.number) +
-                                                        ": what changed")));
-                }));
+void write_when(h::Builder& out, const Post& post, const web::Call& call) {
+    out << "<p class=\"when\"><a href=\"#p"_h << post.number << "\"><time datetime=\""_h
+        << base::iso_utc(post.written) << "\">"_h
+        << base::calendar_text(post.written, call.now(), call.zone()) << "</time></a>"_h;
+    if (post.edited) {
+        out << separator() << "<a href=\"/forum/posts/"_h << post.id.value
+            << "/history\">edited<span class=\"vh\"> post "_h << post.number
+            << ": what changed</span></a>"_h;
+    }
+    out << "</p>"_h;
 }
 
-h::Html reaction_button(const DrawnPost& post, Reaction reaction, bool is_on) {
+void write_text(h::Builder& out, const Post& post, const web::Call& call) {
+    out << web::avatar(post.author.name, post.author.id.value)
+        << "<div><header><h2 class=\"vh\">Post "_h << post.number
+        << "</h2><p class=\"who\" id=\"w"_h << post.number << "\">"_h << post.author.name
+        << "</p><p class=\"role\">"_h << post.author.role_line << "</p>"_h;
+    write_when(out, post, call);
+    out << "</header><div class=\"body\">"_h << h::rendered_before(post.html) << "</div>"_h;
+}
+
+h::Html hidden_text(const Post& post, const web::Call& call) {
+    const std::string words = "Hidden by a moderator on " +
+                              base::day_month(call.zone().local(*post.hidden)) + ": " +
+                              post.hidden_reason;
+    return h::all(h::span(h::cls("avatar"), h::attr("aria-hidden", "true"), web::icon("i-trash")),
+                  h::div(h::h2(h::cls("vh"), "Post " + std::to_string(post.number)),
+                         h::p(h::id("w" + std::to_string(post.number)), words)));
+}
+
+// ---- one post, for one reader ----
+
+void write_reaction(h::Builder& out, const DrawnPost& post, Reaction reaction, bool is_on) {
     const bool thanks = reaction == Reaction::thanks;
-    const std::string id = (thanks ? "thanks" : "useful") + std::to_string(post.number);
-    const std::string path = "/forum/posts/" + std::to_string(post.id.value) + "/reactions";
-    const std::string swap = "f" + std::to_string(post.number);
-    return h::button(h::cls(thanks ? "react thanks" : "react useful"), h::id(id),
-                     h::attr("form", "acts"), h::attr("formaction", path), h::attr("name", "kind"),
-                     h::attr("value", thanks ? "thanks" : "useful"), h::attr("data-swap", swap),
-                     h::attr("aria-pressed", is_on ? "true" : "false"),
-                     thanks ? "Thanks " : "Useful ",
-                     h::span(base::grouped(thanks ? post.thanks : post.useful)));
+    const std::string_view name = thanks ? "thanks" : "useful";
+    out << "<button class=\"react "_h << name << "\" id=\""_h << name << post.number
+        << "\" form=\"acts\" formaction=\"/forum/posts/"_h << post.id.value
+        << "/reactions\" name=\"kind\" value=\""_h << name << "\" data-swap=\"f"_h
+        << post.number << "\" aria-pressed=\""_h << (is_on ? "true" : "false") << "\">"_h
+        << (thanks ? "Thanks " : "Useful ") << "<span>"_h
+        << base::grouped(thanks ? post.thanks : post.useful) << "</span></button>"_h;
 }
 
 h::Html own_counts(const DrawnPost& post) {
@@ -51,36 +73,6 @@ h::Html own_counts(const DrawnPost& post) {
 h::Html menu_item(std::string_view path, std::string_view symbol, std::string_view words) {
     return h::li(h::a(h::href(path), web::icon(symbol), words));
 }
-
-h::Html acts_of(const DrawnPost& post) {
-    const std::string number = std::to_string(post.number);
-    const std::string quote = "?quote=" + number + "#reply";
-    return h::all(
-        h::a(h::cls("btn quiet small"), h::href("#reply"), "Reply",
-             web::hidden_text(" to post " + number)),
-        h::a(h::cls("icon-btn sm"), h::href(quote), h::attr("data-quote", number),
-             web::hidden_text("Quote post " + number)));
-}
-
-h::Html hidden_post(const Post& post, const web::Call& call) {
-    const std::string words = "Hidden by a moderator on " +
-                              base::day_month(call.zone().local(*post.hidden)) + ": " +
-                              post.hidden_reason;
-    return h::all(h::span(h::cls("avatar"), h::attr("aria-hidden", "true"), web::icon("i-trash")),
-                  h::div(h::h2(h::cls("vh"), "Post " + std::to_string(post.number)),
-                         h::p(h::id("w" + std::to_string(post.number)), words)));
-}
-
-h::Html post_head(const Post& post, const web::Call& call) {
-    const std::string who = "w" + std::to_string(post.number);
-    return h::all(
-        h::header(h::h2(h::cls("vh"), "Post " + std::to_string(post.number)),
-                  h::p(h::cls("who"), h::id(who), post.author.name),
-                  h::p(h::cls("role"), post.author.role_line), when_line(post, call)),
-        h::div(h::cls("body"), h::rendered_before(post.html)));
-}
-
-// ---- one post, for one reader ----
 
 h::Html more_menu(const DrawnPost& post, const Reader& reader) {
     const std::string number = std::to_string(post.number);
@@ -98,34 +90,63 @@ h::Html more_menu(const DrawnPost& post, const Reader& reader) {
                       [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
 }
 
-h::Html post_item(const DrawnPost& post, const Reader& reader) {
-    const std::string number = std::to_string(post.number);
-    const std::string who = "w" + number;
-    if (post.is_hidden) {
-        const std::string path = "/forum/posts/" + std::to_string(post.id.value) + "/hiding";
-        return h::li(
-            h::id("p" + number),
-            h::article(h::cls("post removed"), h::attr("aria-labelledby", who),
-                       h::attr("data-post", number), post.head,
-                       h::when(reader.moderates, [&] {
-                           return h::a(h::cls("btn quiet small"), h::href(path),
-                                       "Review this decision");
-                       })));
-    }
+// `write_inside` writes what is the same for all.
+template <class WriteInside>
+void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
+                WriteInside&& write_inside) {
     const bool is_own = post.author == reader.actor.id();
-    const bool thanked = reader.reacted(post.id, Reaction::thanks);
-    const bool useful = reader.reacted(post.id, Reaction::useful);
-    return h::li(
-        h::id("p" + number),
-        h::article(
-            h::cls(is_own ? "post yours" : "post"), h::attr("aria-labelledby", who),
-            h::attr("data-post", number), post.face,
-            h::div(post.head,
-                   h::footer(h::id("f" + number),
-                             is_own ? own_counts(post)
-                                    : h::all(reaction_button(post, Reaction::thanks, thanked),
-                                             reaction_button(post, Reaction::useful, useful)),
-                             h::div(h::cls("acts"), acts_of(post), more_menu(post, reader))))));
+    out << "<li id=\"p"_h << post.number << "\"><article class=\""_h
+        << (post.is_hidden ? "post removed" : is_own ? "post yours" : "post")
+        << "\" aria-labelledby=\"w"_h << post.number << "\" data-post=\""_h << post.number
+        << "\">"_h;
+    write_inside();
+    if (post.is_hidden) {
+        if (reader.moderates) {
+            out << "<a class=\"btn quiet small\" href=\"/forum/posts/"_h << post.id.value
+                << "/hiding\">Review this decision</a>"_h;
+        }
+        out << "</article></li>"_h;
+        return;
+    }
+    out << "<footer id=\"f"_h << post.number << "\">"_h;
+    if (is_own) {
+        out << own_counts(post);
+    } else {
+        write_reaction(out, post, Reaction::thanks, reader.reacted(post.id, Reaction::thanks));
+        write_reaction(out, post, Reaction::useful, reader.reacted(post.id, Reaction::useful));
+    }
+    out << "<div class=\"acts\"><a class=\"btn quiet small\" href=\"#reply\">Reply"_h
+        << "<span class=\"vh\"> to post "_h
+        << post.number << "</span></a><a class=\"icon-btn sm\" href=\"?quote="_h << post.number
+        << "#reply\" data-quote=\""_h << post.number << "\"><span class=\"vh\">Quote post "_h
+        << post.number << "</span></a>"_h << more_menu(post, reader)
+        << "</div></footer></div></article></li>"_h;
+}
+
+DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call) {
+    DrawnPost drawn{.id = post.id,
+                    .author = post.author.id,
+                    .written = post.written,
+                    .number = post.number,
+                    .thanks = post.thanks,
+                    .useful = post.useful,
+                    .is_hidden = post.hidden.has_value()};
+    const auto anybody = identity::Actor::visitor();
+    drawn.item.begin = out.size();
+    write_item(out, drawn, Reader{anybody, {}, false, base::Instant::max()}, [&] {
+        drawn.inside.begin = out.size();
+        if (drawn.is_hidden) out << hidden_text(post, call);
+        else write_text(out, post, call);
+        drawn.inside.end = out.size();
+    });
+    drawn.item.end = out.size();
+    return drawn;
+}
+
+bool is_plain_for(const DrawnPost& post, const Reader& reader) {
+    return !reader.moderates && post.author != reader.actor.id() &&
+           !reader.reacted(post.id, Reaction::thanks) &&
+           !reader.reacted(post.id, Reaction::useful);
 }
 
 }  // namespace
@@ -134,27 +155,32 @@ bool Reader::reacted(PostId post, Reaction reaction) const {
     return std::ranges::find(reactions, std::pair(post, reaction)) != reactions.end();
 }
 
-DrawnPost draw_post(const Post& post, const web::Call& call) {
-    DrawnPost drawn;
-    drawn.id = post.id;
-    drawn.author = post.author.id;
-    drawn.written = post.written;
-    drawn.number = post.number;
-    drawn.thanks = post.thanks;
-    drawn.useful = post.useful;
-    drawn.is_hidden = post.hidden.has_value();
-    drawn.head = drawn.is_hidden ? hidden_post(post, call) : post_head(post, call);
-    if (!drawn.is_hidden) drawn.face = web::avatar(post.author.name, post.author.id.value);
-    const auto anybody = identity::Actor::visitor();
-    drawn.plain = post_item(drawn, Reader{anybody, {}, false, base::Instant::max()});
+DrawnPosts draw_posts(const std::vector<Post>& posts, const web::Call& call) {
+    constexpr std::size_t around_bytes_max = 1024;  // of the text; more is room for nothing
+    std::size_t bytes = 0;
+    for (const Post& post : posts) bytes += post.html.size() + around_bytes_max;
+    h::Builder out(bytes);
+    DrawnPosts drawn;
+    drawn.posts.reserve(posts.size());
+    for (const Post& post : posts) drawn.posts.push_back(draw_post(out, post, call));
+    drawn.sheet = std::move(out).sheet();
     return drawn;
 }
 
-html::Html for_reader(const DrawnPost& post, const Reader& reader) {
-    const bool is_plain = !reader.moderates && post.author != reader.actor.id() &&
-                          !reader.reacted(post.id, Reaction::thanks) &&
-                          !reader.reacted(post.id, Reaction::useful);
-    return is_plain ? post.plain : post_item(post, reader);
+html::Html for_reader(const DrawnPosts& drawn, const Reader& reader) {
+    const bool all_plain = std::ranges::all_of(
+        drawn.posts, [&](const DrawnPost& post) { return is_plain_for(post, reader); });
+    return all_plain ? drawn.sheet.whole() : for_reader(drawn, drawn.posts, reader);
+}
+
+html::Html for_reader(const DrawnPosts& drawn, std::span<const DrawnPost> some,
+                      const Reader& reader) {
+    h::Builder out(drawn.sheet.size() + 4096);
+    for (const DrawnPost& post : some) {
+        if (is_plain_for(post, reader)) out.add(drawn.sheet, post.item);
+        else write_item(out, post, reader, [&] { out.add(drawn.sheet, post.inside); });
+    }
+    return std::move(out).done();
 }
 
 }  // namespace forum

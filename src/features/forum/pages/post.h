@@ -4,6 +4,7 @@
 
 #include "features/forum/pages.h"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,10 @@ struct Reader {
     bool reacted(PostId post, Reaction reaction) const;
 };
 
-DrawnPost draw_post(const Post& post, const web::Call& call);
-html::Html for_reader(const DrawnPost& post, const Reader& reader);
+DrawnPosts draw_posts(const std::vector<Post>& posts, const web::Call& call);
+html::Html for_reader(const DrawnPosts& drawn, const Reader& reader);
+// Some of the drawn.
+html::Html for_reader(const DrawnPosts& drawn, std::span<const DrawnPost> some,
+                      const Reader& reader);
 
 }  // namespace forum

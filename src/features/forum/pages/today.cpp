@@ -4,6 +4,7 @@
 #include "platform/html/tags.h"
 
 #include <algorithm>
+#include <span>
 
 namespace forum {
 
@@ -12,7 +13,7 @@ namespace h = html;
 namespace {
 
 using Place = kit::TodayPart::Place;
-constexpr std::size_t rows_max = 12;
+constexpr int rows_max = 12;
 
 h::Html mention_item(const web::Call& call, const MentionLine& line) {
     const auto path = "/forum/" + std::to_string(line.topic.value) + "?from=" +
@@ -31,45 +32,41 @@ kit::TodayPart waiting(web::Call& call, Shelf& shelf) {
     kit::TodayPart part{.place = Place::waiting};
     const auto mentions = mentions_of(call, shelf);
     constexpr std::size_t shown_max = 3;
-    for (const auto& line : mentions) {
-        if (&line - mentions.data() == shown_max) break;
+    for (const auto& line : std::span(*mentions).first(std::min(shown_max, mentions->size()))) {
         part.html.add(mention_item(call, line));
     }
-    if (!mentions.empty()) {
-        part.summary = base::counted(static_cast<long long>(mentions.size()), "mention of you",
-                                     "mentions of you");
+    if (!mentions->empty()) {
+        part.summary = how_many(*mentions) +
+                       (mentions->size() == 1 ? " mention of you" : " mentions of you");
     }
     return part;
 }
 
 h::Html network_tabs(const std::vector<networks::Network>& networks,
-                     const std::vector<UnreadCount>& counts, AudienceId chosen,
-                     std::int64_t total) {
-    const auto tab = [](const std::string& path, std::string_view label, std::int64_t count,
-                        bool is_current) {
+                     const Unread& unread, AudienceId chosen) {
+    const auto tab = [&](const std::string& path, std::string_view label, std::int64_t posts,
+                         bool is_current) {
         return h::a(h::href(path), h::attr_if(is_current, "aria-current", "true"), label, " ",
-                    h::when(count > 0,
-                            [&] { return h::span(h::cls("count"), base::grouped(count)); }));
+                    h::when(posts > 0,
+                            [&] { return h::span(h::cls("count"), unread.shown(posts)); }));
     };
-    h::Html tabs = tab("/", "All", total, !chosen);
+    h::Html tabs = tab("/", "All", unread.all().posts, !chosen);
     for (const auto& network : networks) {
-        const auto found = std::ranges::find(counts, network.audience, &UnreadCount::audience);
-        if (found == counts.end() && network.audience != chosen) continue;
-        tabs.add(tab("/?network=" + network.slug, network.short_name,
-                     found == counts.end() ? 0 : found->posts, network.audience == chosen));
+        const auto posts = unread.of(network.audience).posts;
+        if (posts == 0 && network.audience != chosen) continue;
+        tabs.add(tab("/?network=" + network.slug, network.short_name, posts,
+                     network.audience == chosen));
     }
     return h::nav(h::cls("tabs"), h::attr("aria-label", "Filter by network"), tabs);
 }
 
 // What is unread first, and then the latest, so that the list is never a stub.
 std::vector<TopicLine> rows(const Forum& forum, const Scope& scope) {
-    auto lines = forum.topics(View::unread, scope, {}).rows;
-    if (lines.size() > rows_max) lines.resize(rows_max);
-    if (lines.size() < rows_max) {
-        for (auto& line : forum.topics(View::latest, scope, {}).rows) {
-            if (lines.size() == rows_max) break;
-            if (line.unread == 0) lines.push_back(std::move(line));
-        }
+    auto lines = forum.topics(View::unread, scope, {}, rows_max).rows;
+    if (lines.size() == rows_max) return lines;
+    for (auto& line : forum.topics(View::latest, scope, {}, 2 * rows_max).rows) {
+        if (lines.size() == rows_max) break;
+        if (line.unread == 0) lines.push_back(std::move(line));
     }
     return lines;
 }
@@ -86,16 +83,17 @@ h::Html news_bar(const web::Call& call) {
 kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
     const auto forum = call.open<Forum>();
     const auto networks = networks_of(call, shelf);
-    const auto counts = unread_of(call, shelf);
-    std::int64_t posts = 0, topics = 0;
-    for (const auto& count : counts) posts += count.posts, topics += count.topics;
+    const auto unread = unread_of(call, shelf);
+    const auto [_, topics, posts] = unread->all();
     Scope scope;
     for (const auto& network : networks) {
         if (network.slug == call.query().get("network")) scope.audience = network.audience;
     }
     const auto lines = rows(forum, scope);
     kit::TodayPart part{.place = Place::main};
-    if (posts > 0) {
+    if (unread->is_more) {
+        part.summary = "more than " + base::grouped(unread_topics_max) + " topics with new posts";
+    } else if (posts > 0) {
         part.summary = base::counted(posts, "new post in ", "new posts in ") +
                        base::counted(topics, "topic", "topics");
     }
@@ -120,7 +118,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
                                           h::button(h::cls("link"), h::attr("type", "submit"),
                                                     "Mark all as read"));
                        })),
-        network_tabs(networks, counts, scope.audience, posts), news_bar(call),
+        network_tabs(networks, *unread, scope.audience), news_bar(call),
         lines.empty()
             ? empty_state("Nothing has been said here yet",
                           "Ask the question that you wish somebody had asked before you.",
@@ -133,9 +131,8 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
 }
 
 kit::TodayPart followed(web::Call& call) {
-    constexpr std::size_t shown_max = 5;
-    auto lines = call.open<Forum>().topics(View::followed, {}, {}).rows;
-    if (lines.size() > shown_max) lines.resize(shown_max);
+    constexpr int shown_max = 5;
+    const auto lines = call.open<Forum>().topics(View::followed, {}, {}, shown_max).rows;
     kit::TodayPart part{.place = Place::rail};
     const auto item = [&](const TopicLine& line) {
         return h::li(h::div(h::h3(h::a(h::href(path_to(line.id, line.title)), line.title)),

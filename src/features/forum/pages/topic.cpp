@@ -15,55 +15,42 @@ namespace h = html;
 
 namespace {
 
-DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from, int count) {
-    DrawnPosts drawn;
-    for (const Post& post : call.open<Forum>().posts(topic, from, count)) {
-        drawn.push_back(draw_post(post, call));
-    }
-    return drawn;
-}
-
 // What a stretch shows depends on the topic's version and on the day ("Today, 08:49").
 std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, const Topic& topic,
                                               int from, int count) {
     const std::string key = std::to_string(topic.id.value) + ':' + std::to_string(from) + ':' +
                             std::to_string(count) + ':' +
                             std::to_string(call.zone().local(call.now()).day_number);
+    const auto draw = [&] {
+        return draw_posts(call.open<Forum>().posts(topic, from, count), call);
+    };
     if (auto found = shelf.posts.find(key, topic.version)) {
 #ifdef MOOTHALL_DEBUG
-        const auto again = draw_posts(call, topic, from, count);
-        for (std::size_t i = 0; i < again.size(); ++i) {
-            assert(again[i].plain.text() == (*found)[i].plain.text());
-        }
+        assert(draw().sheet.whole().text() == found->sheet.whole().text());
 #endif
         return found;
     }
-    auto made = std::make_shared<const DrawnPosts>(draw_posts(call, topic, from, count));
+    auto made = std::make_shared<const DrawnPosts>(draw());
     shelf.posts.keep(key, topic.version, made);
     return made;
-}
-
-PeopleIn people_of(const std::vector<Face>& first, std::int64_t total) {
-    return {faces(first), total, total - static_cast<std::int64_t>(first.size())};
 }
 
 std::shared_ptr<const PeopleIn> people_in(web::Call& call, Shelf& shelf, const Topic& topic) {
     constexpr int faces_max = 6;
     if (auto found = shelf.people.find(topic.id.value, topic.version)) return found;
-    const auto forum = call.open<Forum>();
-    auto made = std::make_shared<const PeopleIn>(
-        people_of(forum.people_in(topic, faces_max), forum.count_people_in(topic)));
+    const auto people = call.open<Forum>().people_in(topic, faces_max);
+    const auto others = people.total - static_cast<std::int64_t>(people.first.size());
+    auto made = std::make_shared<const PeopleIn>(faces(people.first), people.total, others);
     shelf.people.keep(topic.id.value, topic.version, made);
     return made;
 }
 
 // ---- the thread ----
 
-h::Html thread_part(const DrawnPosts& posts, const Reader& reader, bool is_last) {
+h::Html thread_part(int first_number, const h::Html& posts, bool is_last) {
     if (posts.empty()) return {};
-    return h::ol(h::cls("thread"), h::attr("start", std::to_string(posts.front().number)),
-                 h::attr_if(is_last, "id", "posts"),
-                 h::each(posts, [&](const DrawnPost& post) { return for_reader(post, reader); }));
+    return h::ol(h::cls("thread"), h::attr("start", std::to_string(first_number)),
+                 h::attr_if(is_last, "id", "posts"), posts);
 }
 
 // Where the page begins: as asked, else at what is new, else at the last stretch.
@@ -107,25 +94,29 @@ h::Html fresh_line(const Topic& topic) {
     return h::div(h::cls("fresh"), h::id("new-posts"), base::grouped(topic.unread()) + " new");
 }
 
-h::Html thread(web::Call& call, Shelf& shelf, const Topic& topic, const Stretch& stretch) {
-    const auto reactions = call.open<Forum>().my_reactions(topic);
-    const Reader reader{call.actor(), reactions, !may_moderate(call.actor(), topic.audience),
-                        call.now()};
+h::Html thread(web::Call& call, Shelf& shelf, const TopicView& view, const Stretch& stretch) {
+    const Topic& topic = view.topic;
+    const Reader reader{call.actor(), view.reactions,
+                        !may_moderate(call.actor(), topic.audience), call.now()};
     const auto drawn = drawn_posts(call, shelf, topic, stretch.from, posts_a_page);
     h::Html above;
     if (stretch.shows_opening) {
         const auto opening = drawn_posts(call, shelf, topic, 1, 1);
-        above = h::all(thread_part(*opening, reader, false), fold(topic, stretch.from));
+        above = h::all(thread_part(1, for_reader(*opening, reader), false),
+                       fold(topic, stretch.from));
     }
     if (stretch.first_new == 0) {
-        return h::div(h::cls("panel"), h::id("thread"), above, thread_part(*drawn, reader, true));
+        return h::div(h::cls("panel"), h::id("thread"), above,
+                      thread_part(stretch.from, for_reader(*drawn, reader), true));
     }
-    const auto split = std::ranges::find_if(
-        *drawn, [&](const DrawnPost& post) { return post.number >= stretch.first_new; });
-    const DrawnPosts before(drawn->begin(), split);
-    const DrawnPosts fresh(split, drawn->end());
-    return h::div(h::cls("panel"), h::id("thread"), above, thread_part(before, reader, false),
-                  fresh_line(topic), thread_part(fresh, reader, true));
+    const auto split = std::ranges::find_if(drawn->posts, [&](const DrawnPost& post) {
+        return post.number >= stretch.first_new;
+    });
+    const auto before = for_reader(*drawn, {drawn->posts.begin(), split}, reader);
+    const auto fresh = for_reader(*drawn, {split, drawn->posts.end()}, reader);
+    return h::div(h::cls("panel"), h::id("thread"), above,
+                  thread_part(stretch.from, before, false), fresh_line(topic),
+                  thread_part(stretch.first_new, fresh, true));
 }
 
 h::Html pager(const Topic& topic, const Stretch& stretch) {
@@ -187,9 +178,10 @@ h::Html state_notices(const Topic& topic) {
         }));
 }
 
-h::Html about(web::Call& call, const Topic& topic, const Place& place, std::int64_t people) {
-    return h::div(
-        h::id("about"), h::h1(topic.title),
+h::Html heading(const web::Call& call, const Topic& topic, const Place& place,
+                std::int64_t people) {
+    return h::all(
+        h::h1(topic.title),
         h::div(h::cls("meta meta-row mt3"), web::glyph("g-" + place.network.glyph),
                h::span(place.network.short_name + " network"), separator(),
                h::span(base::counted(topic.replies(), "reply", "replies") + " from " +
@@ -197,7 +189,13 @@ h::Html about(web::Call& call, const Topic& topic, const Place& place, std::int6
                separator(),
                h::span("Started ",
                        h::time(h::attr("datetime", base::iso_utc(topic.started)),
-                               base::day_month_year(call.zone().local(topic.started))))),
+                               base::day_month_year(call.zone().local(topic.started))))));
+}
+
+h::Html about(const web::Call& call, const TopicView& view) {
+    const Topic& topic = view.topic;
+    return h::div(
+        h::id("about"), view.heading,
         h::div(h::cls("flex mt4"),
                h::when(topic.unread() > 0,
                        [&] {
@@ -230,28 +228,50 @@ h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
                    }))));
 }
 
+std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId id) {
+    return web::keep(call, shelf.topics, std::pair(call.actor().id().value, id.value), [&] {
+        const auto forum = call.open<Forum>();
+        const Topic topic = forum.topic(id);
+        const auto place = place_of(call, shelf, topic.area);
+        const auto people = people_in(call, shelf, topic);
+        const auto& network = place->network;
+        return TopicView{
+            topic,
+            place,
+            forum.my_reactions(topic),
+            forum.draft(draft_place(id)),
+            crumbs({{"Topics", "/forum"},
+                    {network.short_name + " network", networks::path_to(network)},
+                    {place->area.name, networks::path_to(network, place->area)}}),
+            heading(call, topic, *place, people->total),
+            rail(topic, *place, *people),
+        };
+    });
+}
+
 // The quoted words, for those who follow the quote link without script.
 std::string quoted(web::Call& call, const Topic& topic) {
     int number = 0;
     const auto asked = call.query().get("quote");
     std::from_chars(asked.data(), asked.data() + asked.size(), number);
     if (number < 1 || number > topic.last_number) return {};
-    const auto posts = call.open<Forum>().posts(topic, number, 1);
+    const auto forum = call.open<Forum>();
+    const auto posts = forum.posts(topic, number, 1);
     if (posts.empty() || posts.front().number != number || posts.front().hidden) return {};
     std::string text = "> #" + std::to_string(number) + "\n> ";
-    for (const char c : base::excerpt(posts.front().markdown, 400)) {
+    for (const char c : base::excerpt(forum.source(posts.front()), 400)) {
         text += c;
         if (c == '\n') text += "> ";
     }
     return text + "\n\n";
 }
 
-h::Html reply_form_of(web::Call& call, const Topic& topic) {
+h::Html reply_form_of(web::Call& call, const TopicView& view) {
+    const Topic& topic = view.topic;
+    const auto& draft = view.draft;
     if (auto refusal = may_reply(call.actor(), topic)) {
         return h::p(h::cls("notice info"), refusal->sentence);
     }
-    const auto forum = call.open<Forum>();
-    const auto draft = forum.draft(draft_place(topic.id));
     Composer fields{.label = "Your reply. Markdown works."};
     std::string begun = draft ? draft->body : std::string();
     if (auto quote = quoted(call, topic); !quote.empty()) {
@@ -267,7 +287,8 @@ h::Html reply_form_of(web::Call& call, const Topic& topic) {
             h::cls("panel pad preview-pane mt3"), h::id("preview"), h::attr("tabindex", "-1"),
             h::flag("autofocus"), h::attr("aria-labelledby", "preview-h"),
             h::h3(h::id("preview-h"), "Preview"),
-            h::div(h::cls("body"), h::rendered_before(forum.preview(draft->body, topic))));
+            h::div(h::cls("body"),
+                   h::rendered_before(call.open<Forum>().preview(draft->body, topic))));
     }
     return h::form(
         h::id("reply"), h::attr("method", "post"), h::action(path_to(topic) + "/replies"),
@@ -396,28 +417,22 @@ http::Response mentionable(web::Call& call) {
 }  // namespace
 
 http::Response show_topic(web::Call& call, Shelf& shelf) {
-    const auto forum = call.open<Forum>();
-    const Topic topic = forum.topic(call.id<TopicId>("topic"));
-    const auto place = place_of(call, shelf, topic.area);
+    const auto view = view_of(call, shelf, call.id<TopicId>("topic"));
+    const Topic& topic = view->topic;
     const Stretch stretch = stretch_of(call, topic);
-    const auto people = people_in(call, shelf, topic);
-    const auto& network = place->network;
     web::Page page;
     page.name = "topic";
     page.title = topic.title;
-    page.current = networks::path_to(network);
+    page.current = networks::path_to(view->place->network);
     page.subject = "topic:" + std::to_string(topic.id.value);
     page.content = h::all(
-        crumbs({{"Topics", "/forum"},
-                {network.short_name + " network", networks::path_to(network)},
-                {place->area.name, networks::path_to(network, place->area)}}),
+        view->crumbs,
         h::div(h::cls("cols"),
-               h::div(h::cls("stack tight"),
-                      about(call, topic, *place, people->total),
-                      state_notices(topic), rule::banner(place->state),
-                      thread(call, shelf, topic, stretch), pager(topic, stretch),
-                      news_bar(topic, stretch), acts_form(call), reply_form_of(call, topic)),
-               rail(topic, *place, *people)));
+               h::div(h::cls("stack tight"), about(call, *view), state_notices(topic),
+                      rule::banner(view->place->state), thread(call, shelf, *view, stretch),
+                      pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
+                      reply_form_of(call, *view)),
+               view->rail));
     note_reading(call, topic, stretch);
     return call.page(std::move(page));
 }

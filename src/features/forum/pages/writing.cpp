@@ -137,7 +137,8 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     const std::string path = "/forum/posts/" + std::to_string(post.id.value);
     const auto refusal = may_edit(call.actor(), post, call.now());
     Composer fields{.label = "The text. Markdown works.", .rows = 10, .has_draft_place = false};
-    fields.body = call.typed("body", post.markdown);
+    const std::string source = forum.source(post);
+    fields.body = call.typed("body", source);
     // Drawn again without anything refused: the preview was pressed.
     if (call.is_drawn_again() && call.refused().empty()) {
         fields.preview = preview_pane(forum.preview(fields.body, topic));
@@ -168,7 +169,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
                                                "The text as it is now"),
                                       h::textarea(h::cls("area"), h::id("theirs"),
                                                   h::attr("rows", "8"), h::flag("readonly"), "\n",
-                                                  post.markdown));
+                                                  source));
                               }),
                       h::p(h::cls("flex mt5"), web::submit_button("Save changes", "Saving…"),
                            h::a(h::cls("btn quiet"), h::href(path_to(topic, post.number)),
@@ -212,7 +213,7 @@ http::Response show_history(web::Call& call, Shelf& shelf) {
     if (post.hidden && !may_see_hidden(call.actor(), post.audience)) throw base::NotFound();
     const auto earlier = forum.history(post);  // the newest first
     h::Html versions;
-    std::string later = post.markdown;
+    std::string later = forum.source(post);
     base::Instant made = post.edited.value_or(post.written);
     int number = post.version;
     for (const EarlierText& text : earlier) {

@@ -1,6 +1,7 @@
 CREATE TABLE audiences (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL
+    name TEXT NOT NULL,
+    members INTEGER NOT NULL DEFAULT 0  -- rows of audience_members: every page shows it
 ) STRICT;
 
 CREATE TABLE persons (
