@@ -32,12 +32,15 @@ foreach(room ${rooms})
     add_room_tests(${room})
 endforeach()
 
+# The house's own tests, a program each: most of what they do is to wait for servers.
 file(GLOB house_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*_test.cpp)
-if(house_tests)
-    add_executable(test_house ${house_tests})
-    target_link_libraries(test_house PRIVATE test_support GTest::gtest GTest::gtest_main)
-    target_compile_definitions(test_house PRIVATE SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
-    set_target_properties(test_house PROPERTIES
+foreach(source IN LISTS house_tests)
+    get_filename_component(name ${source} NAME_WE)
+    string(REGEX REPLACE "_test$" "" name ${name})
+    add_executable(test_${name} ${source})
+    target_link_libraries(test_${name} PRIVATE test_support GTest::gtest GTest::gtest_main)
+    target_compile_definitions(test_${name} PRIVATE SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
+    set_target_properties(test_${name} PROPERTIES
                           RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS test_house)
-endif()
+    set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS test_${name})
+endforeach()
