@@ -1,11 +1,7 @@
 // PostgreSQL goes away under the running program and comes back: requests wait or are told so, what
 // was typed comes back, and nothing has to be started again.
 
-#include "platform/sql/test_server.h"
-#include "tests/real_site.h"
-
-#include <future>
-#include <gtest/gtest.h>
+#include "tests/outage.h"
 
 namespace {
 
@@ -19,31 +15,6 @@ bool becomes_true(std::chrono::seconds most, const std::function<bool()>& condit
     }
     return true;
 }
-
-class Outage : public testing::Test {
-protected:
-    void SetUp() override {
-        place_ = std::make_unique<Place>(postgres_.url());
-        const auto email = plant(*place_);
-        server_ = std::make_unique<Server>(*place_);
-        member_ = sign_in(*place_, port(), email, 1).front();
-        topic_ = a_topic(member_, port());
-    }
-    std::uint16_t port() { return server_->port(); }
-    Reply reply(const std::string& words) { return write_reply(member_, port(), topic_, words); }
-    Answer post(const Reply& reply) { return member_.post(port(), reply.path, reply.fields, 40); }
-    int count(const std::string& words) {
-        const auto found =
-            place_->rows("SELECT markdown FROM posts WHERE markdown = '" + words + "'");
-        return static_cast<int>(found.size());
-    }
-
-    sql::testing::TestServer postgres_;
-    std::unique_ptr<Place> place_;
-    std::unique_ptr<Server> server_;
-    Member member_;
-    std::string topic_;
-};
 
 TEST_F(Outage, AShortOneIsWaitedOut) {
     const auto before = reply("Written before.");
@@ -97,33 +68,6 @@ TEST_F(Outage, ALongOneIsSaidAndWhatWasTypedComesBack) {
     }
     EXPECT_EQ(again.status, 303);
     EXPECT_EQ(count("Nobody shall lose this."), 1);
-}
-
-TEST_F(Outage, HealthDoesNotHoldUpTheRest) {
-    postgres_.stop();
-    auto health = std::async(std::launch::async, [&] {
-        return ask(port(), "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    });
-    std::this_thread::sleep_for(std::chrono::milliseconds(300));
-    const auto asset = ask(port(), "GET /assets/none HTTP/1.1\r\nHost: localhost\r\n"
-                                   "Connection: close\r\n\r\n");
-    EXPECT_EQ(asset.status, 404);
-    EXPECT_LT(asset.seconds, 2.0);
-    EXPECT_EQ(health.get().status, 503);
-    postgres_.start();
-}
-
-TEST_F(Outage, AskedToStopWhileTheDatabaseIsAwayItStops) {
-    postgres_.stop();
-    auto waiting = std::async(std::launch::async, [&] { return member_.get(port(), topic_, 40); });
-    std::this_thread::sleep_for(std::chrono::seconds(1));
-    const auto asked = SteadyClock::now();
-    server_->process().send(SIGTERM);
-    const auto ended = server_->process().wait();
-    EXPECT_EQ(ended.code, 0) << ended.err;
-    EXPECT_LT(seconds_since(asked), 20.0);
-    waiting.get();
-    postgres_.start();
 }
 
 TEST_F(Outage, WhatWasAcknowledgedOutlivesTheServersCrash) {
