@@ -3,6 +3,7 @@
 
 #include "features/account/account.h"
 #include "features/admin/admin.h"
+#include "features/forum/desk.h"
 #include "features/rule/rule.h"
 #include "platform/sql/check.h"
 #include "tests/support/snapshot.h"
@@ -12,6 +13,7 @@
 
 namespace {
 
+using forum::Desk;
 using forum::Forum;
 using testing_site::snapshot;
 
@@ -148,26 +150,34 @@ protected:
         EXPECT_EQ(wrong(), "") << "after " << verb.name;
     }
 
-    Verb in_forum(std::string name, std::string who, std::function<bool(Forum&)> act) {
-        const auto open = [act = std::move(act)](const record::Floor& floor) {
-            Forum forum(floor);
-            if (!act(forum)) throw std::logic_error("the verb was refused");
-        };
-        return {std::move(name), std::move(who), open};
+    // `act` is given the feature, opened where it is carried out.
+    template <class Feature = Forum>
+    Verb in(std::string name, std::string who,
+            std::type_identity_t<std::function<bool(Feature&)>> act) {
+        return {std::move(name), std::move(who), [act](const record::Floor& floor) {
+                    Feature feature(floor);
+                    if (!act(feature)) throw std::logic_error("the verb was refused");
+                }};
     }
 
+    template <class Feature = Forum>
     Verb in_topic(std::string name, std::string who,
-                  std::function<bool(Forum&, const forum::Topic&)> act) {
-        return in_forum(std::move(name), std::move(who), [this, act](Forum& forum) {
-            return act(forum, forum.topic(topic_));
-        });
+                  std::type_identity_t<std::function<bool(Feature&, const forum::Topic&)>> act) {
+        return {std::move(name), std::move(who), [this, act](const record::Floor& floor) {
+                    Feature feature(floor);
+                    const auto topic = Forum(floor).topic(topic_);
+                    if (!act(feature, topic)) throw std::logic_error("the verb was refused");
+                }};
     }
 
+    template <class Feature = Forum>
     Verb in_post(std::string name, std::string who,
-                 std::function<bool(Forum&, const forum::Post&)> act) {
-        return in_forum(std::move(name), std::move(who), [this, act](Forum& forum) {
-            return act(forum, forum.post(post_));
-        });
+                 std::type_identity_t<std::function<bool(Feature&, const forum::Post&)>> act) {
+        return {std::move(name), std::move(who), [this, act](const record::Floor& floor) {
+                    Feature feature(floor);
+                    const auto post = Forum(floor).post(post_);
+                    if (!act(feature, post)) throw std::logic_error("the verb was refused");
+                }};
     }
 
     forum::TopicId topic_;
@@ -180,8 +190,8 @@ TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
     using forum::Attention;
     using forum::Reaction;
     const std::vector<Verb> verbs = {
-        in_forum("start_topic", "Ann",
-                 [&](Forum& forum) {
+        in("start_topic", "Ann",
+           [&](Forum& forum) {
                      const auto& settled = site().settled();
                      return forum
                          .start_topic(settled.safety, settled.ccio.audience,
@@ -217,17 +227,17 @@ TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
                      forum.mark_read(topic, 2);
                      return true;
                  }),
-        in_forum("keep_draft", "Bob",
-                 [](Forum& forum) {
-                     forum.keep_draft("topic:1", "", "Half a thought");
+        in<Desk>("keep_draft", "Bob",
+                 [](Desk& desk) {
+                     desk.keep_draft("topic:1", "", "Half a thought");
                      return true;
                  }),
-        in_forum("drop_draft", "Bob",
-                 [](Forum& forum) {
-                     forum.drop_draft("topic:1");
+        in<Desk>("drop_draft", "Bob",
+                 [](Desk& desk) {
+                     desk.drop_draft("topic:1");
                      return true;
                  }),
-        in_forum("catch_up", "Mia", [](Forum& forum) {
+        in("catch_up", "Mia", [](Forum& forum) {
             forum.catch_up();
             return true;
         })};
@@ -235,29 +245,32 @@ TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
 }
 
 TEST_P(FaultsTest, ModeratingHappensWhollyOrNotAtAll) {
-    using Step = base::Result<forum::TopicId> (Forum::*)(const forum::Topic&);
+    using forum::Moderation;
+    using Step = base::Result<forum::TopicId> (Moderation::*)(const forum::Topic&);
     const auto step = [&](std::string name, Step verb) {
-        return in_topic(std::move(name), "Mia", [verb](Forum& forum, const forum::Topic& topic) {
-            return (forum.*verb)(topic).has_value();
-        });
+        return in_topic<Moderation>(std::move(name), "Mia",
+                                    [verb](Moderation& moderation, const forum::Topic& topic) {
+                                        return (moderation.*verb)(topic).has_value();
+                                    });
     };
     const std::vector<Verb> verbs = {
-        step("close", &Forum::close),
-        step("reopen", &Forum::reopen),
-        step("pin", &Forum::pin),
-        step("unpin", &Forum::unpin),
-        in_topic("hide a topic", "Mia",
-                 [](Forum& forum, const forum::Topic& topic) {
-                     return forum.hide(topic, {"Off the subject."}).has_value();
-                 }),
-        step("show a topic", &Forum::show),
-        in_post("hide a post", "Mia",
-                [](Forum& forum, const forum::Post& post) {
-                    return forum.hide(post, {"It named a person."}).has_value();
-                }),
-        in_post("show a post", "Mia", [](Forum& forum, const forum::Post& post) {
-            return forum.show(post).has_value();
-        })};
+        step("close", &Moderation::close),
+        step("reopen", &Moderation::reopen),
+        step("pin", &Moderation::pin),
+        step("unpin", &Moderation::unpin),
+        in_topic<Moderation>("hide a topic", "Mia",
+                             [](Moderation& moderation, const forum::Topic& topic) {
+                                 return moderation.hide(topic, {"Off the subject."}).has_value();
+                             }),
+        step("show a topic", &Moderation::show),
+        in_post<Moderation>("hide a post", "Mia",
+                            [](Moderation& moderation, const forum::Post& post) {
+                                return moderation.hide(post, {"It named a person."}).has_value();
+                            }),
+        in_post<Moderation>("show a post", "Mia",
+                            [](Moderation& moderation, const forum::Post& post) {
+                                return moderation.show(post).has_value();
+                            })};
     for (const Verb& verb : verbs) break_everywhere(verb);
 }
 
@@ -301,8 +314,10 @@ TEST_P(FaultsTest, ForgettingAPersonHappensWhollyOrNotAtAll) {
     site().in_forum("Bob", [&](Forum& forum) {
         (void)forum.react(forum.post(post_), forum::Reaction::thanks);
         (void)forum.reply(forum.topic(topic_), {"Noted, @ann."});
-        forum.keep_draft("topic:new", "Title", "Body");
         return 0;
+    });
+    site().with_floor("Bob", [](const record::Floor& floor) {
+        Desk(floor).keep_draft("topic:new", "Title", "Body");
     });
     const auto bob = site().person("Bob");
     break_everywhere({"forget", "Mia", [&](const record::Floor& floor) {

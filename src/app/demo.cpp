@@ -132,9 +132,11 @@ void say_topic(sql::Tx& tx, const Grown& grown, const demo::Topic& topic) {
     chair.audiences = {audience.value};
     chair.rights.held.push_back({forum::moderate_forum, audience});
     const Actor actor = Actor::person(chair);
-    forum::Forum forum(record::Floor{tx, actor, grown.ago(topic.posts.back().ago_s)});
-    if (topic.pinned) (void)forum.pin(forum.topic(id));
-    if (topic.closed) (void)forum.close(forum.topic(id));
+    const record::Floor floor{tx, actor, grown.ago(topic.posts.back().ago_s)};
+    const forum::Forum forum(floor);
+    forum::Moderation moderation(floor);
+    if (topic.pinned) (void)moderation.pin(forum.topic(id));
+    if (topic.closed) (void)moderation.close(forum.topic(id));
 }
 
 struct Part {

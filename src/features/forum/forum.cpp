@@ -2,9 +2,9 @@
 
 #include "features/forum/facts.h"
 #include "features/forum/policy.h"
+#include "features/forum/render.h"
 #include "features/forum/store.h"
 #include "platform/base/text.h"
-#include "platform/html/markdown.h"
 #include "platform/search/query.h"
 
 #include <algorithm>
@@ -55,11 +55,6 @@ base::Verdict may_be_body(std::string_view body) {
                              base::grouped(static_cast<long long>(length)) +
                              ". Split it into several posts.",
                          "body"};
-}
-
-base::Verdict may_be_reason(std::string_view reason) {
-    if (!reason.empty()) return base::allowed;
-    return base::Refusal{"Say why, in a sentence that the author will read.", "reason"};
 }
 
 }  // namespace
@@ -170,10 +165,6 @@ std::vector<MentionLine> Forum::unseen_mentions(int count) const {
     return store::unseen_mentions(floor_.tx, eyes(), count);
 }
 
-std::vector<Mentionable> Forum::mentionable(const Topic& topic, std::string_view beginning) const {
-    return store::mentionable(floor_.tx, topic.audience, beginning);
-}
-
 // The index answers by audience; what the forum itself would not show is left out all the same.
 Hits Forum::search(std::string_view words, bool newest_first) const {
     constexpr int rows_max = 50;
@@ -197,10 +188,6 @@ Hits Forum::search(std::string_view words, bool newest_first) const {
     return hits;
 }
 
-std::optional<Draft> Forum::draft(std::string_view place) const {
-    return store::find_draft(floor_.tx, floor_.actor.id(), place);
-}
-
 std::vector<TopicLine> Forum::visible_of(const std::vector<std::int64_t>& topics) const {
     return lines(store::visible_of(floor_.tx, eyes(), topics));
 }
@@ -211,14 +198,6 @@ std::optional<Forum::PostLine> Forum::find_line(PostId id) const {
     auto lines = visible_of({row->topic.value});
     if (lines.empty()) return std::nullopt;
     return PostLine{std::move(lines.front()), std::move(row->author)};
-}
-
-std::string Forum::preview(std::string_view markdown, const Topic& topic) const {
-    return render(markdown, topic.id, topic.audience).html;
-}
-
-std::string Forum::preview_new(std::string_view markdown) const {
-    return render(markdown, {}, {}).html;
 }
 
 // ---- verbs ----
@@ -258,7 +237,7 @@ Result<PostId> Forum::edit(const Post& post, const EditDraft& draft) {
     const std::string before = source(post);
     if (draft.body == before) return post.id;
     store::keep_earlier_text(floor_.tx, post, before, floor_.actor.id(), floor_.now);
-    const Written written = render(draft.body, post.topic, post.audience);
+    const Written written = render(floor_, draft.body, post.topic, post.audience);
     store::change_text(floor_.tx, post.id, draft.body, written.html, floor_.now);
     note_mentions(post.id, written.mentioned);
     store::bump(floor_.tx, post.topic);
@@ -282,76 +261,6 @@ Result<TopicId> Forum::attend(const Topic& topic, Attention attention) {
     return topic.id;
 }
 
-Result<TopicId> Forum::close(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::closed, floor_.now, {});
-    return step(topic, "closed");
-}
-
-Result<TopicId> Forum::reopen(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::closed, std::nullopt, {});
-    return step(topic, "reopened");
-}
-
-Result<TopicId> Forum::pin(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, floor_.now, {});
-    return step(topic, "pinned");
-}
-
-Result<TopicId> Forum::unpin(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, std::nullopt, {});
-    return step(topic, "unpinned");
-}
-
-Result<TopicId> Forum::hide(const Topic& topic, const ReasonDraft& draft) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    if (auto refusal = may_be_reason(draft.reason)) return std::unexpected(*refusal);
-    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, floor_.now, draft.reason);
-    return step(topic, "hidden", draft.reason);
-}
-
-Result<TopicId> Forum::show(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, std::nullopt, {});
-    return step(topic, "shown");
-}
-
-Result<PostId> Forum::hide(const Post& post, const ReasonDraft& draft) {
-    if (auto refusal = may_moderate(floor_.actor, post.audience)) {
-        return std::unexpected(*refusal);
-    }
-    if (auto refusal = may_be_reason(draft.reason)) return std::unexpected(*refusal);
-    store::set_post_hidden(floor_.tx, post.id, floor_.now, draft.reason);
-    store::bump(floor_.tx, post.topic);
-    floor_.record().add(PostHidden{post.topic, post.id, post.audience, draft.reason});
-    return post.id;
-}
-
-Result<PostId> Forum::show(const Post& post) {
-    if (auto refusal = may_moderate(floor_.actor, post.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_post_hidden(floor_.tx, post.id, std::nullopt, {});
-    store::bump(floor_.tx, post.topic);
-    floor_.record().add(PostShown{post.topic, post.id, post.audience});
-    return post.id;
-}
-
 void Forum::mark_read(const Topic& topic, int number) {
     const auto me = floor_.actor.id();
     store::see_mentions(floor_.tx, me, topic.id, number, floor_.now);
@@ -362,17 +271,6 @@ void Forum::mark_read(const Topic& topic, int number) {
 void Forum::catch_up() {
     store::set_caught_up(floor_.tx, floor_.actor.id(), floor_.now);
     eyes_.reset();
-}
-
-void Forum::keep_draft(std::string_view place, std::string_view title, std::string_view body) {
-    const auto me = floor_.actor.id();
-    if (title.empty() && body.empty()) return store::drop_draft(floor_.tx, me, place);
-    store::keep_draft(floor_.tx, me, place,
-                      {std::string(title), std::string(body), floor_.now});
-}
-
-void Forum::drop_draft(std::string_view place) {
-    store::drop_draft(floor_.tx, floor_.actor.id(), place);
 }
 
 // ---- within ----
@@ -409,24 +307,9 @@ Post Forum::post_of(store::PostRow& row) {
     return post;
 }
 
-Forum::Written Forum::render(std::string_view markdown, TopicId topic,
-                             AudienceId audience) const {
-    html::MarkdownNames names;
-    names.person = [&](std::string_view handle) -> std::optional<html::Named> {
-        const auto found = store::find_mentionable(floor_.tx, handle, audience);
-        if (!found) return std::nullopt;
-        return html::Named{found->handle, found->name, found->id.value};
-    };
-    names.author_of = [&](int number) { return store::author_of(floor_.tx, topic, number); };
-    auto rendered = html::render_markdown(markdown, names);
-    Written written{std::move(rendered.html), {}};
-    for (const auto person : rendered.mentioned) written.mentioned.push_back(PersonId{person});
-    return written;
-}
-
 PostId Forum::add_post(TopicId topic, AudienceId audience, std::string_view body) {
     const auto me = floor_.actor.id();
-    const Written written = render(body, topic, audience);
+    const Written written = render(floor_, body, topic, audience);
     const int number = store::take_number(floor_.tx, topic, me, floor_.now);
     const PostId post =
         store::add_post(floor_.tx, {topic, number, me, floor_.now, body, written.html});
@@ -454,12 +337,6 @@ void Forum::note_own_post(const Topic& topic) {
     else store::count_own(floor_.tx, me, topic.id);
 }
 
-Result<TopicId> Forum::step(const Topic& topic, std::string_view step, std::string_view reason) {
-    floor_.record().add(
-        TopicStepped{topic.id, topic.audience, std::string(step), std::string(reason)});
-    return topic.id;
-}
-
 std::string path_to(TopicId topic, std::string_view title) {
     return "/forum/" + std::to_string(topic.value) + "-" + base::slug(title);
 }
@@ -471,7 +348,5 @@ std::string path_to(const Topic& topic, int post_number) {
     return path_to(topic) + "?from=" + std::to_string(page_begins) + "#p" +
            std::to_string(post_number);
 }
-
-std::string draft_place(TopicId topic) { return "topic:" + std::to_string(topic.value); }
 
 }  // namespace forum

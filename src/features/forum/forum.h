@@ -168,12 +168,6 @@ struct EarlierText {
     std::string markdown;
 };
 
-struct Draft {
-    std::string title;
-    std::string body;
-    base::Instant saved;
-};
-
 struct TopicDraft {
     std::string area;  // an AreaId, as the form sends it
     std::string title;
@@ -187,10 +181,6 @@ struct ReplyDraft {
 struct EditDraft {
     std::string body;
     std::string version;  // the one that the editor began from
-};
-
-struct ReasonDraft {
-    std::string reason;
 };
 
 struct NewTopic {
@@ -217,12 +207,6 @@ struct People {
     std::int64_t total = 0;
 };
 
-struct Mentionable {
-    std::string handle;
-    std::string name;
-    std::string role_line;
-};
-
 class Forum {
 public:
     explicit Forum(const record::Floor& floor) : floor_(floor) {}
@@ -240,9 +224,7 @@ public:
     Unread unread() const;
     std::vector<EarlierText> history(const Post& post) const;
     std::vector<MentionLine> unseen_mentions(int count) const;  // the newest
-    std::vector<Mentionable> mentionable(const Topic& topic, std::string_view beginning) const;
     Hits search(std::string_view words, bool newest_first) const;
-    std::optional<Draft> draft(std::string_view place) const;
     // Of these topics, those the actor may see: for search and mail.
     std::vector<TopicLine> visible_of(const std::vector<std::int64_t>& topics) const;
     // The post's topic and author, if this actor may see it.
@@ -251,8 +233,6 @@ public:
         std::string author;
     };
     std::optional<PostLine> find_line(PostId post) const;
-    std::string preview(std::string_view markdown, const Topic& topic) const;  // HTML
-    std::string preview_new(std::string_view markdown) const;  // HTML, of a topic not yet started
 
     // Verbs.
     base::Result<TopicId> start_topic(const networks::Area& area, AudienceId audience,
@@ -261,6 +241,31 @@ public:
     base::Result<PostId> edit(const Post& post, const EditDraft& draft);
     base::Result<bool> react(const Post& post, Reaction reaction);  // true: it is on now
     base::Result<TopicId> attend(const Topic& topic, Attention attention);
+    void mark_read(const Topic& topic, int number);  // and the mentions up to there as seen
+    void catch_up();                                 // all there is counts as read
+
+private:
+    static Post post_of(store::PostRow& row);
+    PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
+    void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
+    void note_own_post(const Topic& topic);
+
+    const store::Eyes& eyes() const;  // found once for each opening
+
+    record::Floor floor_;
+    mutable std::optional<store::Eyes> eyes_;
+};
+
+struct ReasonDraft {
+    std::string reason;
+};
+
+// What moderators do to topics and posts. Each step is recorded, with its reason where it takes
+// something from the members.
+class Moderation {
+public:
+    explicit Moderation(const record::Floor& floor) : floor_(floor) {}
+
     base::Result<TopicId> close(const Topic& topic);
     base::Result<TopicId> reopen(const Topic& topic);
     base::Result<TopicId> pin(const Topic& topic);
@@ -270,34 +275,15 @@ public:
     base::Result<PostId> hide(const Post& post, const ReasonDraft& draft);
     base::Result<PostId> show(const Post& post);
 
-    void mark_read(const Topic& topic, int number);  // and the mentions up to there as seen
-    void catch_up();                                 // all there is counts as read
-    void keep_draft(std::string_view place, std::string_view title, std::string_view body);
-    void drop_draft(std::string_view place);
-
 private:
-    struct Written {
-        std::string html;
-        std::vector<PersonId> mentioned;
-    };
-    static Post post_of(store::PostRow& row);
-    Written render(std::string_view markdown, TopicId topic, AudienceId audience) const;
-    PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
-    void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
-    void note_own_post(const Topic& topic);
     base::Result<TopicId> step(const Topic& topic, std::string_view step,
                                std::string_view reason = {});
 
-    const store::Eyes& eyes() const;  // found once for each opening
-
     record::Floor floor_;
-    mutable std::optional<store::Eyes> eyes_;
 };
 
 std::string path_to(TopicId topic, std::string_view title);
 std::string path_to(const Topic& topic);
 std::string path_to(const Topic& topic, int post_number);  // the page and anchor of a post
-std::string draft_place(TopicId topic);                    // "topic:12"
-inline constexpr std::string_view new_topic_place = "topic:new";
 
 }  // namespace forum

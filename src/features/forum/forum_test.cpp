@@ -66,6 +66,23 @@ TEST_P(ForumTest, UnreadIsExactAfterReadingPartOfATopic) {
     EXPECT_EQ(unread_posts("Bob"), 11);
 }
 
+TEST_P(ForumTest, OfMoreThanAPageOfUnreadTopicsTheNewestCount) {
+    const auto unread_of_bob = [&] {
+        return site().in_forum("Bob", [](Forum& forum) { return forum.unread(); });
+    };
+    for (int i = 0; i < unread_topics_max; ++i) {
+        site().topic("Ann", "Topic " + std::to_string(i));
+        later();
+    }
+    EXPECT_FALSE(unread_of_bob().is_more);
+    EXPECT_EQ(unread_of_bob().shown(unread_of_bob().all().topics), "30");
+    site().topic("Ann", "One more");
+    EXPECT_TRUE(unread_of_bob().is_more);
+    EXPECT_EQ(unread_of_bob().shown(unread_of_bob().all().topics), "31+");
+    EXPECT_EQ(unread_of_bob().shown(0), "") << "nothing stays nothing";
+    EXPECT_TRUE(site().as("Bob").get("/").says("more than 30 topics with new posts"));
+}
+
 TEST_P(ForumTest, ReadingNeverGoesBack) {
     const auto id = site().topic("Ann", "Hazard logs");
     later();
@@ -134,8 +151,8 @@ TEST_P(ForumTest, AnotherNetworkSeesNothingOfATopic) {
 TEST_P(ForumTest, HiddenTopicsShowToModeratorsOnly) {
     site().person("Mia", {"ccio"}, {"moderator"});
     const auto id = site().topic("Ann", "Names a patient");
-    site().in_forum("Mia", [&](Forum& forum) {
-        return forum.hide(forum.topic(id), ReasonDraft{"It names a patient."}).has_value();
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        EXPECT_TRUE(Moderation(floor).hide(Forum(floor).topic(id), {"It names a patient."}));
     });
     site().with_floor("Mia", [&](const record::Floor& floor) {
         EXPECT_EQ(Forum(floor).topic(id).hidden_reason, "It names a patient.");
@@ -154,9 +171,10 @@ TEST_P(ForumTest, HiddenTextsLeaveTheIndex) {
             "Ann", [](Forum& forum) { return forum.search("zebracrossing", true).rows.size(); });
     };
     EXPECT_EQ(hits(), 1u);
-    site().in_forum("Mia", [&](Forum& forum) {
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        const Forum forum(floor);
         const auto post = forum.posts(forum.topic(id), 1, 1).front();
-        return forum.hide(post, ReasonDraft{"Off topic."}).has_value();
+        EXPECT_TRUE(Moderation(floor).hide(post, {"Off topic."}));
     });
     EXPECT_EQ(hits(), 0u) << "at once, before the index hears of it";
     site().listen();
@@ -219,11 +237,18 @@ TEST_P(ForumTest, EveryChangeOfWhatATopicShowsChangesItsVersion) {
     changed("a reaction");
     site().in_forum("Ann", [&](Forum& f) { return f.edit(post(f), {"New.", "1"}).has_value(); });
     changed("an edit");
-    site().in_forum("Mia", [&](Forum& f) { return f.hide(post(f), {"No."}).has_value(); });
+    const auto moderate = [&](auto step) {
+        site().with_floor("Mia", [&](const record::Floor& floor) {
+            Forum forum(floor);
+            Moderation moderation(floor);
+            EXPECT_TRUE(step(moderation, forum).has_value());
+        });
+    };
+    moderate([&](Moderation& m, Forum& f) { return m.hide(post(f), {"No."}); });
     changed("hiding a post");
-    site().in_forum("Mia", [&](Forum& f) { return f.show(post(f)).has_value(); });
+    moderate([&](Moderation& m, Forum& f) { return m.show(post(f)); });
     changed("showing it");
-    site().in_forum("Mia", [&](Forum& f) { return f.close(f.topic(id)).has_value(); });
+    moderate([&](Moderation& m, Forum& f) { return m.close(f.topic(id)); });
     changed("closing");
 }
 

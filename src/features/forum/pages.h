@@ -1,7 +1,7 @@
 #pragma once
 // What the forum's pages share: their routes, the small parts, and what they keep between requests.
 
-#include "features/forum/forum.h"
+#include "features/forum/desk.h"
 #include "features/rule/rule.h"
 #include "platform/html/builder.h"
 #include "platform/kit/feature.h"
@@ -83,7 +83,7 @@ std::shared_ptr<const Unread> unread_of(web::Call& call, Shelf& shelf);
 // The newest unseen, up to ten: for the bell and for today.
 std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, Shelf& shelf);
 std::string how_many(const std::vector<MentionLine>& mentions);  // "2", "10 or more"
-std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf);
+std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& call, Shelf& shelf);
 
 html::Html when(base::Instant at, base::Instant now, const base::Zone& zone);       // calendar
 html::Html how_long(base::Instant at, base::Instant now, const base::Zone& zone);  // relative
@@ -91,6 +91,7 @@ html::Html separator();
 html::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps);  // label, path
 html::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
                       const std::vector<networks::Network>& networks);
+html::Html no_network();  // for those who belong to none yet
 html::Html empty_state(std::string_view title, std::string_view sentence, const html::Html& way_on);
 html::Html faces(const std::vector<Face>& people);
 

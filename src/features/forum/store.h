@@ -2,7 +2,7 @@
 // All SQL of the forum: topics and posts here, what readers keep of them in store_reading.cpp.
 // Every read of topics begins with the one condition of who sees them.
 
-#include "features/forum/forum.h"
+#include "features/forum/desk.h"
 
 namespace forum::store {
 

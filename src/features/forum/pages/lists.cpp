@@ -102,14 +102,7 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
         const bool stands_above = std::ranges::find(rows, line.id, &TopicLine::id) != rows.end();
         if (!stands_above) rows.push_back(line);
     }
-    if (networks.empty()) {
-        return h::all(h::h2(h::cls("vh"), "Topics"),
-                      empty_state("You belong to no network yet",
-                                  "Topics are in networks. See which there are; who joins them "
-                                  "is for their chairs to say.",
-                                  h::a(h::cls("btn second small"), h::href("/networks"),
-                                       "See all networks")));
-    }
+    if (networks->empty()) return h::all(h::h2(h::cls("vh"), "Topics"), no_network());
     const auto unread = unread_of(call, shelf);
     const auto unread_topics = unread->of(scope.audience).topics;
     return h::section(
@@ -117,7 +110,7 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
         h::div(h::cls("sec-h"), h::h2(h::cls("vh"), h::id("list-title"), "Topics"),
                h::when(!is_scoped && unread_topics > 0, [&] { return catch_up_form(call); })),
         view_tabs(path, wish.view, unread->shown(unread_topics)),
-        rows.empty() ? nothing_here(wish.view) : topic_rows(call, rows, networks),
+        rows.empty() ? nothing_here(wish.view) : topic_rows(call, rows, *networks),
         more(path, wish.view, slice.next));
 }
 
@@ -280,7 +273,8 @@ std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
          .short_label = "Topics", .keys = "g f", .count = new_posts({})},
         {.section = Section::main, .label = "Networks", .path = "/networks", .icon = "i-people",
          .short_label = "Networks", .keys = "g n"}};
-    for (const auto& network : networks_of(call, shelf)) {
+    const auto networks = networks_of(call, shelf);
+    for (const auto& network : *networks) {
         entries.push_back({.section = Section::networks,
                            .label = network.short_name,
                            .path = networks::path_to(network),
@@ -298,7 +292,7 @@ web::BarNotes bar(web::Call& call, Shelf& shelf) {
     }
     return {.search_path = "/search",
             .search_label = "Search topics",
-            .action_path = networks_of(call, shelf).empty() ? "" : "/forum/new",
+            .action_path = networks_of(call, shelf)->empty() ? "" : "/forum/new",
             .action_label = "Start a topic",
             .waiting = waiting,
             .waiting_path = "/forum/mentions",

@@ -62,14 +62,14 @@ http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
     return call.page(std::move(page));
 }
 
-using TopicStep = base::Result<TopicId> (Forum::*)(const Topic&);
+using TopicStep = base::Result<TopicId> (Moderation::*)(const Topic&);
 
 // A step is a POST without fields: find, do, go back and say so.
 web::Handler step(const ShelfPtr& shelf, TopicStep verb, std::string said) {
     return [shelf, verb, said = std::move(said)](web::Call& call) {
-        auto forum = call.open<Forum>();
-        const Topic topic = forum.topic(call.id<TopicId>("topic"));
-        const auto done = (forum.*verb)(topic);
+        const Topic topic = call.open<Forum>().topic(call.id<TopicId>("topic"));
+        auto moderation = call.open<Moderation>();
+        const auto done = (moderation.*verb)(topic);
         if (!done) {
             return call.again([shelf](web::Call& again) { return show_topic(again, *shelf); },
                               done.error());
@@ -79,11 +79,12 @@ web::Handler step(const ShelfPtr& shelf, TopicStep verb, std::string said) {
 }
 
 http::Response hide_topic(web::Call& call, const ShelfPtr& shelf) {
-    auto forum = call.open<Forum>();
-    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const Topic topic = call.open<Forum>().topic(call.id<TopicId>("topic"));
     require_moderator(call, topic.audience);
     const auto hidden = reason_form.submit(
-        call, [&](const ReasonDraft& draft) { return forum.hide(topic, draft); });
+        call, [&](const ReasonDraft& draft) {
+            return call.open<Moderation>().hide(topic, draft);
+        });
     if (!hidden) {
         return call.again(
             [shelf](web::Call& again) { return show_topic_moderation(again, *shelf); },
@@ -118,11 +119,13 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
 }
 
 http::Response hide_post(web::Call& call, const ShelfPtr& shelf) {
-    auto forum = call.open<Forum>();
+    const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
     require_moderator(call, post.audience);
     const auto hidden = reason_form.submit(
-        call, [&](const ReasonDraft& draft) { return forum.hide(post, draft); });
+        call, [&](const ReasonDraft& draft) {
+            return call.open<Moderation>().hide(post, draft);
+        });
     if (!hidden) {
         return call.again([shelf](web::Call& again) { return show_hiding(again, *shelf); },
                           hidden.error());
@@ -131,10 +134,10 @@ http::Response hide_post(web::Call& call, const ShelfPtr& shelf) {
 }
 
 http::Response show_post_again(web::Call& call) {
-    auto forum = call.open<Forum>();
+    const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
     require_moderator(call, post.audience);
-    const auto shown = forum.show(post);
+    const auto shown = call.open<Moderation>().show(post);
     return call.redirect(path_to(forum.topic(post.topic), post.number),
                          shown ? "The post is shown again." : shown.error().sentence);
 }
@@ -148,15 +151,15 @@ void moderation_routes(web::Routes& site, const ShelfPtr& shelf) {
     };
     site.get("/forum/{topic}/moderation", signed_in, with(show_topic_moderation));
     site.post("/forum/{topic}/closure", signed_in,
-              step(shelf, &Forum::close, "The topic is closed."));
+              step(shelf, &Moderation::close, "The topic is closed."));
     site.post("/forum/{topic}/reopening", signed_in,
-              step(shelf, &Forum::reopen, "The topic is open again."));
+              step(shelf, &Moderation::reopen, "The topic is open again."));
     site.post("/forum/{topic}/pinning", signed_in,
-              step(shelf, &Forum::pin, "The topic is pinned."));
+              step(shelf, &Moderation::pin, "The topic is pinned."));
     site.post("/forum/{topic}/unpinning", signed_in,
-              step(shelf, &Forum::unpin, "The topic is no longer pinned."));
+              step(shelf, &Moderation::unpin, "The topic is no longer pinned."));
     site.post("/forum/{topic}/showing", signed_in,
-              step(shelf, &Forum::show, "The topic is shown again."));
+              step(shelf, &Moderation::show, "The topic is shown again."));
     site.post("/forum/{topic}/hiding", signed_in,
               [shelf](web::Call& call) { return hide_topic(call, shelf); });
     site.get("/forum/posts/{post}/hiding", signed_in, with(show_hiding));

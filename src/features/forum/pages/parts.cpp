@@ -101,9 +101,9 @@ std::string how_many(const std::vector<MentionLine>& mentions) {
     return mentions.size() < mentions_counted_max ? count : count + " or more";
 }
 
-std::vector<networks::Network> networks_of(web::Call& call, Shelf& shelf) {
-    return *web::keep(call, shelf.networks, call.actor().id().value,
-                      [&] { return call.open<networks::Networks>().mine(); });
+std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& call, Shelf& shelf) {
+    return web::keep(call, shelf.networks, call.actor().id().value,
+                     [&] { return call.open<networks::Networks>().mine(); });
 }
 
 h::Html when(base::Instant at, base::Instant now, const base::Zone& zone) {
@@ -161,6 +161,14 @@ h::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
 h::Html empty_state(std::string_view title, std::string_view sentence, const h::Html& way_on) {
     return h::div(h::cls("panel empty"), web::picture("p-empty"), h::h3(title), h::p(sentence),
                   way_on);
+}
+
+h::Html no_network() {
+    return empty_state("You belong to no network yet",
+                       "Members meet in networks. See which there are; who joins them is for "
+                       "their chairs to say.",
+                       h::a(h::cls("btn second small"), h::href("/networks"),
+                            "See all networks"));
 }
 
 h::Html composer(const web::Call& call, const Composer& composer) {

@@ -85,7 +85,7 @@ h::Html results(web::Call& call, Shelf& shelf, const std::string& words, bool ne
                   h::h2(h::cls("vh"), "Results"),
                   h::div(h::cls("panel mt3"),
                          h::ol(h::cls("rows"), h::each(hits.rows, [&](const Hit& hit) {
-                                   return hit_row(call, hit, words, networks);
+                                   return hit_row(call, hit, words, *networks);
                                }))));
 }
 

@@ -86,7 +86,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
     const auto unread = unread_of(call, shelf);
     const auto [_, topics, posts] = unread->all();
     Scope scope;
-    for (const auto& network : networks) {
+    for (const auto& network : *networks) {
         if (network.slug == call.query().get("network")) scope.audience = network.audience;
     }
     const auto lines = rows(forum, scope);
@@ -97,15 +97,11 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
         part.summary = base::counted(posts, "new post in ", "new posts in ") +
                        base::counted(topics, "topic", "topics");
     }
-    if (networks.empty()) {
+    if (networks->empty()) {
         part.html = h::section(
             h::attr("aria-labelledby", "n"),
             h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks")),
-            empty_state("You belong to no network yet",
-                        "Members meet in networks. See which there are; who joins them is for "
-                        "their chairs to say.",
-                        h::a(h::cls("btn second small"), h::href("/networks"),
-                             "See all networks")));
+            no_network());
         return part;
     }
     part.html = h::section(
@@ -118,12 +114,12 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
                                           h::button(h::cls("link"), h::attr("type", "submit"),
                                                     "Mark all as read"));
                        })),
-        network_tabs(networks, *unread, scope.audience), news_bar(call),
+        network_tabs(*networks, *unread, scope.audience), news_bar(call),
         lines.empty()
             ? empty_state("Nothing has been said here yet",
                           "Ask the question that you wish somebody had asked before you.",
                           h::a(h::cls("btn second small"), h::href("/forum/new"), "Start a topic"))
-            : topic_rows(call, lines, networks),
+            : topic_rows(call, lines, *networks),
         h::p(h::cls("mt4 flex"), h::a(h::cls("btn second"), h::href("/forum"), "See all topics"),
              h::span(h::cls("hint desk"), "Press ", h::kbd("J"), " and ", h::kbd("K"), " to move, ",
                      h::kbd("Enter"), " to open, ", h::kbd("?"), " for all shortcuts.")));

@@ -239,7 +239,7 @@ std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId 
             topic,
             place,
             forum.my_reactions(topic),
-            forum.draft(draft_place(id)),
+            call.open<Desk>().draft(draft_place(id)),
             crumbs({{"Topics", "/forum"},
                     {network.short_name + " network", networks::path_to(network)},
                     {place->area.name, networks::path_to(network, place->area)}}),
@@ -288,7 +288,7 @@ h::Html reply_form_of(web::Call& call, const TopicView& view) {
             h::flag("autofocus"), h::attr("aria-labelledby", "preview-h"),
             h::h3(h::id("preview-h"), "Preview"),
             h::div(h::cls("body"),
-                   h::rendered_before(call.open<Forum>().preview(draft->body, topic))));
+                   h::rendered_before(call.open<Desk>().preview(draft->body, topic))));
     }
     return h::form(
         h::id("reply"), h::attr("method", "post"), h::action(path_to(topic) + "/replies"),
@@ -349,15 +349,16 @@ void note_reading(web::Call& call, const Topic& topic, const Stretch& stretch) {
 http::Response reply(web::Call& call, const ShelfPtr& shelf) {
     auto forum = call.open<Forum>();
     const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    auto desk = call.open<Desk>();
     const auto place = draft_place(topic.id);
     const auto wish = call.form().get("do");
     if (wish == "preview" || wish == "save") {
-        forum.keep_draft(place, {}, call.form().get("body"));
+        desk.keep_draft(place, {}, call.form().get("body"));
         return wish == "save" ? call.redirect(path_to(topic) + "#reply", "Draft saved.")
                               : call.redirect(path_to(topic) + "?preview=1#preview");
     }
     if (wish == "discard") {
-        forum.drop_draft(place);
+        desk.drop_draft(place);
         return call.redirect(path_to(topic) + "#reply", "Draft discarded.");
     }
     const auto post = reply_form.submit(
@@ -366,7 +367,7 @@ http::Response reply(web::Call& call, const ShelfPtr& shelf) {
         return call.again([shelf](web::Call& again) { return show_topic(again, *shelf); },
                           post.error());
     }
-    forum.drop_draft(place);
+    desk.drop_draft(place);
     return call.redirect(path_to(topic, topic.last_number + 1), "Your reply is posted.");
 }
 
@@ -398,12 +399,12 @@ http::Response follow(web::Call& call) {
 }
 
 http::Response mentionable(web::Call& call) {
-    const auto forum = call.open<Forum>();
-    const Topic topic = forum.topic(call.id<TopicId>("topic"));
+    const Topic topic = call.open<Forum>().topic(call.id<TopicId>("topic"));
     const auto beginning = call.query().get("q");
     h::Html items;
     if (!beginning.empty() && beginning.size() <= 100) {
-        items = h::each(forum.mentionable(topic, beginning), [](const Mentionable& person) {
+        items = h::each(call.open<Desk>().mentionable(topic, beginning),
+                        [](const Mentionable& person) {
             return h::li(h::attr("data-handle", person.handle), person.name,
                          h::small(person.role_line));
         });

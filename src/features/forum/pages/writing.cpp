@@ -36,7 +36,7 @@ h::Html area_choice(web::Call& call, Shelf& shelf, std::string_view chosen) {
         h::select(h::cls("select w-m"), h::id("area"), h::attr("name", "area"),
                   h::attr_if(notes.is_refused, "aria-invalid", "true"),
                   h::attr_if(notes.is_refused, "aria-describedby", notes.described_by),
-                  h::option(h::attr("value", ""), "Choose an area"), h::each(networks, group)));
+                  h::option(h::attr("value", ""), "Choose an area"), h::each(*networks, group)));
 }
 
 h::Html preview_pane(std::string_view drawn) {
@@ -49,11 +49,11 @@ h::Html preview_pane(std::string_view drawn) {
 
 h::Html preview_of(web::Call& call, const std::optional<Draft>& draft) {
     if (!draft || call.query().get("preview") != "1") return {};
-    return preview_pane(call.open<Forum>().preview_new(draft->body));
+    return preview_pane(call.open<Desk>().preview_new(draft->body));
 }
 
 http::Response show_new(web::Call& call, Shelf& shelf) {
-    const auto draft = call.open<Forum>().draft(new_topic_place);
+    const auto draft = call.open<Desk>().draft(new_topic_place);
     const auto chosen = call.typed("area", call.query().get("area"));
     Composer fields{.label = "First post. Markdown works.", .rows = 8};
     fields.body = call.typed("body", draft ? draft->body : "");
@@ -65,6 +65,11 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     page.name = "new-topic";
     page.title = "Start a topic";
     page.current = "/forum";
+    if (networks_of(call, shelf)->empty()) {
+        page.content = h::all(crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
+                              h::h2(h::cls("vh"), "Networks"), no_network());
+        return call.page(std::move(page));
+    }
     page.content = h::all(
         crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
         h::div(
@@ -94,9 +99,10 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
 
 http::Response start(web::Call& call, const ShelfPtr& shelf) {
     auto forum = call.open<Forum>();
+    auto desk = call.open<Desk>();
     const auto wish = call.form().get("do");
     if (wish == "preview" || wish == "save") {
-        forum.keep_draft(new_topic_place, call.form().get("title"), call.form().get("body"));
+        desk.keep_draft(new_topic_place, call.form().get("title"), call.form().get("body"));
         const std::string area(call.form().get("area"));
         const bool known = area.find_first_not_of("0123456789") == area.npos;
         const std::string to = "/forum/new?area=" + (known ? area : "");
@@ -104,7 +110,7 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
                               : call.redirect(to + "&preview=1#preview");
     }
     if (wish == "discard") {
-        forum.drop_draft(new_topic_place);
+        desk.drop_draft(new_topic_place);
         return call.redirect("/forum", "Draft discarded.");
     }
     const auto topic = topic_form.submit(
@@ -123,7 +129,7 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
         return call.again([shelf](web::Call& again) { return show_new(again, *shelf); },
                           topic.error());
     }
-    forum.drop_draft(new_topic_place);
+    desk.drop_draft(new_topic_place);
     return call.redirect(*topic, "Your topic is posted.");
 }
 
@@ -141,7 +147,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     fields.body = call.typed("body", source);
     // Drawn again without anything refused: the preview was pressed.
     if (call.is_drawn_again() && call.refused().empty()) {
-        fields.preview = preview_pane(forum.preview(fields.body, topic));
+        fields.preview = preview_pane(call.open<Desk>().preview(fields.body, topic));
     }
     // Somebody else saved first: both texts stand on the page, and the next save counts.
     const bool has_moved_on = call.is_drawn_again() &&
@@ -245,7 +251,6 @@ http::Response show_history(web::Call& call, Shelf& shelf) {
 // ---- drafts, saved while writing ----
 
 http::Response save_draft(web::Call& call) {
-    auto forum = call.open<Forum>();
     const auto place = call.form().get("place");
     const auto title = call.form().get("title");
     const auto body = call.form().get("body");
@@ -255,7 +260,7 @@ http::Response save_draft(web::Call& call) {
         response.status = 422;
         return response;
     }
-    forum.keep_draft(place, title, body);
+    call.open<Desk>().keep_draft(place, title, body);
     response.status = 204;
     return response;
 }

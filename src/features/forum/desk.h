@@ -1,0 +1,39 @@
+#pragma once
+// What a writer has before anything is posted: drafts, a preview, and whom to mention.
+
+#include "features/forum/forum.h"
+
+namespace forum {
+
+struct Draft {
+    std::string title;  // of a new topic
+    std::string body;
+    base::Instant saved;
+};
+
+struct Mentionable {
+    std::string handle;
+    std::string name;
+    std::string role_line;
+};
+
+class Desk {
+public:
+    explicit Desk(const record::Floor& floor) : floor_(floor) {}
+
+    std::optional<Draft> draft(std::string_view place) const;
+    std::vector<Mentionable> mentionable(const Topic& topic, std::string_view beginning) const;
+    std::string preview(std::string_view markdown, const Topic& topic) const;  // HTML
+    std::string preview_new(std::string_view markdown) const;  // HTML, of a topic not yet started
+
+    void keep_draft(std::string_view place, std::string_view title, std::string_view body);
+    void drop_draft(std::string_view place);
+
+private:
+    record::Floor floor_;
+};
+
+std::string draft_place(TopicId topic);  // "topic:12"
+inline constexpr std::string_view new_topic_place = "topic:new";
+
+}  // namespace forum
