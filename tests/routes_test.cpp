@@ -76,8 +76,8 @@ const std::vector<Line> table = {
     {"POST", "/forum/{topic}/replies", post_person},
     {"POST", "/forum/{topic}/showing", post_person},
     {"POST", "/forum/{topic}/unpinning", post_person},
-    {"GET", "/help", persons},
-    {"GET", "/help/rule", persons},
+    {"GET", "/help", all_200},
+    {"GET", "/help/rule", all_200},
     {"GET", "/live", persons, Kind::stream},
     {"GET", "/networks", persons},
     {"GET", "/networks/{network}", persons},
@@ -316,7 +316,8 @@ TEST_F(RoutesTest, MembersCannotDoWhatModeratorsDo) {
     const auto before = taken();
     for (const char* step :
          {"/closure", "/reopening", "/pinning", "/unpinning", "/showing", "/hiding"}) {
-        const auto page = browsers_[member].post(filled("/forum/{topic}") + step, with_token(token));
+        const auto page =
+            browsers_[member].post(filled("/forum/{topic}") + step, with_token(token));
         EXPECT_TRUE(page.status() == 404 || page.status() == 422) << step << " " << page.status();
     }
     for (const char* step : {"/hiding", "/showing", "/text"}) {

@@ -63,6 +63,6 @@ http::Response show_help(web::Call& call) {
 
 }  // namespace
 
-void help_routes(web::Routes& site) { site.get("/help", web::signed_in, show_help); }
+void help_routes(web::Routes& site) { site.get("/help", web::anyone, show_help); }
 
 }  // namespace home

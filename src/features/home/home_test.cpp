@@ -4,6 +4,7 @@
 
 #include "tests/support/test_site.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace home {
@@ -52,13 +53,25 @@ TEST_P(Home, TheMenuSaysWhereOneIs) {
     }
 }
 
-TEST_P(Home, HelpAndThePartsOnShowAreForMembers) {
+TEST_P(Home, HelpIsForAnyoneAndThePartsOnShowForMembers) {
     auto ann = site().as("Ann");
-    for (const auto* path : {"/help", "/help/rule", "/design"}) {
+    for (const auto* path : {"/help", "/help/rule"}) {
         EXPECT_EQ(ann.get(path).status(), 200) << path;
-        EXPECT_EQ(site().visitor().get(path).status(), 303) << path;
+        const auto page = site().visitor().get(path);
+        EXPECT_EQ(page.status(), 200) << path;
+        EXPECT_FALSE(page.has("aside.side")) << "a visitor has no menu";
     }
+    EXPECT_EQ(site().visitor().get("/design").status(), 303);
     EXPECT_TRUE(ann.get("/help").says("use what you learn, never say who said it"));
+}
+
+TEST_P(Home, EveryPageLeadsToHelp) {
+    for (const auto* path : {"/sign-in", "/help", "/no-such-page"}) {
+        const auto page = site().visitor().get(path);
+        const auto links = page.all("a");
+        const auto is_help = [](const auto& link) { return link.attribute("href") == "/help"; };
+        EXPECT_TRUE(std::ranges::any_of(links, is_help)) << path;
+    }
 }
 
 }  // namespace

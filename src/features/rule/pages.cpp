@@ -71,6 +71,6 @@ std::string_view name_of(State state) {
     return {};
 }
 
-void routes(web::Routes& site) { site.get("/help/rule", web::signed_in, show_rule); }
+void routes(web::Routes& site) { site.get("/help/rule", web::anyone, show_rule); }
 
 }  // namespace rule

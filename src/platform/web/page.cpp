@@ -298,8 +298,7 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
     if (page.frame == Page::Frame::plain || !call.actor().is_person()) {
         return document(theme, the_head,
                         plain_body(page.name, shell.community.name, flash_note(shell.flash),
-                                   call.actor().is_person() ? legal(shell.menu) : h::Html(),
-                                   page.content));
+                                   legal(shell.menu), page.content));
     }
     const Surroundings& around = *shell.surroundings;
     const h::Html body = h::body(

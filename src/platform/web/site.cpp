@@ -84,13 +84,14 @@ struct Site::Visit {
     std::shared_ptr<const identity::SignedIn> signed_in;  // shared with the cache
     identity::Actor actor = identity::Actor::visitor();
     std::shared_ptr<const std::pair<Community, base::Zone>> community;  // shared with the cache
+    std::shared_ptr<const std::string> name;  // of the community, until it is read; shared
     std::vector<std::function<void(const record::Floor&)>> afterwards;
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::int64_t statements = 0;
     http::Response response;
 
     std::string_view community_name() const {
-        return community ? std::string_view(community->first.name) : std::string_view("Moothall");
+        return community ? std::string_view(community->first.name) : std::string_view(*name);
     }
     std::string_view secret() const {
         return signed_in ? std::string_view(signed_in->session.secret) : visitor_secret;
@@ -101,7 +102,16 @@ Site::Site(Parts parts)
     : parts_(std::move(parts)),
       readers_(parts_.database.engine() == sql::Engine::postgresql ? parts_.read_threads : 1,
                queue_max),
-      blocking_(parts_.blocking_threads, queue_max) {}
+      blocking_(parts_.blocking_threads, queue_max) {
+    name_ = std::make_shared<const std::string>("Moothall");
+    try {
+        parts_.database.read([this](sql::Tx& tx) {
+            name_ = std::make_shared<const std::string>(community(tx).name);
+        });
+    } catch (const std::exception&) {
+        // No schema yet, or away: the first page that is drawn knows it.
+    }
+}
 
 Site::~Site() { stop(); }
 
@@ -120,6 +130,7 @@ void Site::answer(http::Request request, http::Reply reply) {
     auto visit = std::make_shared<Visit>(under_way_);
     visit->request = std::move(request);
     visit->reply = std::move(reply);
+    visit->name = name_;
     if (answer_without_route(visit)) return;
     visit->match = parts_.routes.find(visit->request.method, visit->request.path);
     if (visit->match.route == nullptr) {
@@ -272,6 +283,7 @@ void Site::know_actor(sql::Tx& tx, Visit& visit) {
         base::Zone zone(read.zone);
         visit.community = std::make_shared<const std::pair<Community, base::Zone>>(
             std::move(read), std::move(zone));
+        name_ = std::make_shared<const std::string>(visit.community->first.name);
         if (!writes) community_.keep(0, version, visit.community);
     }
     const auto token = session_token(visit.request);
@@ -483,7 +495,7 @@ http::Response Site::metrics(const http::Request& request) {
     const std::string bearer = "Bearer " + parts_.metrics_token;
     const bool has_token = !parts_.metrics_token.empty() &&
                            crypto::equal(request.header("Authorization"), bearer);
-    if (!is_local && !has_token) return error_page(404, "Moothall");
+    if (!is_local && !has_token) return error_page(404, *name_.load());
     std::string text = metrics_.text();
     if (parts_.metrics) text += parts_.metrics();
     return text_response(200, "text/plain; version=0.0.4", std::move(text));

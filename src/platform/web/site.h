@@ -14,6 +14,7 @@
 #include "platform/web/page.h"
 #include "platform/web/route.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -87,6 +88,8 @@ private:
     Metrics metrics_;
     sql::Remembered<std::string, std::string, identity::SignedIn> signed_in_{10'000};
     sql::Remembered<int, std::string, std::pair<Community, base::Zone>> community_{1};
+    // As it was last read: for answers before the database is asked, or while it is away.
+    std::atomic<std::shared_ptr<const std::string>> name_;
     sql::Remembered<std::string, std::string, Surroundings> surroundings_{5'000};
     WorkLane readers_;
     WorkLane blocking_;

@@ -227,6 +227,15 @@ TEST_P(WebSite, AMadeUpSessionIsAVisitors) {
 
 // ---- routes ----
 
+TEST_P(WebSite, ErrorsCarryTheCommunitysName) {
+    site().visitor().get("/sign-in");  // the name was given after the site was made
+    for (const auto* path : {"/no-such-page", "/assets/none"}) {
+        const auto page = site().visitor().get(path);
+        EXPECT_EQ(page.status(), 404);
+        EXPECT_TRUE(page.find("title").text().ends_with("| The Networks")) << path;
+    }
+}
+
 TEST_P(WebSite, WhatIsNotThereIs404AndWhatCannotBeDoneThereIs405) {
     EXPECT_EQ(get("/nothing").status(), 404);
     EXPECT_EQ(get("/notes/").status(), 404);
