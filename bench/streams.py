@@ -1,10 +1,9 @@
 """streams: what 10,000 idle live streams cost in memory."""
 
 import resource
-import socket
 import time
 
-from support import Moothall, demo, line, memory_kb, sign_in, size_name
+from support import Moothall, connect, demo, line, memory_kb, sign_in, size_name
 
 STREAMS = 10_000
 A_PERSON = 6       # one more would close the person's oldest
@@ -12,7 +11,7 @@ BEATS_S = 27       # longer than a beat (25), so that every stream has been writ
 
 
 def opened(server, token):
-    link = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+    link = connect(server)
     link.sendall(f"GET /live HTTP/1.1\r\nHost: localhost:{server.port}\r\n"
                  f"Cookie: session={token}\r\n\r\n".encode())
     return link

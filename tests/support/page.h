@@ -1,6 +1,6 @@
 #pragma once
-// A page as a person reads it: find what stands there, fill a form, press its button. HTML is parsed
-// by gumbo, as browsers do.
+// A page as a person reads it: find what stands there, fill a form, press its button. HTML is
+// parsed by gumbo, as browsers do.
 
 #include "platform/http/message.h"
 

@@ -53,7 +53,8 @@ public:
     ~TestSite();
 
     // A person with these networks ("ccio", "cnio") and roles, made at the first call.
-    identity::PersonId person(const std::string& name, const std::vector<std::string>& networks = {},
+    identity::PersonId person(const std::string& name,
+                              const std::vector<std::string>& networks = {},
                               const std::vector<std::string>& roles = {});
     Browser as(const std::string& name);  // signed in by a link, through the pages
     Browser visitor() { return Browser(*this); }

@@ -3,6 +3,7 @@
 #include "platform/identity/identity.h"
 
 #include "platform/crypto/token.h"
+#include "platform/identity/store.h"
 #include "tests/support/test_site.h"
 
 #include <fstream>
@@ -50,6 +51,42 @@ protected:
     }
 };
 MOOTHALL_ON_BOTH_ENGINES(IdentityTest);
+
+// ---- audiences ----
+
+TEST_P(IdentityTest, AnAudienceKnowsHowManyItHas) {
+    const auto ann = site().person("Ann");
+    const auto audience = site().settled().cnio.audience;
+    const auto count = [&] {
+        std::int64_t members = -1;
+        database().read([&](sql::Tx& tx) { members = store::count_members(tx, audience); });
+        return members;
+    };
+    const auto act = [&](auto what) {
+        database().write([&](sql::Tx& tx) { what(tx, ann, audience); });
+    };
+    EXPECT_EQ(count(), 0);
+    act(store::join_audience);
+    act(store::join_audience);
+    EXPECT_EQ(count(), 1) << "who joins twice is one";
+    act(store::leave_audience);
+    act(store::leave_audience);
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_P(IdentityTest, AWrongCountOfMembersIsFound) {
+    const auto broken = [&] {
+        std::vector<std::string> sentences;
+        database().read([&](sql::Tx& tx) { sentences = store::broken_member_counts(tx); });
+        return sentences;
+    };
+    EXPECT_TRUE(broken().empty());
+    const sql::Query<sql::Nothing()> miscount{"test_miscount",
+                                              "UPDATE audiences SET members = 7 WHERE id = 1"};
+    database().write([&](sql::Tx& tx) { tx.run(miscount); });
+    ASSERT_EQ(broken().size(), 1u);
+    EXPECT_TRUE(broken().front().starts_with("audience 1 counts 7 members, but has "));
+}
 
 // ---- links and sessions ----
 
