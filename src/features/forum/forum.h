@@ -276,8 +276,9 @@ public:
     base::Result<PostId> show(const Post& post);
 
 private:
-    base::Result<TopicId> step(const Topic& topic, std::string_view step,
-                               std::string_view reason = {});
+    struct Step;
+    base::Result<TopicId> step(const Topic& topic, const Step& step,
+                               const ReasonDraft* draft = nullptr);
 
     record::Floor floor_;
 };

@@ -17,54 +17,40 @@ base::Verdict may_be_reason(std::string_view reason) {
 
 }  // namespace
 
+// A mark that is set or taken away, and what the record calls it.
+struct Moderation::Step {
+    store::Mark mark;
+    std::optional<base::Instant> at;
+    std::string_view said;
+};
+
+// ---- topics ----
+
 Result<TopicId> Moderation::close(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::closed, floor_.now, {});
-    return step(topic, "closed");
+    return step(topic, {store::Mark::closed, floor_.now, "closed"});
 }
 
 Result<TopicId> Moderation::reopen(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::closed, std::nullopt, {});
-    return step(topic, "reopened");
+    return step(topic, {store::Mark::closed, std::nullopt, "reopened"});
 }
 
 Result<TopicId> Moderation::pin(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, floor_.now, {});
-    return step(topic, "pinned");
+    return step(topic, {store::Mark::pinned, floor_.now, "pinned"});
 }
 
 Result<TopicId> Moderation::unpin(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::pinned, std::nullopt, {});
-    return step(topic, "unpinned");
+    return step(topic, {store::Mark::pinned, std::nullopt, "unpinned"});
 }
 
 Result<TopicId> Moderation::hide(const Topic& topic, const ReasonDraft& draft) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    if (auto refusal = may_be_reason(draft.reason)) return std::unexpected(*refusal);
-    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, floor_.now, draft.reason);
-    return step(topic, "hidden", draft.reason);
+    return step(topic, {store::Mark::hidden, floor_.now, "hidden"}, &draft);
 }
 
 Result<TopicId> Moderation::show(const Topic& topic) {
-    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
-        return std::unexpected(*refusal);
-    }
-    store::set_mark(floor_.tx, topic.id, store::Mark::hidden, std::nullopt, {});
-    return step(topic, "shown");
+    return step(topic, {store::Mark::hidden, std::nullopt, "shown"});
 }
+
+// ---- posts ----
 
 Result<PostId> Moderation::hide(const Post& post, const ReasonDraft& draft) {
     if (auto refusal = may_moderate(floor_.actor, post.audience)) {
@@ -87,10 +73,18 @@ Result<PostId> Moderation::show(const Post& post) {
     return post.id;
 }
 
-Result<TopicId> Moderation::step(const Topic& topic, std::string_view step,
-                                 std::string_view reason) {
-    floor_.record().add(
-        TopicStepped{topic.id, topic.audience, std::string(step), std::string(reason)});
+// ---- within ----
+
+Result<TopicId> Moderation::step(const Topic& topic, const Step& step, const ReasonDraft* draft) {
+    if (auto refusal = may_moderate(floor_.actor, topic.audience)) {
+        return std::unexpected(*refusal);
+    }
+    if (draft) {
+        if (auto refusal = may_be_reason(draft->reason)) return std::unexpected(*refusal);
+    }
+    const std::string reason = draft ? draft->reason : std::string();
+    store::set_mark(floor_.tx, topic.id, step.mark, step.at, reason);
+    floor_.record().add(TopicStepped{topic.id, topic.audience, std::string(step.said), reason});
     return topic.id;
 }
 
