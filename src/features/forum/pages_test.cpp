@@ -37,6 +37,20 @@ TEST_P(ForumPages, AnEmptyReplyComesBackWithTheError) {
     EXPECT_TRUE(refused.find("title").text().starts_with("Error: "));
 }
 
+TEST_P(ForumPages, ATitleOfManyPartedCharactersIsRefusedNotBroken) {
+    std::string title;
+    for (int i = 0; i < 100; ++i) {
+        title += "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466";  // a family
+    }
+    auto ann = site().as("Ann");
+    const auto area = std::to_string(site().settled().safety.id.value);
+    const auto page = ann.press(ann.get("/forum/new"), "/forum/new",
+                                {{"title", title}, {"body", "Look."}, {"area", area}});
+    EXPECT_EQ(page.status(), 422);
+    EXPECT_TRUE(page.says("Title can be 140 characters long"));
+    EXPECT_TRUE(page.says("Look."));
+}
+
 TEST_P(ForumPages, TooLongAReplyComesBackWholeWithTheLimit) {
     const auto topic = site().topic("Ann", "Hazard logs");
     auto bob = site().as("Bob");

@@ -175,6 +175,11 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 std::size_t length(std::string_view text) {
     if (is_ascii(text) && !text.contains('\r')) return text.size();
     Characters characters(text);

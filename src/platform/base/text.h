@@ -11,6 +11,7 @@ bool is_utf8(std::string_view text);  // well formed, and without NUL
 
 // Length as people count it: user-perceived characters (Unicode extended grapheme clusters).
 std::size_t length(std::string_view text);
+std::size_t code_points(std::string_view text);  // of which a character may have many; for UTF-8
 
 // For comparing and searching: case folded, marks removed, ligatures opened ("Zoë Ó" is "zoe o"),
 // letters without a decomposition as they are typed elsewhere (ø is o, ß is ss), quotes and dashes

@@ -122,6 +122,15 @@ TEST(Text, TrimAndOneLineKnowEveryWhiteSpace) {
     EXPECT_EQ(one_line(" \u2003 "), "");
 }
 
+TEST(Text, ACharacterMayHaveManyCodePoints) {
+    EXPECT_EQ(code_points(""), 0u);
+    EXPECT_EQ(code_points("Zoë"), 3u);
+    EXPECT_EQ(code_points("e\u0301"), 2u);
+    const std::string family = "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466";
+    EXPECT_EQ(code_points(family), 7u);
+    EXPECT_EQ(length(family), 1u);
+}
+
 TEST(Text, InitialsAreTheFirstLettersOfFirstAndLastName) {
     EXPECT_EQ(initials("Meera Raman"), "MR");
     EXPECT_EQ(initials("zoë"), "Z");

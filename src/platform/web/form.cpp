@@ -3,6 +3,8 @@
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
 
+#include <algorithm>
+
 namespace web {
 
 namespace h = html;
@@ -118,7 +120,10 @@ base::Verdict check_field(const FieldFace& face, std::string_view value) {
         if (face.required.empty()) return base::allowed;
         return base::Refusal{face.required, face.name};
     }
-    const std::size_t length = base::length(value);
+    // A character may be put together of any number of code points, which is what databases count
+    // and limit. Two for each are enough for every script; flags and families count for more.
+    const std::size_t length =
+        std::max(base::length(value), (base::code_points(value) + 1) / 2);
     if (length <= face.characters_max) return base::allowed;
     return base::Refusal{face.label + " can be " + base::grouped(long(face.characters_max)) +
                              " characters long; this has " + base::grouped(long(length)) +
