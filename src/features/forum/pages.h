@@ -8,6 +8,7 @@
 #include "platform/web/call.h"
 #include "platform/web/form.h"
 #include "platform/web/keep.h"
+#include "platform/web/parts.h"
 
 #include <memory>
 
@@ -78,6 +79,12 @@ web::BarNotes bar(web::Call& call, Shelf& shelf);
 
 // ---- parts ----
 
+using web::crumbs;
+using web::empty_state;
+using web::how_long;
+using web::separator;
+using web::when;
+
 std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId area);
 std::shared_ptr<const Unread> unread_of(web::Call& call, Shelf& shelf);
 // The newest unseen, up to ten: for the bell and for today.
@@ -85,14 +92,9 @@ std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, She
 std::string how_many(const std::vector<MentionLine>& mentions);  // "2", "10 or more"
 std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& call, Shelf& shelf);
 
-html::Html when(base::Instant at, base::Instant now, const base::Zone& zone);       // calendar
-html::Html how_long(base::Instant at, base::Instant now, const base::Zone& zone);  // relative
-html::Html separator();
-html::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps);  // label, path
 html::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
                       const std::vector<networks::Network>& networks);
 html::Html no_network();  // for those who belong to none yet
-html::Html empty_state(std::string_view title, std::string_view sentence, const html::Html& way_on);
 html::Html faces(const std::vector<Face>& people);
 
 // The editor: toolbar, text, hint, draft state. `preview` is drawn above it if there is one.

@@ -134,7 +134,8 @@ h::Html tab_bar(std::string_view current, const Shell& shell) {
                   tabs(MenuEntry::Section::foot));
 }
 
-// Help stands in the same place on every page; on a phone this is also the way to the rest.
+// Help stands in the same place on every page; on a phone, which has no sidebar, this is the way to
+// what is not in the tab bar. Networks have a tab of their own.
 h::Html legal(const std::vector<MenuEntry>& menu) {
     constexpr std::string_view help = "/help";
     const auto item = [](std::string_view path, std::string_view label) {
@@ -144,8 +145,9 @@ h::Html legal(const std::vector<MenuEntry>& menu) {
         h::cls("legal"),
         h::ul(item(help, "Help"), item("/help/rule", "The Chatham House Rule"),
               h::each(menu, [&](const MenuEntry& entry) {
-                  const bool is_foot = entry.section == MenuEntry::Section::foot;
-                  return is_foot && entry.path != help ? item(entry.path, entry.label) : h::Html();
+                  const bool has_tab = !entry.short_label.empty() ||
+                                       entry.section == MenuEntry::Section::networks;
+                  return has_tab ? h::Html() : item(entry.path, entry.label);
               })));
 }
 

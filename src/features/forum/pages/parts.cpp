@@ -106,27 +106,6 @@ std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& cal
                      [&] { return call.open<networks::Networks>().mine(); });
 }
 
-h::Html when(base::Instant at, base::Instant now, const base::Zone& zone) {
-    return h::time(h::attr("datetime", base::iso_utc(at)), base::calendar_text(at, now, zone));
-}
-
-h::Html how_long(base::Instant at, base::Instant now, const base::Zone& zone) {
-    return h::time(h::attr("datetime", base::iso_utc(at)), base::relative_text(at, now, zone));
-}
-
-h::Html separator() {
-    return h::span(h::cls("sep"), h::attr("aria-hidden", "true"), "·");
-}
-
-h::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps) {
-    return h::nav(h::cls("crumbs"), h::attr("aria-label", "Breadcrumb"),
-                  h::ol(h::each(steps, [&](const auto& step) {
-                      const bool is_last = &step == &steps.back();
-                      return h::li(h::a(h::href(step.second), h::attr_if(is_last, "data-key", "u"),
-                                        step.first));
-                  })));
-}
-
 h::Html faces(const std::vector<Face>& people) {
     return h::span(h::cls("faces"), h::attr("aria-hidden", "true"),
                    h::each(people, [](const Face& face) {
@@ -156,11 +135,6 @@ h::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
                                      h::span(h::cls("num"), base::grouped(replies)), h::br(),
                                      h::span(replies == 1 ? "reply" : "replies"))));
               })));
-}
-
-h::Html empty_state(std::string_view title, std::string_view sentence, const h::Html& way_on) {
-    return h::div(h::cls("panel empty"), web::picture("p-empty"), h::h3(title), h::p(sentence),
-                  way_on);
 }
 
 h::Html no_network() {
