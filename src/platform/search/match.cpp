@@ -58,7 +58,8 @@ std::string joined(const List& list, std::string_view between, Write&& write) {
 
 Match match_for(const Query& query, const std::vector<std::int64_t>& audiences) {
     Match match;
-    match.fts5 = "{title text} : (" + joined(query.wanted, " AND ", fts5_phrase) + ")";
+    match.fts5_anywhere = "{title text} : (" + joined(query.wanted, " AND ", fts5_phrase) + ")";
+    match.fts5 = match.fts5_anywhere;
     match.tsquery = joined(query.wanted, " & ", tsquery_phrase);
     match.names_audiences = audiences.size() <= audiences_in_match_max;
     if (match.names_audiences) {
@@ -70,8 +71,11 @@ Match match_for(const Query& query, const std::vector<std::int64_t>& audiences) 
         }) + ")";
     }
     if (!query.excluded.empty()) {
-        match.fts5 = "(" + match.fts5 + ") NOT {title text} : (" +
-                     joined(query.excluded, " OR ", fts5_phrase) + ")";
+        const std::string without =
+            " NOT {title text} : (" + joined(query.excluded, " OR ", fts5_phrase) + ")";
+        for (std::string* text : {&match.fts5, &match.fts5_anywhere}) {
+            *text = "(" + *text + ")" + without;
+        }
         match.tsquery += " & !(" + joined(query.excluded, " | ", tsquery_phrase) + ")";
     }
     const Phrase& last = query.wanted.back();

@@ -193,6 +193,17 @@ TEST_P(SearchTest, TheCapTakesTheNewestAndSaysSo) {
     for (const Found& one : results.found) EXPECT_NE(one.part, 1);
 }
 
+TEST_P(SearchTest, WhatLiesBehindManyMatchesOfOthersIsFound) {
+    database().write([&](sql::Tx& tx) {
+        put(tx, passed(1, ccio_, "Ambient voice", "Ours alone."), minute(0));
+        for (int i = 2; i <= 5'200; ++i) put(tx, passed(i, cio_, "A voice", "b"), minute(i));
+    });
+    const Results results = find("voice", {ccio_});
+    ASSERT_EQ(results.found.size(), 1U);
+    EXPECT_EQ(results.found[0].part, 1);
+    EXPECT_EQ(find("voice", {ccio_, cio_}, Order::newest, 3).found[0].part, 5'200);
+}
+
 TEST_P(SearchTest, AnySearchTextIsAnswered) {
     put_some();
     std::mt19937 random(7);

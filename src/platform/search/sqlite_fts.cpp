@@ -1,5 +1,8 @@
 #include "platform/search/fts.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace search {
 
 namespace {
@@ -28,21 +31,43 @@ const Query<Nothing()> words_cleared{"fts_words_cleared",
                                      "INSERT INTO search_text (search_text) VALUES ('delete-all')"};
 const Query<Nothing()> rows_cleared{"fts_rows_cleared", "DELETE FROM search_text_rows"};
 
-// The word index is walked from its newest row, and left at the limit; CROSS JOIN keeps that order.
-// Where the match itself names the audiences, no row of an entry is read: each fills half a page.
-const std::string newest_first = R"(
-     ORDER BY t.rowid DESC
-     LIMIT $2)";
+// The word index is walked from its newest row and left at the limit; CROSS JOIN keeps that order.
+// What members search they mostly may see: so first the newest matches of whatever audience are
+// looked through, with an index that tells each one's. Where too few of them are the actor's, the
+// match itself names the audiences, and their lists are gone through as well.
+constexpr int looked_through_max = 5'000;
+
+const Query<std::int64_t(std::string_view, int, Ids, int)> newest_near{"fts_newest_near", R"(
+    SELECT e.id
+      FROM (SELECT rowid AS id
+              FROM search_text
+             WHERE search_text MATCH $1
+             ORDER BY rowid DESC
+             LIMIT $2) t
+     CROSS JOIN search_entries e INDEXED BY search_entries_places ON e.id = t.id
+     WHERE e.audience_id IN ($3)
+     LIMIT $4)"};
+const Query<std::int64_t(std::string_view, int)> match_after{"fts_match_after", R"(
+    SELECT rowid
+      FROM search_text
+     WHERE search_text MATCH $1
+     ORDER BY rowid DESC
+     LIMIT 1 OFFSET $2)"};
 const Query<std::int64_t(std::string_view, int)> newest_matches{"fts_newest", R"(
-    SELECT t.rowid
-      FROM search_text t
-     WHERE t.search_text MATCH $1)" + newest_first};
+    SELECT rowid
+      FROM search_text
+     WHERE search_text MATCH $1
+     ORDER BY rowid DESC
+     LIMIT $2)"};
 const std::string walk = R"(
     SELECT e.id
       FROM search_text t
      CROSS JOIN search_entries e ON e.id = t.rowid
      CROSS JOIN search_text_rows r ON r.id = t.rowid
      WHERE t.search_text MATCH $1 AND e.audience_id IN ($3))";
+const std::string newest_first = R"(
+     ORDER BY t.rowid DESC
+     LIMIT $2)";
 const Query<std::int64_t(std::string_view, int, Ids)> newest_among{"fts_newest_among",
                                                                    walk + newest_first};
 const Query<std::int64_t(std::string_view, int, Ids, std::string_view)> newest_checked{
@@ -73,8 +98,13 @@ public:
         if (!match.check.empty()) {
             return tx.all(newest_checked, match.fts5, count, audiences, match.check);
         }
-        if (match.names_audiences) return tx.all(newest_matches, match.fts5, count);
-        return tx.all(newest_among, match.fts5, count, audiences);
+        if (!match.names_audiences) return tx.all(newest_among, match.fts5, count, audiences);
+        const int most = looked_through_max;
+        auto near = tx.all(newest_near, match.fts5_anywhere, most, audiences, count);
+        std::ranges::sort(near, std::greater{});  // as they came, though no ORDER BY promises it
+        const bool is_enough = static_cast<int>(near.size()) == count ||
+                               !tx.find(match_after, match.fts5_anywhere, most);
+        return is_enough ? near : tx.all(newest_matches, match.fts5, count);
     }
 };
 

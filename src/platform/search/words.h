@@ -65,6 +65,7 @@ inline constexpr std::array<std::size_t, 2> prefix_sizes = {3, 5};
 // What `$1` of a MATCH in FTS5 and of `@@` in PostgreSQL must be: any such audience, these words.
 struct Match {
     std::string fts5;
+    std::string fts5_anywhere;  // the same, of whatever audience
     std::string tsquery;
     bool names_audiences = false;  // both texts find entries of these audiences only
     std::string check;  // a line that title or text must hold besides; "": none
