@@ -5,18 +5,19 @@ import os
 import subprocess
 import tempfile
 
-from support import ROOT, WORK, Moothall, NotHere, demo, line, sign_in, size_name, tool
+from support import BENCH, ROOT, WORK, Moothall, NotHere, demo, line, sign_in, size_name, tool
 from topic_page import stretches
 
 RUNS = int(os.environ.get("BENCH_LIGHTHOUSE_RUNS", "5"))
 TRIES = 4
+PROGRAM = BENCH / "node_modules/lighthouse/cli/index.js"
 FLAGS = ("--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
          "--disable-background-networking --disable-component-update --disable-sync")
 
 
 def audited(node, url, token):
     folder = tempfile.mkdtemp(dir=WORK, prefix="chromium.")
-    command = [node, ROOT / "node_modules/lighthouse/cli/index.js", url, "--quiet",
+    command = [node, PROGRAM, url, "--quiet",
                "--output=json", "--output-path=stdout", "--form-factor=mobile",
                "--only-categories=performance,accessibility",
                f"--chrome-flags={FLAGS} --user-data-dir={folder}"]
@@ -44,8 +45,8 @@ def middle(numbers):
 
 
 def run():
-    if not (ROOT / "node_modules/lighthouse").exists():
-        raise NotHere("the npm package lighthouse is not in node_modules")
+    if not PROGRAM.exists():
+        raise NotHere("Lighthouse: tools/node_modules bench brings it")
     found = subprocess.run([ROOT / "tools/browser_node"], capture_output=True, text=True)
     if found.returncode:
         raise NotHere(found.stderr.strip() or "no Node.js 20")
