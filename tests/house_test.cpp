@@ -21,10 +21,6 @@ namespace {
 
 // Where a rule does not hold, and why. One that is needed no more fails the test.
 const std::vector<Exception> exceptions = {
-    {"NobodyAsksForTheEngine", "platform/web/site.cpp", "read_threads",
-     "SQLite reads on the loop itself, so one reader is enough."},
-    {"NobodyAsksForTheEngine", "platform/web/site.cpp", "return read_now(visit)",
-     "Chooses the lane: SQLite reads on the loop, PostgreSQL waits on a thread of its own."},
     {"ElementsComeFromTheHtmlRoom", "platform/web/page.cpp", "<!DOCTYPE html>",
      "Stands before the document, which platform/html makes."},
     {"ElementsComeFromTheHtmlRoom", "platform/mail/layout.cpp", "<!DOCTYPE html>",

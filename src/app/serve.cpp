@@ -216,8 +216,7 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
                  .metrics =
                      [&] {
                          return server_metrics(server.counters()) + jobs::metrics(database, clock);
-                     },
-                 .read_threads = config.workers});
+                     }});
     house = &built;
     built.start();
     workers.worker.start();

@@ -143,8 +143,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
                                  reader_->nudge();
                                  if (committed) committed();
                              },
-                         .metrics = options.metrics,
-                         .read_threads = options.read_threads});
+                         .metrics = options.metrics});
 }
 
 House::~House() { stop(); }

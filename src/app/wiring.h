@@ -37,7 +37,6 @@ struct HouseOptions {
     std::string metrics_token = {};
     std::function<void()> committed = {};        // after every durable write
     std::function<std::string()> metrics = {};   // added to /metrics
-    int read_threads = 4;
 };
 
 // The whole site without sockets: for serving and for tests.

@@ -31,15 +31,18 @@ struct Url {
 };
 
 struct Options {
-    int connections_max = 8;  // PostgreSQL: half read, half write; SQLite reads use one a thread
+    // PostgreSQL: half read, half write, and one looks; SQLite reads use one a thread.
+    int connections_max = 8;
     int group_max = 64;                  // writes in one SQLite transaction
-    std::size_t queue_max = 4096;        // writes waiting; more are refused with Unavailable
+    std::size_t queue_max = 4096;        // waiting, of either kind; more: Unavailable
     std::int64_t slow_statement_us = 50'000;
     std::chrono::seconds lost_time_max{10};  // waiting for a database that is gone
 };
 
 enum class Ending { commit, roll_back };
 
+// May run more than once: what it found is assigned by its last act, not added to.
+using Read = std::function<void(Tx&)>;
 // May run more than once (after a conflict): no effect outside its transaction.
 using Work = std::function<Ending(Tx&)>;
 // Called once, after the commit is durable (null) or with what went wrong; from any thread. Short,
@@ -53,9 +56,13 @@ public:
 
     virtual Engine engine() const = 0;
 
-    // Runs in a read-only snapshot, on the calling thread; again when the connection was lost, so
-    // results are assigned by the work's last act, not added to.
-    virtual void read(const std::function<void(Tx&)>& work) = 0;
+    // Runs in a read-only snapshot, on the calling thread; again when the connection was lost.
+    virtual void read(const Read& work) = 0;
+
+    // The same for many at once. On SQLite at once, on the calling thread. On PostgreSQL soon, on
+    // threads of the database's own: those that come together share one look at the version, and
+    // whoever finds all they need remembered needs no snapshot; the others run again with one.
+    virtual void submit_read(Read work, Done done) = 0;
 
     // One durable transaction, soon, on a thread of the database's own. On SQLite it shares one
     // commit with its neighbours, in a savepoint of its own; on PostgreSQL it is serialisable and
@@ -66,7 +73,7 @@ public:
     // submit, and wait for its end. Throws what the work threw. Not from within a Work.
     void write(const std::function<void(Tx&)>& work);
 
-    // Empties the write queue, then stops its threads; submits are refused from then on.
+    // Empties the queues, then stops its threads; submits are refused from then on.
     virtual void stop() = 0;
 
     virtual std::string description() const = 0;  // without password, for logs and /health

@@ -4,6 +4,9 @@
 #include "platform/sql/test_database.h"
 
 #include <future>
+#include <map>
+#include <mutex>
+#include <thread>
 
 namespace sql {
 
@@ -81,13 +84,24 @@ protected:
     }
     // The outcome of a submitted work.
     std::future<void> submit(Work work) {
-        auto told = std::make_shared<std::promise<void>>();  // shared by the work's end and us
-        auto outcome = told->get_future();
-        database().submit(std::move(work), [told](std::exception_ptr error) {
-            if (error) told->set_exception(error);
-            else told->set_value();
-        });
-        return outcome;
+        auto [outcome, done] = awaited();
+        database().submit(std::move(work), std::move(done));
+        return std::move(outcome);
+    }
+    std::future<void> submit_read(Read work) {
+        auto [outcome, done] = awaited();
+        database().submit_read(std::move(work), std::move(done));
+        return std::move(outcome);
+    }
+
+private:
+    static std::pair<std::future<void>, Done> awaited() {
+        std::promise<void> told;
+        auto outcome = told.get_future();
+        return {std::move(outcome), [told = std::move(told)](std::exception_ptr error) mutable {
+                    if (error) told.set_exception(error);
+                    else told.set_value();
+                }};
     }
 };
 
@@ -324,6 +338,65 @@ TEST_P(DatabaseTest, NoVersionIsGivenTwiceWhileWriting) {
         add_thing(tx, "x");
         EXPECT_NE(tx.version(), before);
     });
+}
+
+TEST_P(DatabaseTest, ASubmittedReadTellsWhatItFoundOrWhatWentWrong) {
+    database().write([](Tx& tx) { add_thing(tx, "x"); });
+    std::int64_t found = 0;
+    submit_read([&](Tx& tx) { found = tx.one(count); }).get();
+    EXPECT_EQ(found, 1);
+    EXPECT_THROW(submit_read([](Tx&) { throw base::NotFound(); }).get(), base::NotFound);
+    EXPECT_THROW(submit_read([](Tx& tx) { tx.one(by_id, 7); }).get(), std::runtime_error);
+    EXPECT_THROW(submit_read([](Tx& tx) { add_thing(tx, "y"); }).get(), std::runtime_error);
+    submit_read([](Tx&) {}).get();
+    EXPECT_EQ(rows(), 1);
+    database().stop();
+    if (GetParam() == Engine::sqlite) return submit_read([](Tx&) {}).get();  // on this thread
+    EXPECT_THROW(submit_read([](Tx&) {}).get(), base::Unavailable);
+}
+
+TEST_P(DatabaseTest, ASubmittedReadThatRunsNoStatementRunsOnceAndKnowsTheVersion) {
+    std::string version;
+    database().read([&](Tx& tx) { version = tx.version(); });
+    int runs = 0;
+    submit_read([&](Tx& tx) {
+        ++runs;
+        EXPECT_EQ(tx.version(), version);
+        EXPECT_EQ(tx.statements(), 0);
+    }).get();
+    EXPECT_EQ(runs, 1);
+}
+
+// While others write: what a read finds is what any read finds that has the same version, and its
+// statements see one state.
+TEST_P(DatabaseTest, WhatASubmittedReadFindsBelongsToItsVersion) {
+    constexpr std::size_t versions_min = 5;
+    std::mutex mutex;
+    std::map<std::string, std::int64_t> found;
+    const Read work = [&](Tx& tx) {
+        const std::string version = tx.version();
+        const std::int64_t first = tx.one(count);
+        const std::int64_t second = tx.one(count);
+        EXPECT_EQ(first, second);
+        const std::scoped_lock lock(mutex);
+        EXPECT_EQ(found.emplace(version, first).first->second, first) << version;
+    };
+    std::size_t versions = 0;
+    {
+        const std::jthread writer([this](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+                database().write([](Tx& tx) { add_thing(tx, "x"); });
+            }
+        });
+        for (int round = 0; round < 2'000 && (round < 30 || versions < versions_min); ++round) {
+            std::vector<std::future<void>> outcomes;
+            for (int i = 0; i < 20; ++i) outcomes.push_back(submit_read(work));
+            for (auto& outcome : outcomes) outcome.get();
+            const std::scoped_lock lock(mutex);
+            versions = found.size();
+        }
+    }
+    EXPECT_GE(versions, versions_min) << "nothing was written meanwhile";
 }
 
 TEST_P(DatabaseTest, AWriteWithinAWriteIsRefusedInsteadOfWaitingForEver) {

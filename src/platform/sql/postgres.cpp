@@ -1,8 +1,9 @@
 #include "platform/sql/postgres.h"
 
 #include "platform/base/log.h"
+#include "platform/sql/glance.h"
+#include "platform/sql/job_queue.h"
 #include "platform/sql/postgres_connection.h"
-#include "platform/sql/write_queue.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -178,7 +179,10 @@ public:
 
     Engine engine() const override { return Engine::postgresql; }
     std::string description() const override { return description_; }
-    void read(const std::function<void(Tx&)>& work) override;
+    void read(const Read& work) override { read_from(work, {}); }
+    void submit_read(Read work, Done done) override {
+        looks_.add({std::move(work), std::move(done)});
+    }
     void submit(Work work, Done done) override { queue_.add({std::move(work), std::move(done)}); }
     void stop() override { close(); }
 
@@ -188,7 +192,14 @@ private:
     std::string describe() const;
     PostgresPointer connect(Role role);
 
-    void serve();
+    void look();
+    std::string version_seen(PostgresPointer& connection);
+    void answer_or_pass_on(ReadJob job);
+    void serve_reads();
+    void read_from(const Read& work, const std::string& version);
+    void read_once(PostgresConnection& connection, const Read& work, const std::string& version);
+
+    void serve_writes();
     std::exception_ptr outcome(Writer& writer, Work& work);
     void carry_out(Writer& writer, const Work& work);
     void run_once(Writer& writer, const Work& work);
@@ -201,9 +212,13 @@ private:
     Outage outage_;
     Readers readers_;
     Turns turns_;
-    WriteQueue queue_;
+    JobQueue<ReadJob> looks_;
+    JobQueue<ReadJob> reads_;
+    JobQueue<WriteJob> queue_;
     std::mutex closing_;
-    std::vector<std::jthread> threads_;
+    std::jthread looking_;  // one, so that all who wait share its look
+    std::vector<std::jthread> reading_;
+    std::vector<std::jthread> writing_;
     std::vector<std::thread::id> own_;
 };
 
@@ -213,12 +228,18 @@ PostgresDatabase::PostgresDatabase(const std::string& url, const Options& option
       description_(describe()),
       outage_(options.lost_time_max),
       readers_(std::max(options.connections_max / 2, 1), options.lost_time_max),
-      queue_(options.queue_max) {
+      looks_(options.queue_max, too_many_reads),
+      reads_(options.queue_max, too_many_reads),
+      queue_(options.queue_max, too_many_writes) {
     Loan(readers_).connection = connect(Role::reads);
+    looking_ = std::jthread([this] { look(); });
+    for (int i = 0; i < std::max(options.connections_max / 2, 1); ++i) {
+        reading_.emplace_back([this] { serve_reads(); });
+    }
     const int writers = std::max(options.connections_max - options.connections_max / 2, 1);
     for (int i = 0; i < writers; ++i) {
-        threads_.emplace_back([this] { serve(); });
-        own_.push_back(threads_.back().get_id());
+        writing_.emplace_back([this] { serve_writes(); });
+        own_.push_back(writing_.back().get_id());
     }
 }
 
@@ -246,9 +267,13 @@ bool PostgresDatabase::is_own_thread() const {
 }
 
 void PostgresDatabase::close() {
+    looks_.close();
     queue_.close();
     const std::scoped_lock lock(closing_);
-    threads_.clear();  // joins them
+    if (looking_.joinable()) looking_.join();
+    reads_.close();  // only now: the look passes on to it
+    reading_.clear();
+    writing_.clear();
 }
 
 // Waits for a server that is away, as long as the outage may last.
@@ -265,16 +290,73 @@ PostgresPointer PostgresDatabase::connect(Role role) {
     }
 }
 
-void PostgresDatabase::read(const std::function<void(Tx&)>& work) {
+// ---- reading
+
+void PostgresDatabase::look() {
+    PostgresPointer connection;
+    std::vector<ReadJob> jobs;
+    for (looks_.take(jobs, options_.queue_max); !jobs.empty();
+         looks_.take(jobs, options_.queue_max)) {
+        const std::string version = version_seen(connection);
+        for (ReadJob& job : jobs) {
+            job.version = version;
+            answer_or_pass_on(std::move(job));
+        }
+        jobs.clear();  // what the works hold is let go now, not with the next ones
+    }
+}
+
+// Empty when the server is away: then each read waits for it by itself.
+std::string PostgresDatabase::version_seen(PostgresPointer& connection) {
+    try {
+        if (!connection) {
+            if (outage_.is_hopeless()) return {};
+            connection = std::make_unique<PostgresConnection>(pq_, url_, Role::reads);
+        }
+        return connection->look();
+    } catch (const std::exception& trouble) {
+        base::log::warning("postgres_look", {{"trouble", std::string_view(trouble.what())}});
+        connection.reset();
+        return {};
+    }
+}
+
+void PostgresDatabase::answer_or_pass_on(ReadJob job) {
+    if (job.version.empty()) return reads_.add(std::move(job));
+    std::exception_ptr error;
+    try {
+        Glance glance(Engine::postgresql, job.version);
+        Tx tx(glance, options_.slow_statement_us);
+        job.work(tx);
+    } catch (const Glance::NeedsSnapshot&) {
+        return reads_.add(std::move(job));
+    } catch (...) {  // the boundary of a thread: whatever it is goes to the one who submitted
+        error = std::current_exception();
+    }
+    job.done(std::move(error));
+}
+
+void PostgresDatabase::serve_reads() {
+    std::vector<ReadJob> jobs;
+    for (reads_.take(jobs, 1); !jobs.empty(); reads_.take(jobs, 1)) {
+        ReadJob& job = jobs.front();
+        std::exception_ptr error;
+        try {
+            read_from(job.work, job.version);
+        } catch (...) {  // the boundary of a thread: whatever it is goes to the one who submitted
+            error = std::current_exception();
+        }
+        job.done(std::move(error));
+        jobs.clear();
+    }
+}
+
+void PostgresDatabase::read_from(const Read& work, const std::string& version) {
     for (int losses = 0;;) {
         Loan loan(readers_);
         try {
             if (!loan.connection) loan.connection = connect(Role::reads);
-            loan.connection->begin();
-            Tx tx(*loan.connection, options_.slow_statement_us);
-            work(tx);
-            loan.connection->end_snapshot();
-            return;
+            return read_once(*loan.connection, work, version);
         } catch (const ConnectionLost&) {
             loan.connection.reset();
             readers_.drop_idle();
@@ -283,9 +365,28 @@ void PostgresDatabase::read(const std::function<void(Tx&)>& work) {
     }
 }
 
-void PostgresDatabase::serve() {
+void PostgresDatabase::read_once(PostgresConnection& connection, const Read& work,
+                                 const std::string& version) {
+    const auto run = [&] {
+        Tx tx(connection, options_.slow_statement_us);
+        work(tx);
+        connection.end_snapshot();
+    };
+    try {
+        connection.begin(version);
+        return run();
+    } catch (const PostgresConnection::VersionMoved&) {
+        connection.roll_back();
+    }
+    connection.begin();
+    run();
+}
+
+// ---- writing
+
+void PostgresDatabase::serve_writes() {
     Writer writer;
-    std::vector<Job> jobs;
+    std::vector<WriteJob> jobs;
     for (queue_.take(jobs, 1); !jobs.empty(); queue_.take(jobs, 1)) {
         std::exception_ptr error = outcome(writer, jobs.front().work);
         jobs.front().done(std::move(error));

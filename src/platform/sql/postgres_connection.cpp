@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstring>
 #include <poll.h>
+#include <utility>
 
 namespace sql {
 
@@ -31,6 +32,12 @@ constexpr const char* settings = R"(
     SET standard_conforming_strings = 'on';
     SELECT set_config('synchronous_commit', 'on', false)
      WHERE current_setting('synchronous_commit') = 'off';)";
+
+// Statements between two Syncs are one transaction even without BEGIN: it shall be a snapshot too.
+constexpr const char* reader_settings = R"(
+    SET default_transaction_isolation = 'repeatable read';
+    SET default_transaction_read_only = 'on';
+    PREPARE moothall_version AS SELECT pg_current_snapshot()::text;)";
 
 // A commit whose answer is lost is looked up by its mark. The server's pg_xact_status alone does
 // not do: after a crash the number of a lost transaction is given out again.
@@ -143,9 +150,8 @@ void PostgresConnection::connect(const std::string& url) {
 }
 
 void PostgresConnection::set_up() {
-    std::vector<const char*> scripts = {settings};
-    if (role_ == Role::writes) scripts.push_back(writer_settings);
-    for (const char* script : scripts) {
+    for (const char* script :
+         {settings, role_ == Role::writes ? writer_settings : reader_settings}) {
         const Result result(pq_.exec(connection_.get(), script), ClearPostgres{&pq_});
         if (pq_.status(connection_.get()) != CONNECTION_OK) {
             lose(pq_.errorMessage(connection_.get()));
@@ -169,8 +175,11 @@ void PostgresConnection::send_plain(const char* text, Part part) {
          part);
 }
 
-void PostgresConnection::begin() {
+void PostgresConnection::begin(std::string_view version) {
     has_begun_ = false;
+    stood_alone_ = false;
+    expected_ = version;
+    version_ = version;
     has_failed_ = false;
     is_patient_ = false;
     is_commit_unanswered_ = false;
@@ -183,10 +192,14 @@ void PostgresConnection::send_begin() {
         send_plain(("DEALLOCATE " + name).c_str(), Part::ignored);
     }
     dropped_.clear();
-    has_begun_ = true;
-    send_plain(role_ == Role::reads ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-                                    : "BEGIN ISOLATION LEVEL SERIALIZABLE",
-               Part::begin);
+    const bool stands_alone = !expected_.empty() && !std::exchange(stood_alone_, true);
+    if (!stands_alone) {
+        has_begun_ = true;
+        send_plain(role_ == Role::reads ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                                        : "BEGIN ISOLATION LEVEL SERIALIZABLE",
+                   Part::begin);
+    }
+    if (!expected_.empty()) send_version();
 }
 
 // Integers are declared: undeclared ones become four bytes wide in `$1 + 1`, and overflow.
@@ -262,6 +275,12 @@ void PostgresConnection::send_number() {
          Part::number);
 }
 
+void PostgresConnection::send_version() {
+    send(pq_.sendQueryPrepared(connection_.get(), "moothall_version", 0, nullptr, nullptr, nullptr,
+                               0),
+         Part::version);
+}
+
 // Its answer is read with the next batch's. A connection that fails here shows it then.
 void PostgresConnection::send_end(const char* text) noexcept {
     if (!has_begun_) return;
@@ -300,6 +319,7 @@ void PostgresConnection::sort_answer(Part part, Result result, Answers& answers)
         return;
     }
     if (part == Part::prepare) answers.is_prepared = true;
+    if (part == Part::version) version_ = pq_.getvalue(result.get(), 0, 0);
     if (part == Part::number) number_ = to_integer(pq_.getvalue(result.get(), 0, 0));
     if (part == Part::commit) answers.commit_tag = pq_.cmdStatus(result.get());
     if (part == Part::rows) answers.rows = std::move(result);
@@ -354,6 +374,7 @@ std::int64_t PostgresConnection::run(const Statement& statement, std::span<const
     const Answers answers = exchange();
     entry->prepared.has_run = had_run || answers.is_prepared;
     if (!entry->prepared.has_run) cache_.remove(*entry);
+    if (!expected_.empty() && version_ != expected_) throw VersionMoved{};
     if (answers.error) fail(statement.name, answers.error.get(), had_run);
     if (!answers.rows) lose("an answer is missing");
 
@@ -392,13 +413,25 @@ std::string PostgresConnection::version() {
         return "writing-" + std::to_string(transaction_number()) + '-' +
                std::to_string(++versions_);
     }
-    static const Statement snapshot{"sql_snapshot", "SELECT pg_current_snapshot()::text"};
-    std::string version;
-    run(snapshot, {}, [&version](const Row& row) {
-        version = row.text(0);
-        return false;
-    });
-    return version;
+    refuse_if_failed("sql_version");
+    if (version_.empty()) {
+        send_begin();
+        read_version();
+    }
+    return version_;
+}
+
+std::string PostgresConnection::look() {
+    begin();
+    read_version();
+    return version_;
+}
+
+void PostgresConnection::read_version() {
+    send_version();
+    if (const Answers answers = exchange(); answers.error) {
+        fail("sql_version", answers.error.get(), false);
+    }
 }
 
 std::int64_t PostgresConnection::transaction_number() {

@@ -1,7 +1,8 @@
 #pragma once
 // One connection to a PostgreSQL server. What belongs together travels together: BEGIN with the
-// first statement, COMMIT without waiting where nobody needs its answer. Used by one thread at a
-// time.
+// first statement, COMMIT without waiting where nobody needs its answer. A read that knows the
+// version sends its first statement alone, as a transaction of its own with the version beside it;
+// most pages need no second. Used by one thread at a time.
 
 #include "platform/base/result.h"
 #include "platform/sql/libpq.h"
@@ -49,7 +50,12 @@ public:
     std::int64_t transaction_number() override;
     std::int64_t settled_below() override;
 
-    void begin();  // sent with the first statement
+    // Another version than the one that a read began with: it begins again, without one.
+    struct VersionMoved {};
+
+    // Sent with the first statement; with a version, if at all, with the second.
+    void begin(std::string_view version = {});
+    std::string look();  // the version now, outside of a transaction
     void end_snapshot() noexcept { send_end("COMMIT"); }  // of a reader
     void roll_back() noexcept { send_end("ROLLBACK"); }
 
@@ -76,7 +82,7 @@ private:
     using Cache = StatementCache<Prepared>;
 
     // What was sent and is not yet answered, in order.
-    enum class Part { ignored, begin, prepare, rows, number, mark, commit, sync };
+    enum class Part { ignored, begin, version, prepare, rows, number, mark, commit, sync };
     struct Answers {
         Result rows;
         Result error;        // the first
@@ -94,6 +100,8 @@ private:
                       const std::string& name);
     void send_execute(const std::string& name);
     void send_number();
+    void send_version();
+    void read_version();
     void send_end(const char* text) noexcept;
     void fill_parameters(std::span<const Value> values);
     void add_parameter(const Value& value, std::size_t width);
@@ -120,6 +128,9 @@ private:
     std::int64_t versions_ = 0;
 
     bool has_begun_ = false;
+    bool stood_alone_ = false;   // the first statement of a read that knows its version
+    std::string version_;        // of this read's snapshot, once it is known
+    std::string expected_;       // the version that it began with; empty: none
     bool has_failed_ = false;   // a statement of this transaction
     bool is_patient_ = false;   // this transaction runs scripts, which may take their time
     bool is_commit_unanswered_ = false;

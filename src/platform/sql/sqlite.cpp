@@ -1,8 +1,8 @@
 #include "platform/sql/sqlite.h"
 
 #include "platform/base/log.h"
+#include "platform/sql/job_queue.h"
 #include "platform/sql/sqlite_connection.h"
-#include "platform/sql/write_queue.h"
 
 #include <algorithm>
 #include <mutex>
@@ -63,7 +63,7 @@ private:
 };
 
 struct Attempt {
-    Job job;
+    WriteJob job;
     std::exception_ptr error;
     bool is_settled = false;  // its end is known, whatever becomes of its neighbours
 };
@@ -75,18 +75,19 @@ public:
           options_(options),
           writer_(path, SqliteConnection::Role::writes),
           readers_(path),
-          queue_(options.queue_max),
+          queue_(options.queue_max, too_many_writes),
           thread_([this] { serve(); }) {}
     ~SqliteDatabase() override { close(); }
 
     Engine engine() const override { return Engine::sqlite; }
     std::string description() const override { return "sqlite:" + path_; }
 
-    void read(const std::function<void(Tx&)>& work) override {
+    void read(const Read& work) override {
         Snapshot snapshot(readers_);
         Tx tx(snapshot.connection(), options_.slow_statement_us);
         work(tx);
     }
+    void submit_read(Read work, Done done) override;
 
     void submit(Work work, Done done) override { queue_.add({std::move(work), std::move(done)}); }
     void stop() override { close(); }
@@ -111,20 +112,30 @@ private:
     const Options options_;
     SqliteConnection writer_;  // used by the writing thread alone
     Readers readers_;
-    WriteQueue queue_;
+    JobQueue<WriteJob> queue_;
     std::mutex closing_;
     int log_frames_tidied_ = 0;
     std::jthread thread_;  // after all that it uses
     const std::thread::id own_ = thread_.get_id();
 };
 
+void SqliteDatabase::submit_read(Read work, Done done) {
+    std::exception_ptr error;
+    try {
+        read(work);
+    } catch (...) {  // whatever it is goes to the one who submitted, as from a thread
+        error = std::current_exception();
+    }
+    done(std::move(error));
+}
+
 // One writing thread: what waits together commits together, and is answered after the commit.
 void SqliteDatabase::serve() {
-    std::vector<Job> jobs;
+    std::vector<WriteJob> jobs;
     std::vector<Attempt> group;
     const auto most = static_cast<std::size_t>(std::max(options_.group_max, 1));
     for (queue_.take(jobs, most); !jobs.empty(); queue_.take(jobs, most)) {
-        for (Job& job : jobs) group.push_back({.job = std::move(job), .error = {}});
+        for (WriteJob& job : jobs) group.push_back({.job = std::move(job), .error = {}});
         settle(group);
         for (Attempt& attempt : group) attempt.job.done(std::move(attempt.error));
         group.clear();  // what the works hold is let go now, not with the next group

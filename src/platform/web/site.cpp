@@ -87,6 +87,7 @@ struct Site::Visit {
     std::shared_ptr<const std::string> name;  // of the community, until it is read; shared
     std::vector<std::function<void(const record::Floor&)>> afterwards;
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    std::int64_t statements_written = 0;  // of them, before the page was drawn again
     std::int64_t statements = 0;
     http::Response response;
 
@@ -99,10 +100,7 @@ struct Site::Visit {
 };
 
 Site::Site(Parts parts)
-    : parts_(std::move(parts)),
-      readers_(parts_.database.engine() == sql::Engine::postgresql ? parts_.read_threads : 1,
-               queue_max),
-      blocking_(parts_.blocking_threads, queue_max) {
+    : parts_(std::move(parts)), blocking_(parts_.blocking_threads, queue_max) {
     name_ = std::make_shared<const std::string>("Moothall");
     try {
         parts_.database.read([this](sql::Tx& tx) {
@@ -123,7 +121,6 @@ void Site::wait_until_quiet() {
 void Site::stop() {
     wait_until_quiet();
     blocking_.stop();
-    readers_.stop();
 }
 
 void Site::answer(http::Request request, http::Reply reply) {
@@ -176,22 +173,36 @@ bool Site::is_over_limit(const Visit& visit) {
 // ---- reading ----
 
 void Site::start_read(VisitPtr visit) {
-    const bool blocks = visit->match.route->options.lane == Lane::blocking && !visit->again;
-    if (!blocks && parts_.database.engine() == sql::Engine::sqlite) return read_now(visit);
-    WorkLane& lane = blocks ? blocking_ : readers_;
-    if (lane.submit([this, visit] { read_now(visit); })) return;
-    finish(*visit, error_page(503, visit->community_name()));
+    if (visit->match.route->options.lane == Lane::blocking) return read_apart(std::move(visit));
+    parts_.database.submit_read([this, visit](sql::Tx& tx) { draw_answer(tx, *visit); },
+                                [this, visit](std::exception_ptr trouble) {
+                                    end_read(visit, std::move(trouble));
+                                });
 }
 
-void Site::read_now(const VisitPtr& visit) {
-    try {
-        parts_.database.read([&](sql::Tx& tx) {
-            visit->response = handle(tx, *visit);
-            visit->statements += tx.statements();
-        });
-    } catch (const std::exception&) {
-        visit->response = trouble_response(*visit, std::current_exception());
-    }
+// Where it holds up nobody: what takes long, and what is drawn again after a write.
+void Site::read_apart(VisitPtr visit) {
+    const bool is_taken = blocking_.submit([this, visit] {
+        std::exception_ptr trouble;
+        try {
+            parts_.database.read([&](sql::Tx& tx) { draw_answer(tx, *visit); });
+        } catch (const std::exception&) {
+            trouble = std::current_exception();
+        }
+        end_read(visit, std::move(trouble));
+    });
+    if (!is_taken) finish(*visit, error_page(503, visit->community_name()));
+}
+
+// May run a second time.
+void Site::draw_answer(sql::Tx& tx, Visit& visit) {
+    visit.afterwards.clear();
+    visit.response = handle(tx, visit);
+    visit.statements = visit.statements_written + tx.statements();
+}
+
+void Site::end_read(const VisitPtr& visit, std::exception_ptr trouble) {
+    if (trouble) return finish(*visit, trouble_response(*visit, trouble));
     finish(*visit, std::move(visit->response));
     run_afterwards(visit);
 }
@@ -253,7 +264,7 @@ void Site::submit_write(const VisitPtr& visit) {
             visit->again.reset();  // the work may run a second time
             visit->afterwards.clear();
             visit->response = handle(tx, *visit);
-            visit->statements = tx.statements();
+            visit->statements = visit->statements_written = tx.statements();
             const bool keeps = !visit->again && visit->response.status < 400;
             return keeps ? sql::Ending::commit : sql::Ending::roll_back;
         },
@@ -262,11 +273,7 @@ void Site::submit_write(const VisitPtr& visit) {
 
 void Site::end_write(const VisitPtr& visit, std::exception_ptr trouble) {
     if (trouble) return finish(*visit, trouble_response(*visit, trouble));
-    if (visit->again) {
-        // Drawn on another thread: the writer is held for the writing only.
-        if (readers_.submit([this, visit] { read_now(visit); })) return;
-        return finish(*visit, error_page(503, visit->community_name()));
-    }
+    if (visit->again) return read_apart(visit);  // the writer is held for the writing only
     if (parts_.committed && visit->response.status < 400) parts_.committed();
     finish(*visit, std::move(visit->response));
     run_afterwards(visit);

@@ -37,7 +37,6 @@ public:
         std::string metrics_token;                 // empty: loopback only
         std::function<void()> committed;           // a write has become durable
         std::function<std::string()> metrics;      // what others have to tell /metrics
-        int read_threads = 4;                      // PostgreSQL only; SQLite reads on the loop
         int blocking_threads = 2;
     };
 
@@ -63,7 +62,9 @@ private:
 
     void start_read(VisitPtr visit);
     void start_write(VisitPtr visit);
-    void read_now(const VisitPtr& visit);
+    void read_apart(VisitPtr visit);
+    void draw_answer(sql::Tx& tx, Visit& visit);
+    void end_read(const VisitPtr& visit, std::exception_ptr trouble);
     void prepare_then_write(const VisitPtr& visit);
     void submit_write(const VisitPtr& visit);
     void end_write(const VisitPtr& visit, std::exception_ptr trouble);
@@ -91,7 +92,6 @@ private:
     // As it was last read: for answers before the database is asked, or while it is away.
     std::atomic<std::shared_ptr<const std::string>> name_;
     sql::Remembered<std::string, std::string, Surroundings> surroundings_{5'000};
-    WorkLane readers_;
     WorkLane blocking_;
 };
 
