@@ -26,7 +26,12 @@ private:
     base::Instant now_;
 };
 
+// Passed by value and kept by features; the transaction and the actor must outlive it.
 struct Floor {
+    Floor(sql::Tx& its_tx, const identity::Actor& its_actor, base::Instant its_now)
+        : tx(its_tx), actor(its_actor), now(its_now) {}
+    Floor(sql::Tx&, const identity::Actor&&, base::Instant) = delete;  // it would be gone at once
+
     sql::Tx& tx;
     const identity::Actor& actor;
     base::Instant now;

@@ -1,6 +1,6 @@
 #pragma once
-// A transaction that knows a version and nothing else: enough for what is remembered. Whoever runs a
-// statement in it is sent away, to come again with a snapshot.
+// A transaction that knows a version and nothing else: enough for what is remembered. Whoever runs
+// a statement in it is sent away, to come again with a snapshot.
 
 #include "platform/sql/tx.h"
 
