@@ -484,6 +484,21 @@ TEST(Remembered, ForgetsWhatWasMadeFromAnotherVersion) {
     EXPECT_FALSE(numbers.find(1, "a")) << "the oldest falls out";
 }
 
+TEST(Remembered, HasRoomForSoMuch) {
+    Remembered<int, int, std::string> texts(100);
+    const auto text = std::make_shared<const std::string>("words");
+    texts.keep(1, 0, text, 40);
+    texts.keep(2, 0, text, 40);
+    EXPECT_TRUE(texts.find(1, 0));
+    texts.keep(3, 0, text, 40);
+    EXPECT_FALSE(texts.find(2, 0)) << "the first was used after it";
+    texts.keep(3, 1, text, 60);
+    EXPECT_TRUE(texts.find(1, 0)) << "what was replaced takes no room";
+    EXPECT_TRUE(texts.find(3, 1));
+    texts.keep(4, 0, text, 101);
+    EXPECT_FALSE(texts.find(4, 0)) << "larger than all the room";
+}
+
 }  // namespace
 
 }  // namespace sql

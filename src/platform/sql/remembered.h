@@ -1,11 +1,13 @@
 #pragma once
 // Values that cost more to find than to keep, each with the version it was made from; a value made
-// from another version is made anew. Bounded; the oldest fall out. Safe for concurrent use.
+// from another version is made anew. Bounded by the sum of their sizes, whatever these count; those
+// not used for longest fall out. Safe for concurrent use.
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -29,7 +31,7 @@ struct KeyHash<std::pair<First, Second>> {
 template <class Key, class Version, class Value>
 class Remembered {
 public:
-    explicit Remembered(std::size_t entries_max) : entries_max_(entries_max) {}
+    explicit Remembered(std::size_t room) : room_(room) {}
 
     std::shared_ptr<const Value> find(const Key& key, const Version& version) {
         const std::scoped_lock lock(mutex_);
@@ -39,18 +41,15 @@ public:
         return found->second->value;
     }
 
-    void keep(const Key& key, Version version, std::shared_ptr<const Value> value) {
+    // A value that is larger than all the room is not kept.
+    void keep(const Key& key, Version version, std::shared_ptr<const Value> value,
+              std::size_t size = 1) {
         const std::scoped_lock lock(mutex_);
-        if (const auto found = entries_.find(key); found != entries_.end()) {
-            order_.erase(found->second);
-            entries_.erase(found);
-        }
-        order_.push_front({key, std::move(version), std::move(value)});
+        if (const auto found = entries_.find(key); found != entries_.end()) drop(found->second);
+        order_.push_front({key, std::move(version), std::move(value), size});
         entries_.emplace(key, order_.begin());
-        if (entries_.size() > entries_max_) {
-            entries_.erase(order_.back().key);
-            order_.pop_back();
-        }
+        used_ += size;
+        while (used_ > room_) drop(std::prev(order_.end()));
     }
 
 private:
@@ -58,11 +57,21 @@ private:
         Key key;
         Version version;
         std::shared_ptr<const Value> value;  // shared: readers keep it while another replaces it
+        std::size_t size;
     };
-    const std::size_t entries_max_;
+    using Place = typename std::list<Entry>::iterator;
+
+    void drop(Place place) {
+        used_ -= place->size;
+        entries_.erase(place->key);
+        order_.erase(place);
+    }
+
+    const std::size_t room_;
+    std::size_t used_ = 0;
     std::mutex mutex_;
-    std::list<Entry> order_;  // the newest first
-    std::unordered_map<Key, typename std::list<Entry>::iterator, KeyHash<Key>> entries_;
+    std::list<Entry> order_;  // the last used first
+    std::unordered_map<Key, Place, KeyHash<Key>> entries_;
 };
 
 }  // namespace sql
