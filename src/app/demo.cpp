@@ -58,17 +58,17 @@ void found_networks(sql::Tx& tx, Grown& grown) {
     const record::Floor floor{tx, worker, grown.now};
     networks::Networks networks(floor);
     for (const demo::Network& network : grown.community.networks) {
-        const auto id = networks.found({.slug = network.slug,
-                                        .name = network.name,
-                                        .short_name = network.short_name,
-                                        .purpose = network.purpose,
-                                        .glyph = network.glyph});
-        grown.network_audiences.push_back(networks.network(network.slug).audience);
+        const auto founded = networks.found({.slug = network.slug,
+                                             .name = network.name,
+                                             .short_name = network.short_name,
+                                             .purpose = network.purpose,
+                                             .glyph = network.glyph});
+        grown.network_audiences.push_back(founded.value().audience);
         auto& areas = grown.areas.emplace_back();
         for (const demo::Area& area : network.areas) {
-            networks::Area opened{{}, id, area.slug, area.name, area.purpose};
-            opened.id = networks.open_area(id, {area.slug, area.name, area.purpose});
-            areas.push_back(opened);
+            const auto opened =
+                networks.open_area(*founded, {area.slug, area.name, area.purpose});
+            areas.push_back(opened.value());
         }
     }
 }
@@ -114,8 +114,7 @@ void say_topic(sql::Tx& tx, const Grown& grown, const demo::Topic& topic) {
         const Actor actor = grown.actor(said.author);
         forum::Forum forum(record::Floor{tx, actor, grown.ago(said.ago_s)});
         if (!id) {
-            const auto started =
-                forum.start_topic(area, audience, {"", topic.title, said.markdown});
+            const auto started = forum.start_topic(area, {topic.title, said.markdown});
             if (!started) throw std::runtime_error("demo: " + started.error().sentence);
             id = *started;
             const auto opening = forum.posts(forum.topic(id), 1, 1).front().id;

@@ -19,10 +19,10 @@ inline const std::vector<Silhouette>& silhouettes() {
     using enum Part;
     static const std::vector<Silhouette> all = {
         {"forum", {face, facts, store, migrations, pages, policy, listeners}, ""},
-        {"networks", {face, facts, store, migrations},
-         "Networks show through the forum's pages; who belongs decides, so there is no policy."},
-        {"rule", {face, facts, store, migrations, pages},
-         "Only the state of an area so far: set by the program, so nobody's right is asked."},
+        {"networks", {face, facts, store, migrations, policy},
+         "Networks show through the forum's pages until they have their own."},
+        {"rule", {face, facts, store, migrations, pages, policy},
+         "Nothing follows the rule's facts yet, so there are no listeners."},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},
         {"account", {face, facts, pages},

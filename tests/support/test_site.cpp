@@ -161,13 +161,11 @@ void TestSite::settle() {
         const auto worker = identity::Actor::worker("test");
         networks::Networks networks(record::Floor{tx, worker, clock_.now()});
         const auto found = [&](const std::string& slug, const std::string& short_name) {
-            networks.found({slug, short_name + " of health", short_name, "To talk.", slug});
-            return networks.network(slug);
+            return *networks.found({slug, short_name + " of health", short_name, "To talk.", slug});
         };
         const auto open = [&](const networks::Network& network, const std::string& slug,
                               const std::string& name) {
-            const auto id = networks.open_area(network.id, {slug, name, "For this."});
-            return networks::Area{id, network.id, slug, name, "For this."};
+            return *networks.open_area(network, {slug, name, "For this."});
         };
         settled_.ccio = found("ccio", "CCIO");
         settled_.cnio = found("cnio", "CNIO");
@@ -226,7 +224,7 @@ void TestSite::with_floor(const std::string& name,
 forum::TopicId TestSite::topic(const std::string& author, const std::string& title,
                                const std::string& body) {
     return *in_forum(author, [&](forum::Forum& forum) {
-        return forum.start_topic(settled_.safety, settled_.ccio.audience, {"", title, body});
+        return forum.start_topic(settled_.safety, {title, body});
     });
 }
 

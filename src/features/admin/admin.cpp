@@ -41,8 +41,10 @@ base::Result<bool> Administration::set_up(const SetUpDraft& draft) {
                                              .short_name = draft.network,
                                              .purpose = "The first network of " + draft.name + ".",
                                              .glyph = "ccio"});
-        networks.open_area(network, {"general", "General", "Whatever has no area of its own."});
-        networks.admit(floor_.actor.id(), networks.network(base::slug(draft.network)).audience);
+        if (!network) return std::unexpected(network.error());
+        (void)networks.open_area(*network,
+                                 {"general", "General", "Whatever has no area of its own."});
+        (void)networks.admit(floor_.actor.id(), *network);
     }
     floor_.record().add(CommunitySetUp{draft.name});
     const auto passed = leaving::Gate().pass(

@@ -1,5 +1,6 @@
 #include "features/networks/feature.h"
 
+#include "features/networks/networks.h"
 #include "platform/identity/store.h"
 
 namespace networks {
@@ -16,6 +17,7 @@ kit::Feature feature() {
             return std::vector<std::string>{};
         },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .grants = {{found_networks, {"administrator"}}},
     };
 }
 

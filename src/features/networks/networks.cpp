@@ -1,6 +1,7 @@
 #include "features/networks/networks.h"
 
 #include "features/networks/facts.h"
+#include "features/networks/policy.h"
 #include "features/networks/store.h"
 #include "platform/identity/store.h"
 
@@ -60,21 +61,27 @@ Network Networks::network_of(const Area& area) const {
     return *std::move(found);
 }
 
-NetworkId Networks::found(const NetworkDraft& draft) {
+base::Result<Network> Networks::found(const NetworkDraft& draft) {
+    if (auto refusal = may_found(floor_.actor)) return std::unexpected(*refusal);
     const auto audience = identity::store::add_audience(floor_.tx, draft.name);
     const NetworkId network = store::add_network(floor_.tx, draft, audience);
     floor_.record().add(NetworkFounded{network, draft.name});
-    return network;
+    return Network{network,       draft.slug,  draft.name, draft.short_name,
+                   draft.purpose, draft.glyph, audience};
 }
 
-AreaId Networks::open_area(NetworkId network, const AreaDraft& draft) {
-    const AreaId area = store::add_area(floor_.tx, network, draft);
+base::Result<Area> Networks::open_area(const Network& network, const AreaDraft& draft) {
+    if (auto refusal = may_found(floor_.actor)) return std::unexpected(*refusal);
+    const AreaId area = store::add_area(floor_.tx, network.id, draft);
     floor_.record().add(AreaOpened{area, draft.name});
-    return area;
+    return Area{area, network.id, network.audience, draft.slug, draft.name, draft.purpose};
 }
 
-void Networks::admit(identity::PersonId person, identity::AudienceId audience) {
-    identity::store::join_audience(floor_.tx, person, audience);
+base::Result<identity::PersonId> Networks::admit(identity::PersonId person,
+                                                 const Network& network) {
+    if (auto refusal = may_found(floor_.actor)) return std::unexpected(*refusal);
+    identity::store::join_audience(floor_.tx, person, network.audience);
+    return person;
 }
 
 std::string path_to(const Network& network) { return "/networks/" + network.slug; }

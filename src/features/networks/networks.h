@@ -16,6 +16,8 @@ namespace networks {
 using NetworkId = base::Id<struct NetworkTag>;
 using AreaId = base::Id<struct AreaTag>;
 
+inline constexpr identity::Permission found_networks{"found_networks"};
+
 struct Network {
     NetworkId id;
     std::string slug;
@@ -29,6 +31,7 @@ struct Network {
 struct Area {
     AreaId id;
     NetworkId network;
+    identity::AudienceId audience;  // its network's
     std::string slug;
     std::string name;
     std::string purpose;
@@ -59,9 +62,9 @@ public:
     Area area(const Network& network, std::string_view slug) const;
     Network network_of(const Area& area) const;
 
-    NetworkId found(const NetworkDraft& draft);  // for workers: the demo and the set-up
-    AreaId open_area(NetworkId network, const AreaDraft& draft);
-    void admit(identity::PersonId person, identity::AudienceId audience);
+    base::Result<Network> found(const NetworkDraft& draft);
+    base::Result<Area> open_area(const Network& network, const AreaDraft& draft);
+    base::Result<identity::PersonId> admit(identity::PersonId person, const Network& network);
 
 private:
     record::Floor floor_;

@@ -92,9 +92,10 @@ TEST_P(NetworksTest, OutsidersPagesTellNothingOfAnArea) {
 TEST_P(NetworksTest, WhoIsAdmittedIsInAndWhoIsForgottenIsOut) {
     const auto app = site().person("App");
     as("App", [&](const Networks& networks) { EXPECT_TRUE(networks.mine().empty()); });
-    site().with_floor("App", [&](const record::Floor& floor) {
-        Networks(floor).admit(app, site().settled().cnio.audience);
-        Networks(floor).admit(app, site().settled().cnio.audience);  // twice is once
+    site().person("Ada", {"ccio"}, {"administrator"});
+    site().with_floor("Ada", [&](const record::Floor& floor) {
+        EXPECT_TRUE(Networks(floor).admit(app, site().settled().cnio));
+        EXPECT_TRUE(Networks(floor).admit(app, site().settled().cnio));  // twice is once
     });
     as("App", [&](const Networks& networks) {
         EXPECT_EQ(networks.mine().size(), 1u);
@@ -106,6 +107,18 @@ TEST_P(NetworksTest, WhoIsAdmittedIsInAndWhoIsForgottenIsOut) {
     as("App", [](const Networks& networks) {
         EXPECT_TRUE(networks.mine().empty());
         EXPECT_EQ(networks.members(networks.network("cnio")), 1);
+    });
+}
+
+TEST_P(NetworksTest, AMemberNeitherFoundsNorAdmits) {
+    const auto app = site().person("App");
+    site().with_floor("App", [&](const record::Floor& floor) {
+        Networks networks(floor);
+        EXPECT_FALSE(networks.admit(app, site().settled().cnio));
+        EXPECT_FALSE(networks.open_area(site().settled().cnio, {"mine", "Mine", ""}));
+        EXPECT_FALSE(networks.found({"mine", "Mine", "Mine", "", "ccio"}));
+        EXPECT_TRUE(networks.mine().empty());
+        EXPECT_EQ(networks.all().size(), 2u);
     });
 }
 
@@ -124,13 +137,14 @@ TEST_P(NetworksTest, AMembershipCountsFromTheNextPageOn) {
 }
 
 TEST_P(NetworksTest, NoTwoNetworksHaveOneAddress) {
-    EXPECT_THROW(site().with_floor("Ann",
+    site().person("Ada", {"ccio"}, {"administrator"});
+    EXPECT_THROW(site().with_floor("Ada",
                                    [](const record::Floor& floor) {
-                                       Networks(floor).found({.slug = "ccio",
-                                                              .name = "Again",
-                                                              .short_name = "Again",
-                                                              .purpose = "",
-                                                              .glyph = "ccio"});
+                                       (void)Networks(floor).found({.slug = "ccio",
+                                                                    .name = "Again",
+                                                                    .short_name = "Again",
+                                                                    .purpose = "",
+                                                                    .glyph = "ccio"});
                                    }),
                  sql::Conflict);
 }

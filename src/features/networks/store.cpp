@@ -24,7 +24,7 @@ const Query<Network(NetworkId)> network_by_id{"network_by_id",
 
 // The one rule of areas: they exist for those who belong to their network.
 const std::string visible_areas = R"(
-    SELECT a.id, a.network_id, a.slug, a.name, a.purpose
+    SELECT a.id, a.network_id, n.audience_id, a.slug, a.name, a.purpose
       FROM areas a
       JOIN networks n ON n.id = a.network_id
      WHERE n.audience_id IN ($1))";

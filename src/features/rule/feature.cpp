@@ -1,6 +1,7 @@
 #include "features/rule/feature.h"
 
 #include "features/rule/pages.h"
+#include "features/rule/rule.h"
 
 namespace rule {
 
@@ -13,6 +14,7 @@ kit::Feature feature() {
             return std::vector<std::string>{};
         },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .grants = {{set_rule, {"administrator"}}},
     };
 }
 

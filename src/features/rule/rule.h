@@ -9,6 +9,8 @@
 
 namespace rule {
 
+inline constexpr identity::Permission set_rule{"set_rule"};
+
 enum class State { on_record = 0, chatham_house = 1, closed = 2 };
 
 // The rule as one actor meets it.
@@ -18,7 +20,7 @@ public:
 
     // An area without a stated rule is under the Chatham House Rule.
     State state_of(networks::AreaId area) const;
-    void set(networks::AreaId area, State state);
+    base::Result<State> set(const networks::Area& area, State state);
 
 private:
     record::Floor floor_;

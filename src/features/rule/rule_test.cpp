@@ -19,8 +19,9 @@ protected:
         return found;
     }
     void set(State state) {
-        site().with_floor("Ann", [&](const record::Floor& floor) {
-            Rule(floor).set(site().settled().safety.id, state);
+        site().person("Ada", {"ccio"}, {"administrator"});
+        site().with_floor("Ada", [&](const record::Floor& floor) {
+            ASSERT_TRUE(Rule(floor).set(site().settled().safety, state));
         });
     }
 };
@@ -58,6 +59,13 @@ TEST_P(RuleTest, ItsBannerStandsAboveEveryTopic) {
             }
         }
     }
+}
+
+TEST_P(RuleTest, AMemberCannotSetIt) {
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        EXPECT_FALSE(Rule(floor).set(site().settled().safety, State::on_record));
+    });
+    EXPECT_EQ(state(), State::chatham_house);
 }
 
 TEST_P(RuleTest, OneAreasStateIsNotAnothers) {
