@@ -73,6 +73,9 @@ public:
             },
             std::move(done));
     }
+    void submit_read(sql::Read work, sql::Done done) override {
+        inner_.submit_read(std::move(work), std::move(done));
+    }
     void stop() override {}
     std::string description() const override { return inner_.description(); }
 
@@ -86,6 +89,11 @@ struct Verb {
     std::string who;
     std::function<void(const record::Floor&)> act;
 };
+
+template <class Result>
+void done(const Result& result) {
+    if (!result) throw std::logic_error("it was refused: " + result.error().sentence);
+}
 
 class FaultsTest : public testing_site::SiteTest {
 protected:
@@ -192,12 +200,9 @@ TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
     const std::vector<Verb> verbs = {
         in("start_topic", "Ann",
            [&](Forum& forum) {
-                     const auto& settled = site().settled();
-                     return forum
-                         .start_topic(settled.safety, settled.ccio.audience,
-                                      {"", "Audio", "How long, @bob and @mia?"})
-                         .has_value();
-                 }),
+               const auto draft = forum::TopicDraft{"Audio", "How long, @bob and @mia?"};
+               return forum.start_topic(site().settled().safety, draft).has_value();
+           }),
         in_topic("reply", "Bob",
                  [](Forum& forum, const forum::Topic& topic) {
                      return forum.reply(topic, {"A month, @ann.\n\n> #1\n> words"}).has_value();
@@ -222,9 +227,9 @@ TEST_P(FaultsTest, WritingHappensWhollyOrNotAtAll) {
                  [](Forum& forum, const forum::Topic& topic) {
                      return forum.attend(topic, Attention::muted).has_value();
                  }),
-        in_topic("mark_read", "Mia",
+        in_topic("note_shown", "Mia",
                  [](Forum& forum, const forum::Topic& topic) {
-                     forum.mark_read(topic, 2);
+                     forum.note_shown(topic, {1, 2});
                      return true;
                  }),
         in<Desk>("keep_draft", "Bob",
@@ -278,16 +283,17 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
     const std::vector<Verb> verbs = {
         {"found a network", "Mia",
          [](const record::Floor& floor) {
-             networks::Networks(floor).found({"pharm", "Pharmacists", "PHARM", "To talk.", "ccio"});
+             done(networks::Networks(floor).found(
+                 {"pharm", "Pharmacists", "PHARM", "To talk.", "ccio"}));
          }},
         {"open an area", "Mia",
          [&](const record::Floor& floor) {
-             networks::Networks(floor).open_area(site().settled().ccio.id,
-                                                 {"audio", "Audio", "For this."});
+             done(networks::Networks(floor).open_area(site().settled().ccio,
+                                                      {"audio", "Audio", "For this."}));
          }},
         {"set the rule", "Mia",
          [&](const record::Floor& floor) {
-             rule::Rule(floor).set(site().settled().safety.id, rule::State::closed);
+             done(rule::Rule(floor).set(site().settled().safety, rule::State::closed));
          }},
         {"ask for a link", "Ann",
          [](const record::Floor& floor) {

@@ -8,6 +8,8 @@
 #include "platform/search/query.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 
 namespace forum {
 
@@ -158,6 +160,7 @@ Unread Forum::unread() const {
 }
 
 std::vector<EarlierText> Forum::history(const Post& post) const {
+    if (post.hidden && !may_see_hidden(floor_.actor, post.audience)) throw base::NotFound();
     return store::earlier_texts(floor_.tx, post.id);
 }
 
@@ -173,9 +176,10 @@ Hits Forum::search(std::string_view words, bool newest_first) const {
         search::search(floor_.tx, words, floor_.actor.audiences(), order, rows_max);
     Hits hits{{}, results.matches, results.is_capped};
     if (results.found.empty()) return hits;
-    std::vector<std::int64_t> topics, posts;
+    std::vector<TopicId> topics;
+    std::vector<std::int64_t> posts;
     for (const auto& found : results.found) {
-        topics.push_back(found.subject);
+        topics.push_back(TopicId{found.subject});
         posts.push_back(found.part);
     }
     const auto lines = visible_of(topics);
@@ -188,22 +192,25 @@ Hits Forum::search(std::string_view words, bool newest_first) const {
     return hits;
 }
 
-std::vector<TopicLine> Forum::visible_of(const std::vector<std::int64_t>& topics) const {
-    return lines(store::visible_of(floor_.tx, eyes(), topics));
+std::vector<TopicLine> Forum::visible_of(std::span<const TopicId> topics) const {
+    assert(topics.size() <= asked_max);
+    std::vector<std::int64_t> ids;
+    for (const TopicId topic : topics) ids.push_back(topic.value);
+    return lines(store::visible_of(floor_.tx, eyes(), ids));
 }
 
 std::optional<Forum::PostLine> Forum::find_line(PostId id) const {
     auto row = store::find_post(floor_.tx, eyes(), id);
     if (!row || row->hidden) return std::nullopt;
-    auto lines = visible_of({row->topic.value});
+    auto lines = visible_of(std::array{row->topic});
     if (lines.empty()) return std::nullopt;
     return PostLine{std::move(lines.front()), std::move(row->author)};
 }
 
 // ---- verbs ----
 
-Result<TopicId> Forum::start_topic(const networks::Area& area, AudienceId audience,
-                                   const TopicDraft& draft) {
+Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft& draft) {
+    const AudienceId audience = area.audience;
     if (auto refusal = may_start_topic(floor_.actor, audience)) return std::unexpected(*refusal);
     if (draft.title.empty()) return refuse("Enter a title for your topic", "title");
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
@@ -261,11 +268,14 @@ Result<TopicId> Forum::attend(const Topic& topic, Attention attention) {
     return topic.id;
 }
 
-void Forum::mark_read(const Topic& topic, int number) {
+void Forum::note_shown(const Topic& topic, const Shown& shown) {
     const auto me = floor_.actor.id();
-    store::see_mentions(floor_.tx, me, topic.id, number, floor_.now);
-    if (topic.reading.was_opened && number <= topic.reading.read_number) return;
-    store::set_read(floor_.tx, me, topic.id, std::max(number, topic.reading.read_number));
+    const Reading& reading = topic.reading;
+    store::see_mentions(floor_.tx, me, topic.id, shown, floor_.now);
+    const bool goes_on = shown.first <= reading.read_number + 1;
+    const int read = goes_on ? std::max(shown.last, reading.read_number) : reading.read_number;
+    if (reading.was_opened && read == reading.read_number) return;
+    store::set_read(floor_.tx, me, topic.id, read);
 }
 
 void Forum::catch_up() {
@@ -289,7 +299,7 @@ const store::Eyes& Forum::eyes() const {
     return eyes;
 }
 
-Post Forum::post_of(store::PostRow& row) {
+Post Forum::post_of(store::PostRow& row) const {
     Post post;
     post.id = row.id;
     post.topic = row.topic;
@@ -343,10 +353,24 @@ std::string path_to(TopicId topic, std::string_view title) {
 
 std::string path_to(const Topic& topic) { return topic.path; }
 
-std::string path_to(const Topic& topic, int post_number) {
+namespace {
+
+std::string path_to_number(std::string topic, int post_number) {
     const int page_begins = (post_number - 1) / posts_a_page * posts_a_page + 1;
-    return path_to(topic) + "?from=" + std::to_string(page_begins) + "#p" +
+    return std::move(topic) + "?from=" + std::to_string(page_begins) + "#p" +
            std::to_string(post_number);
 }
+
+}  // namespace
+
+std::string path_to(const Topic& topic, int post_number) {
+    return path_to_number(path_to(topic), post_number);
+}
+
+std::string path_to(const MentionLine& mention) {
+    return path_to_number(path_to(mention.topic, mention.title), mention.number);
+}
+
+std::string path_to(PostId post) { return "/forum/posts/" + std::to_string(post.value); }
 
 }  // namespace forum

@@ -9,8 +9,10 @@
 #include "platform/sql/slice.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace forum {
@@ -46,6 +48,14 @@ inline constexpr auto unread_window = base::hours(24 * 30);
 
 enum class Attention { normal = 0, followed = 1, muted = 2 };
 enum class Reaction { thanks = 1, useful = 2 };
+
+// The posts that the actor has been shown: their mentions are seen; as read they count only where
+// they go on from where reading had stopped, for what was jumped over stays new.
+struct Shown {
+    int first = 1;
+    int last = 1;
+    bool opening = false;  // and the first post, above the others
+};
 
 // A person as a post shows them.
 struct Face {
@@ -127,11 +137,9 @@ struct TopicLine {
 
 enum class View { latest, unread, followed };
 
-// Which topics: all that the actor sees, or those of one network or area.
-struct Scope {
-    AudienceId audience = {};  // 0: all
-    AreaId area = {};          // 0: all
-};
+// Which topics: all that the actor sees, or those of one network or of one area.
+struct Everywhere {};
+using Scope = std::variant<Everywhere, AudienceId, AreaId>;
 
 struct UnreadCount {
     AudienceId audience;
@@ -169,7 +177,6 @@ struct EarlierText {
 };
 
 struct TopicDraft {
-    std::string area;  // an AreaId, as the form sends it
     std::string title;
     std::string body;
 };
@@ -225,8 +232,9 @@ public:
     std::vector<EarlierText> history(const Post& post) const;
     std::vector<MentionLine> unseen_mentions(int count) const;  // the newest
     Hits search(std::string_view words, bool newest_first) const;
-    // Of these topics, those the actor may see: for search and mail.
-    std::vector<TopicLine> visible_of(const std::vector<std::int64_t>& topics) const;
+    // Of these topics, those the actor may see: for search and mail. At most asked_max at once.
+    static constexpr std::size_t asked_max = 200;
+    std::vector<TopicLine> visible_of(std::span<const TopicId> topics) const;
     // The post's topic and author, if this actor may see it.
     struct PostLine {
         TopicLine topic;
@@ -235,17 +243,16 @@ public:
     std::optional<PostLine> find_line(PostId post) const;
 
     // Verbs.
-    base::Result<TopicId> start_topic(const networks::Area& area, AudienceId audience,
-                                      const TopicDraft& draft);
+    base::Result<TopicId> start_topic(const networks::Area& area, const TopicDraft& draft);
     base::Result<PostId> reply(const Topic& topic, const ReplyDraft& draft);
     base::Result<PostId> edit(const Post& post, const EditDraft& draft);
     base::Result<bool> react(const Post& post, Reaction reaction);  // true: it is on now
     base::Result<TopicId> attend(const Topic& topic, Attention attention);
-    void mark_read(const Topic& topic, int number);  // and the mentions up to there as seen
+    void note_shown(const Topic& topic, const Shown& shown);
     void catch_up();                                 // all there is counts as read
 
 private:
-    static Post post_of(store::PostRow& row);
+    Post post_of(store::PostRow& row) const;
     PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
     void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
     void note_own_post(const Topic& topic);
@@ -285,6 +292,9 @@ private:
 
 std::string path_to(TopicId topic, std::string_view title);
 std::string path_to(const Topic& topic);
-std::string path_to(const Topic& topic, int post_number);  // the page and anchor of a post
+// The page and anchor of a post.
+std::string path_to(const Topic& topic, int post_number);
+std::string path_to(const MentionLine& mention);
+std::string path_to(PostId post);  // what its own pages begin with
 
 }  // namespace forum

@@ -32,8 +32,7 @@ void write_to(const record::Floor& floor, PersonId person, PostId post_id,
                 .sheet = {.news = *passed,
                           .community = web::community(floor.tx).name,
                           .footer = {.why = "You get this because a post names you."},
-                          .button = {"Read and reply", mailing.base_url + "/forum/posts/" +
-                                                           std::to_string(post_id.value)}}});
+                          .button = {"Read and reply", mailing.base_url + path_to(post_id)}}});
 }
 
 }  // namespace

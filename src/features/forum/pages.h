@@ -63,7 +63,7 @@ struct Shelf {
     web::Kept<std::int64_t, std::vector<MentionLine>> mentions{10'000};
     web::Kept<std::pair<std::int64_t, std::int64_t>, TopicView> topics{5'000};  // person, topic
     // The version is the topic's own: it changes with all that its posts show.
-    sql::Remembered<std::string, std::int64_t, DrawnPosts> posts{2'000};
+    sql::Remembered<std::string, std::int64_t, DrawnPosts> posts{64 * 1024 * 1024};  // bytes
     sql::Remembered<std::int64_t, std::int64_t, PeopleIn> people{5'000};
 };
 using ShelfPtr = std::shared_ptr<Shelf>;  // shared: each handler keeps it, whichever lives longest
@@ -87,7 +87,8 @@ using web::when;
 
 std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId area);
 std::shared_ptr<const Unread> unread_of(web::Call& call, Shelf& shelf);
-// The newest unseen, up to ten: for the bell and for today.
+// The newest unseen, up to so many: for the bell and for today.
+inline constexpr std::size_t mentions_counted_max = 10;
 std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, Shelf& shelf);
 std::string how_many(const std::vector<MentionLine>& mentions);  // "2", "10 or more"
 std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& call, Shelf& shelf);
@@ -111,7 +112,13 @@ html::Html composer(const web::Call& call, const Composer& composer);
 
 const web::FieldFace& body_face();
 extern const web::Form<ReplyDraft> reply_form;
-extern const web::Form<TopicDraft> topic_form;
+// A new topic as its form sends it.
+struct TopicFields {
+    std::string area;  // an AreaId
+    std::string title;
+    std::string body;
+};
+extern const web::Form<TopicFields> topic_form;
 extern const web::Form<EditDraft> edit_form;
 extern const web::Form<ReasonDraft> reason_form;
 

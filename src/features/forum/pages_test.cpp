@@ -123,11 +123,52 @@ TEST_P(ForumPages, AnotherNetworksTopicIsNotThere) {
     EXPECT_EQ(cat.get("/networks/ccio/clinical-safety").status(), 404);
 }
 
+TEST_P(ForumPages, AMentionIsSeenWhereItIsShownWhateverElseIsUnread) {
+    site().person("Ann Lee", {"ccio"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    for (int i = 2; i <= 44; ++i) site().reply("Ann", topic, "Post " + std::to_string(i));
+    site().reply("Bob", topic, "What does @ann-lee think?");
+    auto ann = site().as("Ann Lee");
+    EXPECT_TRUE(ann.get("/forum/mentions").says("Bob mentioned you"));
+    EXPECT_TRUE(ann.get(path_of(topic) + "?from=41").has("#p45"));
+    EXPECT_FALSE(ann.get("/forum/mentions").says("Bob mentioned you"));
+    EXPECT_EQ(site().in_forum("Ann Lee",
+                              [&](Forum& forum) { return forum.topic(topic).unread(); }),
+              45)
+        << "what was jumped over is as new as before";
+}
+
+TEST_P(ForumPages, AMentionThatAnEditBringsIntoAReadPostIsSeenThere) {
+    site().person("Ann Lee", {"ccio"});
+    const auto topic = site().topic("Bob", "Hazard logs", "Who keeps one?");
+    auto ann = site().as("Ann Lee");
+    ann.get(path_of(topic));
+    site().in_forum("Bob", [&](Forum& forum) {
+        const auto post = forum.posts(forum.topic(topic), 1, 1).front();
+        return forum.edit(post, {"Who keeps one, @ann-lee?", "1"}).has_value();
+    });
+    EXPECT_TRUE(ann.get("/forum/mentions").says("Bob mentioned you"));
+    ann.get(path_of(topic));
+    EXPECT_FALSE(ann.get("/forum/mentions").says("Bob mentioned you"));
+}
+
+TEST_P(ForumPages, AnotherTimeZoneShowsInPostsThatWereDrawnBefore) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto before = bob.get(path_of(topic)).find("p.when").text();
+    site().database().write([](sql::Tx& tx) {
+        auto community = web::community(tx);
+        community.zone = "Pacific/Auckland";
+        web::keep_community(tx, community);
+    });
+    EXPECT_NE(bob.get(path_of(topic)).find("p.when").text(), before);
+}
+
 TEST_P(ForumPages, ATopicOpensAtTheFirstNewPost) {
     const auto topic = site().topic("Ann", "Hazard logs");
     for (int i = 2; i <= 45; ++i) site().reply("Ann", topic, "Post " + std::to_string(i));
     site().in_forum("Bob", [&](Forum& forum) {
-        forum.mark_read(forum.topic(topic), 30);
+        forum.note_shown(forum.topic(topic), {1, 30});
         return 0;
     });
     auto bob = site().as("Bob");

@@ -1,5 +1,7 @@
 #include "features/forum/store.h"
 
+#include <array>
+
 namespace forum::store {
 
 namespace {
@@ -76,6 +78,8 @@ const std::string unread_inner = "SELECT * FROM (" + line_columns + visible_line
 const LineQuery lines_unread{"lines_unread", unread_inner + unread_only};
 const ScopedQuery lines_unread_by_audience{
     "lines_unread_by_audience", unread_inner + " AND t.audience_id = $9" + unread_only};
+const ScopedQuery lines_unread_by_area{"lines_unread_by_area",
+                                       unread_inner + " AND t.area_id = $9" + unread_only};
 
 // The other way round: what a person follows is little, so it is gathered and sorted.
 const std::string followed = line_columns + visible_lines + R"(
@@ -86,6 +90,8 @@ const std::string followed_in_order = R"(
 const LineQuery lines_followed{"lines_followed", followed + followed_in_order};
 const ScopedQuery lines_followed_by_audience{
     "lines_followed_by_audience", followed + " AND t.audience_id = $9" + followed_in_order};
+const ScopedQuery lines_followed_by_area{
+    "lines_followed_by_area", followed + " AND t.area_id = $9" + followed_in_order};
 
 const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, std::int64_t)>
     lines_pinned_by_audience{"lines_pinned_by_audience", line_columns + visible_lines + R"(
@@ -100,10 +106,12 @@ const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, std::int
 const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, List)> lines_of{
     "lines_of", line_columns + visible_lines + " AND t.id IN ($6) LIMIT 200"};
 
+// A hidden post stands in its topic, but its text is there for those alone who moderate it.
 const std::string visible_posts = R"(
     SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, a.name, a.role_line,
-           p.written_at, p.html, p.version, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks,
-           p.useful
+           p.written_at,
+           CASE WHEN p.hidden_at IS NULL OR t.audience_id IN ($2) THEN p.html ELSE '' END,
+           p.version, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks, p.useful
       FROM posts p
       JOIN topics t ON t.id = p.topic_id
       JOIN persons a ON a.id = p.author_id
@@ -119,7 +127,7 @@ const Query<std::string(List, List, PostId)> source_by_post{"source_by_post", R"
       FROM posts p
       JOIN topics t ON t.id = p.topic_id
      WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
-       AND p.id = $3)"};
+       AND (p.hidden_at IS NULL OR t.audience_id IN ($2)) AND p.id = $3)"};
 const Query<std::int64_t(List, List, List)> posts_shown{"posts_shown", R"(
     SELECT p.id
       FROM posts p
@@ -252,24 +260,33 @@ std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scop
         return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
                       eyes.since, after.number, after.id, count, within);
     };
-    if (scope.area) return run_within(lines_by_area, scope.area.value);
-    const auto audience = scope.audience.value;
-    switch (view) {
-        case View::latest:
-            return audience ? run_within(lines_by_audience, audience) : run(lines_latest);
-        case View::unread:
-            return audience ? run_within(lines_unread_by_audience, audience) : run(lines_unread);
-        case View::followed:
-            return audience ? run_within(lines_followed_by_audience, audience)
-                            : run(lines_followed);
+    const auto at = static_cast<std::size_t>(view);
+    if (const auto* audience = std::get_if<AudienceId>(&scope)) {
+        static constexpr std::array queries = {&lines_by_audience, &lines_unread_by_audience,
+                                               &lines_followed_by_audience};
+        return run_within(*queries[at], audience->value);
     }
-    return {};
+    if (const auto* area = std::get_if<AreaId>(&scope)) {
+        static constexpr std::array queries = {&lines_by_area, &lines_unread_by_area,
+                                               &lines_followed_by_area};
+        return run_within(*queries[at], area->value);
+    }
+    static constexpr std::array queries = {&lines_latest, &lines_unread, &lines_followed};
+    return run(*queries[at]);
 }
 
 std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope) {
-    const auto& query = scope.area ? lines_pinned_by_area : lines_pinned_by_audience;
-    return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up, eyes.since,
-                  scope.area ? scope.area.value : scope.audience.value);
+    const auto run = [&](const auto& query, std::int64_t within) {
+        return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
+                      eyes.since, within);
+    };
+    if (const auto* audience = std::get_if<AudienceId>(&scope)) {
+        return run(lines_pinned_by_audience, audience->value);
+    }
+    if (const auto* area = std::get_if<AreaId>(&scope)) {
+        return run(lines_pinned_by_area, area->value);
+    }
+    return {};  // pinned is what stands above one list
 }
 
 std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics) {

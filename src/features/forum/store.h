@@ -154,7 +154,8 @@ std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience, std::stri
 bool add_mention(sql::Tx& tx, PersonId person, PostId post);
 std::vector<PersonId> mentioned_in(sql::Tx& tx, PostId post);  // and not told yet
 void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now);
-void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, int up_to, base::Instant now);
+void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& shown,
+                  base::Instant now);
 std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count);  // newest
 
 }  // namespace forum::store

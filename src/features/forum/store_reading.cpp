@@ -127,11 +127,14 @@ const Query<PersonId(PostId)> mentions_untold{"mentions_untold", R"(
      LIMIT 100)"};
 const Query<Nothing(PersonId, PostId, base::Instant)> mention_told{
     "mention_told", "UPDATE mentions SET told_at = $3 WHERE person_id = $1 AND post_id = $2"};
-const Query<Nothing(PersonId, TopicId, int, base::Instant)> mentions_seen{"mentions_seen", R"(
+const Query<Nothing(PersonId, TopicId, int, int, int, base::Instant)> mentions_seen{
+    "mentions_seen", R"(
     UPDATE mentions
-       SET seen_at = $4
+       SET seen_at = $6
      WHERE person_id = $1 AND seen_at IS NULL
-       AND post_id IN (SELECT id FROM posts WHERE topic_id = $2 AND number <= $3))"};
+       AND post_id IN (SELECT id
+                         FROM posts
+                        WHERE topic_id = $2 AND (number BETWEEN $3 AND $4 OR number = $5)))"};
 const Query<Nothing(PersonId, base::Instant)> all_mentions_seen{"all_mentions_seen", R"(
     UPDATE mentions
        SET seen_at = $2
@@ -253,8 +256,10 @@ void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now) {
     tx.run(mention_told, person, post, now);
 }
 
-void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, int up_to, base::Instant now) {
-    tx.run(mentions_seen, person, topic, up_to, now);
+void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& shown,
+                  base::Instant now) {
+    const int opening = shown.opening ? 1 : shown.first;
+    tx.run(mentions_seen, person, topic, shown.first, shown.last, opening, now);
 }
 
 std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count) {

@@ -95,16 +95,20 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
     const auto networks = networks_of(call, shelf);
     const auto slice = forum.topics(wish.view, scope, wish.after);
     const bool is_first = wish.after.id == INT64_MAX;
-    const bool is_scoped = scope.area || scope.audience;
+    const bool is_scoped = !std::holds_alternative<Everywhere>(scope);
     std::vector<TopicLine> rows;
-    if (is_scoped && is_first && wish.view == View::latest) rows = forum.pinned(scope);
+    if (is_first && wish.view == View::latest) rows = forum.pinned(scope);
     for (const TopicLine& line : slice.rows) {
         const bool stands_above = std::ranges::find(rows, line.id, &TopicLine::id) != rows.end();
         if (!stands_above) rows.push_back(line);
     }
     if (networks->empty()) return h::all(h::h2(h::cls("vh"), "Topics"), no_network());
     const auto unread = unread_of(call, shelf);
-    const auto unread_topics = unread->of(scope.audience).topics;
+    // Of a single area no count is kept.
+    const auto* const audience = std::get_if<AudienceId>(&scope);
+    const auto unread_topics = audience     ? unread->of(*audience).topics
+                               : !is_scoped ? unread->all().topics
+                                            : 0;
     return h::section(
         h::attr("aria-labelledby", "list-title"), h::id("list"),
         h::div(h::cls("sec-h"), h::h2(h::cls("vh"), h::id("list-title"), "Topics"),
@@ -120,7 +124,7 @@ http::Response show_all(web::Call& call, Shelf& shelf) {
     page.title = "Topics";
     page.current = "/forum";
     page.content = h::all(h::div(h::cls("sec-h"), h::div(h::h1("Topics"))),
-                          h::div(h::cls("mt5"), list(call, shelf, {}, "/forum", asked(call))));
+                          h::div(h::cls("mt5"), list(call, shelf, Everywhere{}, "/forum", asked(call))));
     return call.page(std::move(page));
 }
 
@@ -172,7 +176,7 @@ http::Response show_network(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         head, h::div(h::cls("cols mt5"),
                      h::div(h::cls("stack tight"),
-                            list(call, shelf, {.audience = network.audience}, path, asked(call))),
+                            list(call, shelf, network.audience, path, asked(call))),
                      area_links(network, networks.areas(network))));
     return call.page(std::move(page));
 }
@@ -195,7 +199,7 @@ http::Response show_area(web::Call& call, Shelf& shelf) {
                     h::href("/forum/new?area=" + std::to_string(area.id.value)),
                     web::icon("i-plus", "i s"), "Start a topic")),
         rule::banner(call.open<rule::Rule>().state_of(area.id)),
-        h::div(h::cls("mt5"), list(call, shelf, {.area = area.id}, path, asked(call))));
+        h::div(h::cls("mt5"), list(call, shelf, area.id, path, asked(call))));
     return call.page(std::move(page));
 }
 
@@ -233,11 +237,9 @@ http::Response show_mentions(web::Call& call) {
     page.name = "mentions";
     page.title = "Mentions";
     const auto row = [&](const MentionLine& line) {
-        const auto path = path_to(line.topic, line.title) + "?from=" +
-                          std::to_string((line.number - 1) / posts_a_page * posts_a_page + 1) +
-                          "#p" + std::to_string(line.number);
         return h::li(h::cls("row unread"), h::span(h::cls("mark"), h::span(h::cls("dot"))),
-                     h::div(h::h3(h::a(h::href(path), line.author + " mentioned you")),
+                     h::div(h::h3(h::a(h::href(path_to(line)),
+                                       line.author + " mentioned you")),
                             h::p(h::cls("meta"), line.title, separator(),
                                  how_long(line.written, call.now(), call.zone())),
                             h::p(h::cls("snip"), base::excerpt(line.markdown, 160))),

@@ -99,7 +99,7 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
     require_moderator(call, post.audience);
     const Topic topic = forum.topic(post.topic);
     const auto place = place_of(call, shelf, topic.area);
-    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const std::string path = path_to(post.id);
     const std::string number = std::to_string(post.number);
     web::Page page;
     page.name = "hiding";

@@ -74,8 +74,6 @@ const h::Html& tools() {
 
 }  // namespace
 
-constexpr int mentions_counted_max = 10;
-
 std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId id) {
     return web::keep(call, shelf.places, id.value, [&] {
         const auto networks = call.open<networks::Networks>();
@@ -184,19 +182,19 @@ const web::FieldFace& body_face() {
 
 const web::Form<ReplyDraft> reply_form({{body_face(), &ReplyDraft::body}});
 
-const web::Form<TopicDraft> topic_form({
+const web::Form<TopicFields> topic_form({
     {{.name = "area",
       .label = "Area",
       .kind = web::FieldFace::Kind::choice,
       .required = "Choose an area"},
-     &TopicDraft::area},
+     &TopicFields::area},
     {{.name = "title",
       .label = "Title",
       .hint = "Say what you want to know, in one line.",
       .required = "Enter a title for your topic",
       .characters_max = title_characters_max},
-     &TopicDraft::title},
-    {body_face(), &TopicDraft::body},
+     &TopicFields::title},
+    {body_face(), &TopicFields::body},
 });
 
 const web::Form<EditDraft> edit_form({

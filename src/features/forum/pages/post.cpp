@@ -76,7 +76,7 @@ h::Html menu_item(std::string_view path, std::string_view symbol, std::string_vi
 
 h::Html more_menu(const DrawnPost& post, const Reader& reader) {
     const std::string number = std::to_string(post.number);
-    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const std::string path = path_to(post.id);
     const bool may_edit =
         post.author == reader.actor.id() && reader.now - post.written <= edit_window;
     if (!may_edit && !reader.moderates) return {};

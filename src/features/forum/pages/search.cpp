@@ -28,7 +28,7 @@ h::Html hit_row(const web::Call& call, const Hit& hit, std::string_view words,
                 const std::vector<networks::Network>& networks) {
     const auto network =
         std::ranges::find(networks, hit.topic.audience, &networks::Network::audience);
-    const std::string path = "/forum/posts/" + std::to_string(hit.post.value);
+    const std::string path = path_to(hit.post);
     const int replies = hit.topic.last_number - 1;
     return h::li(
         h::cls("row strong"), h::span(h::cls("mark"), ""),

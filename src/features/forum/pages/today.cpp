@@ -16,14 +16,11 @@ using Place = kit::TodayPart::Place;
 constexpr int rows_max = 12;
 
 h::Html mention_item(const web::Call& call, const MentionLine& line) {
-    const auto path = "/forum/" + std::to_string(line.topic.value) + "?from=" +
-                      std::to_string((line.number - 1) / posts_a_page * posts_a_page + 1) + "#p" +
-                      std::to_string(line.number);
     return h::li(h::span(h::cls("tile"), web::icon("i-at")),
                  h::div(h::h3(line.author + " mentioned you"),
                         h::p(h::cls("meta"), line.title, separator(),
                              how_long(line.written, call.now(), call.zone()))),
-                 h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path),
+                 h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path_to(line)),
                                             "Read and reply",
                                             web::hidden_text(": " + line.title))));
 }
@@ -85,11 +82,11 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
     const auto networks = networks_of(call, shelf);
     const auto unread = unread_of(call, shelf);
     const auto [_, topics, posts] = unread->all();
-    Scope scope;
+    AudienceId chosen;
     for (const auto& network : *networks) {
-        if (network.slug == call.query().get("network")) scope.audience = network.audience;
+        if (network.slug == call.query().get("network")) chosen = network.audience;
     }
-    const auto lines = rows(forum, scope);
+    const auto lines = rows(forum, chosen ? Scope(chosen) : Everywhere{});
     kit::TodayPart part{.place = Place::main};
     if (unread->is_more) {
         part.summary = "more than " + base::grouped(unread_topics_max) + " topics with new posts";
@@ -114,7 +111,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
                                           h::button(h::cls("link"), h::attr("type", "submit"),
                                                     "Mark all as read"));
                        })),
-        network_tabs(*networks, *unread, scope.audience), news_bar(call),
+        network_tabs(*networks, *unread, chosen), news_bar(call),
         lines.empty()
             ? empty_state("Nothing has been said here yet",
                           "Ask the question that you wish somebody had asked before you.",
@@ -128,7 +125,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
 
 kit::TodayPart followed(web::Call& call) {
     constexpr int shown_max = 5;
-    const auto lines = call.open<Forum>().topics(View::followed, {}, {}, shown_max).rows;
+    const auto lines = call.open<Forum>().topics(View::followed, Everywhere{}, {}, shown_max).rows;
     kit::TodayPart part{.place = Place::rail};
     const auto item = [&](const TopicLine& line) {
         return h::li(h::div(h::h3(h::a(h::href(path_to(line.id, line.title)), line.title)),

@@ -15,12 +15,13 @@ namespace h = html;
 
 namespace {
 
-// What a stretch shows depends on the topic's version and on the day ("Today, 08:49").
+// What a stretch shows depends on the topic's version, the day and the zone ("Today, 08:49").
 std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, const Topic& topic,
                                               int from, int count) {
     const std::string key = std::to_string(topic.id.value) + ':' + std::to_string(from) + ':' +
                             std::to_string(count) + ':' +
-                            std::to_string(call.zone().local(call.now()).day_number);
+                            std::to_string(call.zone().local(call.now()).day_number) + ':' +
+                            call.zone().name();
     const auto draw = [&] {
         return draw_posts(call.open<Forum>().posts(topic, from, count), call);
     };
@@ -31,7 +32,7 @@ std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, con
         return found;
     }
     auto made = std::make_shared<const DrawnPosts>(draw());
-    shelf.posts.keep(key, topic.version, made);
+    shelf.posts.keep(key, topic.version, made, made->sheet.size());
     return made;
 }
 
@@ -331,16 +332,31 @@ bool shows_posts(const web::Call& call) {
     return parts.empty() || parts.find("posts") != parts.npos || parts.find("main") != parts.npos;
 }
 
-void note_reading(web::Call& call, const Topic& topic, const Stretch& stretch) {
+bool shows_a_mention(const std::vector<MentionLine>& unseen, const Topic& topic,
+                     const Shown& shown) {
+    return std::ranges::any_of(unseen, [&](const MentionLine& mention) {
+        const int number = mention.number;
+        return mention.topic == topic.id && ((number >= shown.first && number <= shown.last) ||
+                                             (shown.opening && number == 1));
+    });
+}
+
+void note_reading(web::Call& call, Shelf& shelf, const Topic& topic, const Stretch& stretch) {
     if (!shows_posts(call)) return;
-    const int shown = std::min(stretch.from + posts_a_page - 1, topic.last_number);
-    // What was jumped over stays unread: only a stretch that begins where reading stopped counts.
-    const bool continues = stretch.from <= topic.reading.read_number + 1;
-    const int number = continues ? shown : topic.reading.read_number;
-    if (topic.reading.was_opened && number <= topic.reading.read_number) return;
-    call.afterwards([id = topic.id, number](const record::Floor& floor) {
+    const Shown shown{.first = stretch.from,
+                      .last = std::min(stretch.from + posts_a_page - 1, topic.last_number),
+                      .opening = stretch.shows_opening};
+    const Reading& reading = topic.reading;
+    const bool reads_on =
+        shown.first <= reading.read_number + 1 && shown.last > reading.read_number;
+    const auto unseen = mentions_of(call, shelf);
+    // Of many, not all are known here: then it is noted in any case.
+    const bool sees = unseen->size() == mentions_counted_max ||
+                      shows_a_mention(*unseen, topic, shown);
+    if (reading.was_opened && !reads_on && !sees) return;
+    call.afterwards([id = topic.id, shown](const record::Floor& floor) {
         Forum forum(floor);
-        forum.mark_read(forum.topic(id), number);
+        forum.note_shown(forum.topic(id), shown);
     });
 }
 
@@ -434,7 +450,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
                view->rail));
-    note_reading(call, topic, stretch);
+    note_reading(call, shelf, topic, stretch);
     return call.page(std::move(page));
 }
 

@@ -59,7 +59,7 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     fields.body = call.typed("body", draft ? draft->body : "");
     fields.preview = preview_of(call, draft);
     if (draft) fields.saved = draft->saved;
-    TopicDraft begun;
+    TopicFields begun;
     begun.title = draft ? draft->title : "";
     web::Page page;
     page.name = "new-topic";
@@ -97,6 +97,12 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     return call.page(std::move(page));
 }
 
+std::optional<networks::Area> find_area(const web::Call& call, const std::string& sent) {
+    networks::AreaId id;
+    std::from_chars(sent.data(), sent.data() + sent.size(), id.value);
+    return call.open<networks::Networks>().find_area(id);
+}
+
 http::Response start(web::Call& call, const ShelfPtr& shelf) {
     auto forum = call.open<Forum>();
     auto desk = call.open<Desk>();
@@ -114,16 +120,12 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
         return call.redirect("/forum", "Draft discarded.");
     }
     const auto topic = topic_form.submit(
-        call, [&](const TopicDraft& draft) -> base::Result<std::string> {
-            networks::AreaId area;
-            std::from_chars(draft.area.data(), draft.area.data() + draft.area.size(), area.value);
-            const auto networks = call.open<networks::Networks>();
-            const auto chosen = networks.find_area(area);
-            if (!chosen) return base::refuse("Choose an area of a network you belong to.", "area");
-            const auto audience = networks.network_of(*chosen).audience;
-            const auto started = forum.start_topic(*chosen, audience, draft);
+        call, [&](const TopicFields& sent) -> base::Result<std::string> {
+            const auto area = find_area(call, sent.area);
+            if (!area) return base::refuse("Choose an area of a network you belong to.", "area");
+            const auto started = forum.start_topic(*area, {sent.title, sent.body});
             if (!started) return std::unexpected(started.error());
-            return path_to(*started, draft.title);
+            return path_to(*started, sent.title);
         });
     if (!topic) {
         return call.again([shelf](web::Call& again) { return show_new(again, *shelf); },
@@ -140,7 +142,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     const Post post = forum.post(call.id<PostId>("post"));
     const Topic topic = forum.topic(post.topic);
     const auto place = place_of(call, shelf, topic.area);
-    const std::string path = "/forum/posts/" + std::to_string(post.id.value);
+    const std::string path = path_to(post.id);
     const auto refusal = may_edit(call.actor(), post, call.now());
     Composer fields{.label = "The text. Markdown works.", .rows = 10, .has_draft_place = false};
     const std::string source = forum.source(post);
