@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <fmt/chrono.h>
 #include <fmt/core.h>
+#include <malloc.h>
 #include <thread>
 
 namespace app {
@@ -175,6 +176,13 @@ private:
     std::jthread thread_;
 };
 
+// A reader of SQLite lets its pages go whenever another connection has committed, and soon reads
+// them again: the heap is not given back to the system and taken anew each time.
+void keep_heap() {
+    mallopt(M_TRIM_THRESHOLD, 32 * 1024 * 1024);
+    mallopt(M_MMAP_THRESHOLD, 1024 * 1024);  // naming the one stops the other from growing
+}
+
 std::string base_url_of(const Config& config, std::uint16_t port) {
     return config.base_url.empty() ? "http://localhost:" + std::to_string(port) : config.base_url;
 }
@@ -236,6 +244,7 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
 }  // namespace
 
 int serve(const Config& config) {
+    keep_heap();
     Signals signals;
     const auto database = open_database(config);
     require_schema(*database);

@@ -78,8 +78,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"unguarded_broken_reactions", "`check` looks at everything, and tells counts only."},
         {"posts_of_topic", "Ids only, for the index, of the topic that a fact names."},
         {"topics_of_author_bumped", "Writes a version; nothing is read out."},
-        {"faces_in_topic", "Of a topic that was found through the condition."},
-        {"people_in_topic", "Of a topic that was found through the condition."},
+        {"authors_in_topic", "Of a topic that was found through the condition."},
         {"author_by_number", "Of a topic that was found through the condition, for its quotes."},
         {"all_read", "Writes how far the reader has come; nothing is read out."},
         {"read_set", "Writes how far the reader has come; nothing is read out."},
@@ -258,7 +257,7 @@ inline std::vector<Rule> store_rules() {
          .check = careless_reads,
          .accepts = {{{store, visible + "const Query<Row(List, List)> by_id{\"by_id\", columns + "
                                         "visible + \" AND t.id = $3\"};\n}"}},
-                     {{store, visible + "const Query<Row()> faces_in_topic{\"f\", \"SELECT a FROM "
+                     {{store, visible + "const Query<Row()> authors_in_topic{\"f\", \"SELECT a FROM "
                                         "posts\"};\n}"}},
                      {{store, "{\nconst Query<A()> a{\"a\", \"INSERT INTO topics (b)\"};}"}},
                      {{store, "{\nconst Query<A()> a{\"posts\", \"SELECT a FROM replies\"};}"}}},

@@ -83,10 +83,17 @@ std::string Unread::shown(std::int64_t count) const {
     return base::grouped(count) + (is_more ? "+" : "");
 }
 
+Forum::Forum(const record::Floor& floor) : floor_(floor) {
+    eyes_.audiences = floor.actor.audiences();
+    for (const auto audience : eyes_.audiences) {
+        if (may_see_hidden(floor.actor, AudienceId{audience})) eyes_.moderated.push_back(audience);
+    }
+}
+
 // ---- reads ----
 
 Topic Forum::topic(TopicId id) const {
-    auto row = store::find_topic(floor_.tx, eyes(), id);
+    auto row = store::find_topic(floor_.tx, reader(), id);
     if (!row) throw base::NotFound();
     Topic topic;
     topic.id = row->id;
@@ -105,40 +112,39 @@ Topic Forum::topic(TopicId id) const {
     topic.hidden_reason = std::move(row->hidden_reason);
     topic.reading = {row->read_number, row->own_after, static_cast<Attention>(row->attention),
                      row->was_opened};
-    topic.is_quiet = row->last_post_at <= eyes().since;
+    topic.is_quiet = row->last_post_at <= reader().since;
     return topic;
 }
 
 Post Forum::post(PostId id) const {
-    auto row = store::find_post(floor_.tx, eyes(), id);
+    auto row = store::find_post(floor_.tx, eyes_, id);
     if (!row) throw base::NotFound();
     return post_of(*row);
 }
 
 std::vector<Post> Forum::posts(const Topic& topic, int from_number, int count) const {
     std::vector<Post> posts;
-    for (auto& row : store::posts(floor_.tx, eyes(), topic.id, from_number, count)) {
+    for (auto& row : store::posts(floor_.tx, eyes_, topic.id, from_number, count)) {
         posts.push_back(post_of(row));
     }
     return posts;
 }
 
 std::string Forum::source(const Post& post) const {
-    return store::source(floor_.tx, eyes(), post.id);
+    return store::source(floor_.tx, eyes_, post.id);
 }
 
 std::vector<std::pair<PostId, Reaction>> Forum::my_reactions(const Topic& topic) const {
     return store::reactions_of(floor_.tx, floor_.actor.id(), topic.id);
 }
 
-People Forum::people_in(const Topic& topic, int first) const {
-    return {store::people_in(floor_.tx, topic.id, first),
-            store::count_people_in(floor_.tx, topic.id)};
+People Forum::people_in(const Topic& topic, std::size_t first) const {
+    return store::people_in(floor_.tx, topic.id, first);
 }
 
 sql::Slice<TopicLine> Forum::topics(View view, const Scope& scope, const sql::After& after,
                                     int count) const {
-    auto rows = store::topics(floor_.tx, eyes(), view, scope, after, count + 1);
+    auto rows = store::topics(floor_.tx, reader(), view, scope, after, count + 1);
     sql::Slice<TopicLine> slice;
     if (rows.size() > static_cast<std::size_t>(count)) {
         rows.pop_back();
@@ -150,11 +156,11 @@ sql::Slice<TopicLine> Forum::topics(View view, const Scope& scope, const sql::Af
 }
 
 std::vector<TopicLine> Forum::pinned(const Scope& scope) const {
-    return lines(store::pinned(floor_.tx, eyes(), scope));
+    return lines(store::pinned(floor_.tx, reader(), scope));
 }
 
 Unread Forum::unread() const {
-    Unread unread{store::unread(floor_.tx, eyes(), unread_topics_max + 1)};
+    Unread unread{store::unread(floor_.tx, reader(), unread_topics_max + 1)};
     unread.is_more = unread.all().topics > unread_topics_max;
     return unread;
 }
@@ -165,7 +171,7 @@ std::vector<EarlierText> Forum::history(const Post& post) const {
 }
 
 std::vector<MentionLine> Forum::unseen_mentions(int count) const {
-    return store::unseen_mentions(floor_.tx, eyes(), count);
+    return store::unseen_mentions(floor_.tx, eyes_, floor_.actor.id(), count);
 }
 
 // The index answers by audience; what the forum itself would not show is left out all the same.
@@ -183,7 +189,7 @@ Hits Forum::search(std::string_view words, bool newest_first) const {
         posts.push_back(found.part);
     }
     const auto lines = visible_of(topics);
-    const auto shown = store::shown_of(floor_.tx, eyes(), posts);
+    const auto shown = store::shown_of(floor_.tx, eyes_, posts);
     for (auto& found : results.found) {
         const auto line = std::ranges::find(lines, TopicId{found.subject}, &TopicLine::id);
         if (line == lines.end() || !std::ranges::binary_search(shown, found.part)) continue;
@@ -196,11 +202,11 @@ std::vector<TopicLine> Forum::visible_of(std::span<const TopicId> topics) const 
     assert(topics.size() <= asked_max);
     std::vector<std::int64_t> ids;
     for (const TopicId topic : topics) ids.push_back(topic.value);
-    return lines(store::visible_of(floor_.tx, eyes(), ids));
+    return lines(store::visible_of(floor_.tx, reader(), ids));
 }
 
 std::optional<Forum::PostLine> Forum::find_line(PostId id) const {
-    auto row = store::find_post(floor_.tx, eyes(), id);
+    auto row = store::find_post(floor_.tx, eyes_, id);
     if (!row || row->hidden) return std::nullopt;
     auto lines = visible_of(std::array{row->topic});
     if (lines.empty()) return std::nullopt;
@@ -280,23 +286,19 @@ void Forum::note_shown(const Topic& topic, const Shown& shown) {
 
 void Forum::catch_up() {
     store::set_caught_up(floor_.tx, floor_.actor.id(), floor_.now);
-    eyes_.reset();
+    reader_.reset();
 }
 
 // ---- within ----
 
-const store::Eyes& Forum::eyes() const {
-    if (eyes_) return *eyes_;
-    const auto& actor = floor_.actor;
-    store::Eyes& eyes = eyes_.emplace();
-    eyes.person = actor.id();
-    eyes.audiences = actor.audiences();
-    for (const auto audience : actor.audiences()) {
-        if (may_see_hidden(actor, AudienceId{audience})) eyes.moderated.push_back(audience);
-    }
-    eyes.caught_up = store::caught_up(floor_.tx, actor.id(), actor.joined());
-    eyes.since = std::max(eyes.caught_up, floor_.now - unread_window);
-    return eyes;
+const store::Reader& Forum::reader() const {
+    if (reader_) return *reader_;
+    store::Reader& reader = reader_.emplace();
+    reader.person = floor_.actor.id();
+    reader.eyes = eyes_;
+    reader.caught_up = store::caught_up(floor_.tx, reader.person, floor_.actor.joined());
+    reader.since = std::max(reader.caught_up, floor_.now - unread_window);
+    return reader;
 }
 
 Post Forum::post_of(store::PostRow& row) const {

@@ -20,11 +20,16 @@ namespace forum {
 namespace store {
 struct PostRow;
 
-// For whom things are looked up: the audiences of the actor, and those whose hidden topics show.
+// For whom things are looked up: the audiences of the actor, and those whose hidden things show.
 struct Eyes {
-    identity::PersonId person;
     std::vector<std::int64_t> audiences;
     std::vector<std::int64_t> moderated;
+};
+
+// The same with what has been read, where that counts.
+struct Reader {
+    identity::PersonId person;
+    Eyes eyes;
     base::Instant caught_up;  // what was there before counts as read
     base::Instant since;      // what was quiet longer is not offered as unread
 };
@@ -216,7 +221,7 @@ struct People {
 
 class Forum {
 public:
-    explicit Forum(const record::Floor& floor) : floor_(floor) {}
+    explicit Forum(const record::Floor& floor);
 
     // Reads. NotFound for what is not there or not for this actor.
     Topic topic(TopicId id) const;
@@ -224,7 +229,7 @@ public:
     std::vector<Post> posts(const Topic& topic, int from_number, int count) const;
     std::string source(const Post& post) const;  // its Markdown
     std::vector<std::pair<PostId, Reaction>> my_reactions(const Topic& topic) const;
-    People people_in(const Topic& topic, int first) const;
+    People people_in(const Topic& topic, std::size_t first) const;
     sql::Slice<TopicLine> topics(View view, const Scope& scope, const sql::After& after = {},
                                  int count = topics_a_page) const;
     std::vector<TopicLine> pinned(const Scope& scope) const;
@@ -257,10 +262,11 @@ private:
     void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
     void note_own_post(const Topic& topic);
 
-    const store::Eyes& eyes() const;  // found once for each opening
+    const store::Reader& reader() const;  // found once for each opening
 
     record::Floor floor_;
-    mutable std::optional<store::Eyes> eyes_;
+    store::Eyes eyes_;
+    mutable std::optional<store::Reader> reader_;
 };
 
 struct ReasonDraft {

@@ -1,6 +1,8 @@
 #include "features/forum/store.h"
 
+#include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace forum::store {
 
@@ -189,18 +191,16 @@ const Query<Nothing(PersonId)> topics_of_author_bumped{"topics_of_author_bumped"
        SET version = version + 1
      WHERE id IN (SELECT topic_id FROM posts WHERE author_id = $1))"};
 
-const Query<Face(TopicId, int)> faces_in_topic{"faces_in_topic", R"(
-    SELECT a.id, a.name, a.role_line
-      FROM posts p
-      JOIN persons a ON a.id = p.author_id
-     WHERE p.topic_id = $1 AND p.hidden_at IS NULL
-     GROUP BY a.id, a.name, a.role_line
-     ORDER BY min(p.number)
-     LIMIT $2)"};
-const Query<std::int64_t(TopicId)> people_in_topic{"people_in_topic", R"(
-    SELECT count(DISTINCT author_id)
+const Query<std::int64_t(TopicId)> authors_in_topic{"authors_in_topic", R"(
+    SELECT author_id
       FROM posts
-     WHERE topic_id = $1 AND hidden_at IS NULL)"};
+     WHERE topic_id = $1 AND hidden_at IS NULL
+     ORDER BY written_at, number
+     LIMIT 20000)"};
+const Query<Face(List)> faces_by_id{"faces_by_id", R"(
+    SELECT id, name, role_line
+      FROM persons
+     WHERE id IN ($1))"};
 const Query<std::string(TopicId, int)> author_by_number{"author_by_number", R"(
     SELECT a.name
       FROM posts p
@@ -238,8 +238,8 @@ const Query<std::string()> unguarded_broken_reactions{"unguarded_broken_reaction
 
 }  // namespace
 
-std::optional<TopicRow> find_topic(sql::Tx& tx, const Eyes& eyes, TopicId id) {
-    return tx.find(topic_by_id, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up, id);
+std::optional<TopicRow> find_topic(sql::Tx& tx, const Reader& reader, TopicId id) {
+    return tx.find(topic_by_id, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up, id);
 }
 
 std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id) {
@@ -250,15 +250,15 @@ std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int fro
     return tx.all(posts_by_topic, eyes.audiences, eyes.moderated, topic, from, count);
 }
 
-std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scope& scope,
+std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count) {
     const auto run = [&](const LineQuery& query) {
-        return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                      eyes.since, after.number, after.id, count);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
+                      reader.since, after.number, after.id, count);
     };
     const auto run_within = [&](const ScopedQuery& query, std::int64_t within) {
-        return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                      eyes.since, after.number, after.id, count, within);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
+                      reader.since, after.number, after.id, count, within);
     };
     const auto at = static_cast<std::size_t>(view);
     if (const auto* audience = std::get_if<AudienceId>(&scope)) {
@@ -275,10 +275,10 @@ std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scop
     return run(*queries[at]);
 }
 
-std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope) {
+std::vector<LineRow> pinned(sql::Tx& tx, const Reader& reader, const Scope& scope) {
     const auto run = [&](const auto& query, std::int64_t within) {
-        return tx.all(query, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                      eyes.since, within);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
+                      reader.since, within);
     };
     if (const auto* audience = std::get_if<AudienceId>(&scope)) {
         return run(lines_pinned_by_audience, audience->value);
@@ -289,9 +289,9 @@ std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope) {
     return {};  // pinned is what stands above one list
 }
 
-std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics) {
-    return tx.all(lines_of, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                  eyes.since, topics);
+std::vector<LineRow> visible_of(sql::Tx& tx, const Reader& reader, const List& topics) {
+    return tx.all(lines_of, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
+                  reader.since, topics);
 }
 
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id) {
@@ -346,11 +346,24 @@ void bump(sql::Tx& tx, TopicId topic) { tx.run(topic_bumped, topic); }
 
 void bump_topics_of(sql::Tx& tx, PersonId author) { tx.run(topics_of_author_bumped, author); }
 
-std::vector<Face> people_in(sql::Tx& tx, TopicId topic, int count) {
-    return tx.all(faces_in_topic, topic, count);
+// Who spoke first comes first. Engines would sort twice for this; here it is a walk of one index.
+People people_in(sql::Tx& tx, TopicId topic, std::size_t first) {
+    People people;
+    List firsts;
+    std::unordered_set<std::int64_t> all;
+    tx.each(
+        authors_in_topic,
+        [&](std::int64_t author) {
+            if (all.insert(author).second && firsts.size() < first) firsts.push_back(author);
+        },
+        topic);
+    people.total = static_cast<std::int64_t>(all.size());
+    people.first = tx.all(faces_by_id, firsts);
+    std::ranges::sort(people.first, {}, [&](const Face& face) {
+        return std::ranges::find(firsts, face.id.value) - firsts.begin();
+    });
+    return people;
 }
-
-std::int64_t count_people_in(sql::Tx& tx, TopicId topic) { return tx.one(people_in_topic, topic); }
 
 std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number) {
     return tx.find(author_by_number, topic, number);

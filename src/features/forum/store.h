@@ -86,14 +86,14 @@ struct Person {
 };
 
 // topics and posts
-std::optional<TopicRow> find_topic(sql::Tx& tx, const Eyes& eyes, TopicId id);
+std::optional<TopicRow> find_topic(sql::Tx& tx, const Reader& reader, TopicId id);
 std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id);
 std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count);
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id);  // the Markdown of a found post
-std::vector<LineRow> topics(sql::Tx& tx, const Eyes& eyes, View view, const Scope& scope,
+std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count);
-std::vector<LineRow> pinned(sql::Tx& tx, const Eyes& eyes, const Scope& scope);
-std::vector<LineRow> visible_of(sql::Tx& tx, const Eyes& eyes, const List& topics);
+std::vector<LineRow> pinned(sql::Tx& tx, const Reader& reader, const Scope& scope);
+std::vector<LineRow> visible_of(sql::Tx& tx, const Reader& reader, const List& topics);
 List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts);  // visible and not hidden
 TopicId add_topic(sql::Tx& tx, const NewTopicRow& row);
 PostId add_post(sql::Tx& tx, const NewPostRow& row);
@@ -110,8 +110,7 @@ void set_post_hidden(sql::Tx& tx, PostId post, std::optional<base::Instant> at,
                      std::string_view reason);
 void bump(sql::Tx& tx, TopicId topic);  // what the topic shows has changed
 void bump_topics_of(sql::Tx& tx, PersonId author);
-std::vector<Face> people_in(sql::Tx& tx, TopicId topic, int count);
-std::int64_t count_people_in(sql::Tx& tx, TopicId topic);
+People people_in(sql::Tx& tx, TopicId topic, std::size_t first);
 std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number);
 void forget(sql::Tx& tx, PersonId person);  // drafts, marks, reactions; posts stay
 std::vector<std::string> broken_counts(sql::Tx& tx);  // for `check`
@@ -140,7 +139,7 @@ void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now);
 void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number);
 void count_own(sql::Tx& tx, PersonId person, TopicId topic);
 void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attention, int read);
-std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes, int topics_max);  // the newest
+std::vector<UnreadCount> unread(sql::Tx& tx, const Reader& reader, int topics_max);  // the newest
 std::vector<PersonId> followers(sql::Tx& tx, TopicId topic);
 
 // drafts
@@ -156,6 +155,7 @@ std::vector<PersonId> mentioned_in(sql::Tx& tx, PostId post);  // and not told y
 void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now);
 void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& shown,
                   base::Instant now);
-std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count);  // newest
+std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, PersonId person,
+                                         int count);  // the newest
 
 }  // namespace forum::store

@@ -212,9 +212,9 @@ void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attent
     tx.run(attention_set, person, topic, attention, read);
 }
 
-std::vector<UnreadCount> unread(sql::Tx& tx, const Eyes& eyes, int topics_max) {
-    return tx.all(unread_by_audience, eyes.audiences, eyes.moderated, eyes.person, eyes.caught_up,
-                  eyes.since, topics_max);
+std::vector<UnreadCount> unread(sql::Tx& tx, const Reader& reader, int topics_max) {
+    return tx.all(unread_by_audience, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                  reader.caught_up, reader.since, topics_max);
 }
 
 std::vector<PersonId> followers(sql::Tx& tx, TopicId topic) {
@@ -262,8 +262,9 @@ void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& show
     tx.run(mentions_seen, person, topic, shown.first, shown.last, opening, now);
 }
 
-std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, int count) {
-    return tx.all(mentions_unseen, eyes.audiences, eyes.moderated, eyes.person, count);
+std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, PersonId person,
+                                         int count) {
+    return tx.all(mentions_unseen, eyes.audiences, eyes.moderated, person, count);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

@@ -13,8 +13,9 @@ const std::string network_columns = R"(
 const Query<Network()> networks_all{"networks_all", network_columns + R"(
      ORDER BY id
      LIMIT 500)"};
+// There are few: in the order of their ids they need no sorting, hence the plus.
 const Query<Network(Audiences)> networks_mine{"networks_mine", network_columns + R"(
-     WHERE audience_id IN ($1)
+     WHERE +audience_id IN ($1)
      ORDER BY id
      LIMIT 500)"};
 const Query<Network(std::string_view)> network_by_slug{"network_by_slug",

@@ -59,9 +59,10 @@ public:
     // Runs in a read-only snapshot, on the calling thread; again when the connection was lost.
     virtual void read(const Read& work) = 0;
 
-    // The same for many at once. On SQLite at once, on the calling thread. On PostgreSQL soon, on
-    // threads of the database's own: those that come together share one look at the version, and
-    // whoever finds all they need remembered needs no snapshot; the others run again with one.
+    // The same for many, each of which may find all it needs among what is remembered of the
+    // version; the first statement opens the snapshot, and the work begins again if the version has
+    // moved on by then. On SQLite at once, on the calling thread. On PostgreSQL soon, on threads of
+    // the database's own: those that come together share one look at the version.
     virtual void submit_read(Read work, Done done) = 0;
 
     // One durable transaction, soon, on a thread of the database's own. On SQLite it shares one

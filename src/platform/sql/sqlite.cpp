@@ -47,8 +47,11 @@ private:
 // One read: a connection and its snapshot, both given back at the end however it comes.
 class Snapshot {
 public:
-    explicit Snapshot(Readers& readers) : readers_(readers), connection_(readers.take()) {
-        connection_->begin();
+    enum class Begin { with_first_statement, now };
+
+    Snapshot(Readers& readers, Begin begin) : readers_(readers), connection_(readers.take()) {
+        if (begin == Begin::now) connection_->begin();
+        else connection_->begin_lazily();
     }
     Snapshot(const Snapshot&) = delete;
     ~Snapshot() {
@@ -82,11 +85,7 @@ public:
     Engine engine() const override { return Engine::sqlite; }
     std::string description() const override { return "sqlite:" + path_; }
 
-    void read(const Read& work) override {
-        Snapshot snapshot(readers_);
-        Tx tx(snapshot.connection(), options_.slow_statement_us);
-        work(tx);
-    }
+    void read(const Read& work) override { read_once(work, Snapshot::Begin::now); }
     void submit_read(Read work, Done done) override;
 
     void submit(Work work, Done done) override { queue_.add({std::move(work), std::move(done)}); }
@@ -95,6 +94,12 @@ public:
 private:
     bool is_own_thread() const override { return std::this_thread::get_id() == own_; }
 
+    void read_soon(const Read& work);
+    void read_once(const Read& work, Snapshot::Begin begin) {
+        Snapshot snapshot(readers_, begin);
+        Tx tx(snapshot.connection(), options_.slow_statement_us);
+        work(tx);
+    }
     void close() {
         queue_.close();
         const std::scoped_lock lock(closing_);
@@ -119,10 +124,20 @@ private:
     const std::thread::id own_ = thread_.get_id();
 };
 
+// Who finds all they need among the remembered runs no statement, and takes no lock.
+void SqliteDatabase::read_soon(const Read& work) {
+    try {
+        return read_once(work, Snapshot::Begin::with_first_statement);
+    } catch (const SqliteConnection::VersionMoved&) {
+        // Somebody committed just then.
+    }
+    read(work);
+}
+
 void SqliteDatabase::submit_read(Read work, Done done) {
     std::exception_ptr error;
     try {
-        read(work);
+        read_soon(work);
     } catch (...) {  // whatever it is goes to the one who submitted, as from a thread
         error = std::current_exception();
     }

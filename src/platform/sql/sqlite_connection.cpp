@@ -9,6 +9,7 @@
 #include <cstring>
 #include <random>
 #include <sqlite3.h>
+#include <utility>
 
 namespace sql {
 
@@ -232,17 +233,36 @@ std::optional<SqliteConnection::CommitMark> SqliteConnection::last_commit() cons
     return CommitMark{words[2], words[6], words[7]};
 }
 
+std::string SqliteConnection::text_of(const CommitMark& mark) {
+    return std::to_string(mark[0]) + '.' + std::to_string(mark[1]) + '.' + std::to_string(mark[2]);
+}
+
 // Our snapshot was taken some time between begin() and now; where no commit came between, it is
-// the one that the mark names, on every connection and in every process alike.
+// the one that the mark names, on every connection and in every process alike. Before the first
+// statement of a read the last commit is what it will see, or it will be told that it was not.
 std::string SqliteConnection::version() {
     if (role_ == Role::writes) return name_ + "+" + std::to_string(++versions_);
-    static const Statement hold_snapshot{"sql_hold_snapshot",
-                                         "SELECT 1 FROM sqlite_schema LIMIT 1"};
-    run(hold_snapshot, {}, [](const Row&) { return true; });
+    if (begins_later_) {
+        if (!told_) told_ = last_commit();
+        if (told_) return text_of(*told_);
+        begin_before_statement();
+    }
+    hold_snapshot();
     const auto now = last_commit();
-    if (!now || now != commit_at_begin_) return version_of_connection();
-    const CommitMark& mark = *now;
-    return std::to_string(mark[0]) + '.' + std::to_string(mark[1]) + '.' + std::to_string(mark[2]);
+    return now && now == commit_at_begin_ ? text_of(*now) : version_of_connection();
+}
+
+void SqliteConnection::hold_snapshot() {
+    static const Statement any_read{"sql_hold_snapshot", "SELECT 1 FROM sqlite_schema LIMIT 1"};
+    run(any_read, {}, [](const Row&) { return true; });
+}
+
+void SqliteConnection::begin_before_statement() {
+    const auto told = std::exchange(told_, std::nullopt);
+    begin();
+    if (!told) return;
+    hold_snapshot();
+    if (commit_at_begin_ != told || last_commit() != told) throw VersionMoved{};
 }
 
 // True for this connection alone, and therefore seldom of use to another reader.
@@ -274,6 +294,7 @@ std::int64_t SqliteConnection::run(const Statement& statement, std::span<const V
     if (has_failed_) {
         throw std::runtime_error("statement " + statement.name + " came after one that failed");
     }
+    if (begins_later_) begin_before_statement();
     write_shape(values, shape_);
     Lease lease(*this, statement);
     Prepared& prepared = lease.prepared();
@@ -314,6 +335,7 @@ std::int64_t SqliteConnection::run_prepared(const Statement& statement, const Pr
 
 void SqliteConnection::run_script(const Statement& script) {
     if (has_failed_) throw std::runtime_error(script.name + " came after a statement that failed");
+    if (begins_later_) begin_before_statement();
     const char* rest = script.text.c_str();
     while (*rest) {
         sqlite3_stmt* made = nullptr;
@@ -344,8 +366,15 @@ void SqliteConnection::step_plain(SqliteStatement& statement, const char* text) 
     fail(text, code, message.c_str());
 }
 
+void SqliteConnection::begin_lazily() {
+    has_failed_ = false;
+    begins_later_ = true;
+    told_.reset();
+}
+
 void SqliteConnection::begin() {
     has_failed_ = false;
+    begins_later_ = false;
     commit_at_begin_ = last_commit();
     step_plain(begin_, role_ == Role::writes ? "BEGIN IMMEDIATE" : "BEGIN");
     if (!commit_) commit_ = prepare({"COMMIT", "COMMIT"}, "").statement;
@@ -354,6 +383,7 @@ void SqliteConnection::begin() {
 void SqliteConnection::commit() { step_plain(commit_, "COMMIT"); }
 
 void SqliteConnection::end_snapshot() noexcept {
+    if (std::exchange(begins_later_, false)) return;  // no statement was run
     const bool has_ended = commit_ && sqlite3_step(commit_.get()) == SQLITE_DONE;
     sqlite3_reset(commit_.get());
     if (!has_ended) roll_back();

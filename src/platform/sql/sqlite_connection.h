@@ -38,8 +38,14 @@ public:
     std::int64_t transaction_number() override { return 0; }
     std::int64_t settled_below() override { return INT64_MAX; }
 
-    // A transaction: of one reader, or of a group of works.
+    // Another commit came between the version that a read was given and its first statement: it
+    // begins again, with a snapshot from the start.
+    struct VersionMoved {};
+
+    // A transaction: of a group of works, or of one reader, for whom it begins with the first
+    // statement where they may be told of VersionMoved.
     void begin();
+    void begin_lazily();
     void commit();
     void roll_back() noexcept;
     void end_snapshot() noexcept;  // of a reader: a commit that cannot fail
@@ -74,6 +80,9 @@ private:
     void configure();
     void step_plain(SqliteStatement& statement, const char* text);
     std::optional<CommitMark> last_commit() const;
+    void begin_before_statement();
+    void hold_snapshot();
+    static std::string text_of(const CommitMark& mark);
     std::string version_of_connection();
     void find_log_index();
     [[noreturn]] void fail(const std::string& name, int code, const char* message);
@@ -86,6 +95,8 @@ private:
     std::string shape_;  // kept for its memory
     std::uint32_t* log_index_ = nullptr;  // only ever read
     std::optional<CommitMark> commit_at_begin_;
+    std::optional<CommitMark> told_;  // the version of a read that has run no statement yet
+    bool begins_later_ = false;
     std::int64_t versions_ = 0;
     int log_frames_ = 0;
     bool has_failed_ = false;  // a statement of this transaction, or of this part

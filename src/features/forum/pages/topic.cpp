@@ -37,7 +37,7 @@ std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, con
 }
 
 std::shared_ptr<const PeopleIn> people_in(web::Call& call, Shelf& shelf, const Topic& topic) {
-    constexpr int faces_max = 6;
+    constexpr std::size_t faces_max = 6;
     if (auto found = shelf.people.find(topic.id.value, topic.version)) return found;
     const auto people = call.open<Forum>().people_in(topic, faces_max);
     const auto others = people.total - static_cast<std::int64_t>(people.first.size());
