@@ -437,6 +437,8 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
     const auto view = view_of(call, shelf, call.id<TopicId>("topic"));
     const Topic& topic = view->topic;
     const Stretch stretch = stretch_of(call, topic);
+    // First what may have to be read: a page that only looks for the remembered ends here.
+    const h::Html posts = thread(call, shelf, *view, stretch);
     web::Page page;
     page.name = "topic";
     page.title = topic.title;
@@ -446,7 +448,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
         view->crumbs,
         h::div(h::cls("cols"),
                h::div(h::cls("stack tight"), about(call, *view), state_notices(topic),
-                      rule::banner(view->place->state), thread(call, shelf, *view, stretch),
+                      rule::banner(view->place->state), posts,
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
                view->rail));
