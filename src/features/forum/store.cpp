@@ -83,12 +83,23 @@ const ScopedQuery lines_unread_by_audience{
 const ScopedQuery lines_unread_by_area{"lines_unread_by_area",
                                        unread_inner + " AND t.area_id = $9" + unread_only};
 
-// The other way round: what a person follows is little, so it is gathered and sorted.
-const std::string followed = line_columns + visible_lines + R"(
-       AND r.attention = 1 AND (t.last_post_at + 0, t.id) < ($6, $7))";
+// The other way round: what a person follows is little, so it is gathered and sorted, and only
+// then the first of it looked up whole.
+const std::string followed = line_columns + R"(
+      FROM (SELECT t.id
+              FROM reading f
+              JOIN topics t ON t.id = f.topic_id
+             WHERE f.person_id = $3 AND f.attention = 1
+               AND +t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+               AND (t.last_post_at + 0, t.id) < ($6, $7))";
 const std::string followed_in_order = R"(
-     ORDER BY t.last_post_at + 0 DESC, t.id DESC
-     LIMIT $8)";
+             ORDER BY t.last_post_at + 0 DESC, t.id DESC
+             LIMIT $8) f
+      JOIN topics t ON t.id = f.id
+      JOIN persons au ON au.id = t.author_id
+      JOIN persons la ON la.id = t.last_author_id
+      LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
+     ORDER BY t.last_post_at + 0 DESC, t.id DESC)";
 const LineQuery lines_followed{"lines_followed", followed + followed_in_order};
 const ScopedQuery lines_followed_by_audience{
     "lines_followed_by_audience", followed + " AND t.audience_id = $9" + followed_in_order};
