@@ -1,5 +1,5 @@
 #pragma once
-// Migrations that stay as they were released, and reads of topics and posts that ask who reads.
+// Migrations that stay as they were released, and statements that ask who reads.
 
 #include "tests/house/strings.h"
 #include "platform/sql/migration_steps.h"
@@ -60,16 +60,44 @@ inline Findings loose_migrations(const Tree& tree) {
 
 // ---- guarded reads ----
 
-// The one condition of who sees a topic, as every statement spells it.
+// The one condition of who sees a thing, and what it is for those that may be hidden besides.
+inline constexpr std::string_view audience_condition = "audience_id IN ($1)";
 inline constexpr std::string_view visible_condition =
     "audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))";
+
+// The tables whose rows have an audience, and those that hang on them: as the features' migrations
+// make them. Rows that belong to one person (person_id) are that person's own.
+inline std::set<std::string> guarded_tables(const Tree& tree) {
+    std::map<std::string, std::string> made;  // a table's name, and what stands in its brackets
+    for (const auto& [path, source] : tree) {
+        if (!path.starts_with("features/") || !path.ends_with(".sqlite.sql")) continue;
+        constexpr std::string_view create = "CREATE TABLE ";
+        for (auto at = source.text.find(create); at != std::string::npos;
+             at = source.text.find(create, at + 1)) {
+            const auto name = word_at(source.text, at + create.size());
+            made[std::string(name)] = source.text.substr(at, source.text.find(";", at) - at);
+        }
+    }
+    std::set<std::string> guarded;
+    for (bool grows = true; std::exchange(grows, false);) {
+        for (const auto& [name, columns] : made) {
+            if (columns.find("person_id") != std::string::npos) continue;
+            bool is_guarded = columns.find("audience_id") != std::string::npos;
+            for (const auto& other : guarded) {
+                is_guarded |= columns.find("REFERENCES " + other + " ") != std::string::npos;
+            }
+            if (is_guarded) grows |= guarded.insert(name).second;
+        }
+    }
+    return guarded;
+}
 
 struct Unguarded {
     std::string name;
     std::string reason;
 };
 
-// Statements that read topics or posts without the condition.
+// Statements that read such tables without the condition.
 inline const std::vector<Unguarded>& unguarded() {
     static const std::vector<Unguarded> all = {
         {"unguarded_for_index",
@@ -83,6 +111,11 @@ inline const std::vector<Unguarded>& unguarded() {
         {"all_read", "Writes how far the reader has come; nothing is read out."},
         {"read_set", "Writes how far the reader has come; nothing is read out."},
         {"mentions_seen", "Writes what the reader has seen; nothing is read out."},
+        {"earlier_texts_by_post", "Of a post that was found through the condition."},
+        {"networks_all", "That a network exists, every member may know."},
+        {"network_by_slug", "That a network exists, every member may know."},
+        {"network_by_id", "That a network exists, every member may know."},
+        {"state_by_area", "Of an area that was found through the condition."},
         {"all_mentions_seen", "Writes what the reader has seen; nothing is read out."},
     };
     return all;
@@ -97,16 +130,22 @@ inline std::string folded(std::string_view text) {
     return out;
 }
 
-// FROM or JOIN of a table whose rows have an audience.
-inline bool reads_guarded_table(std::string_view text) {
+// The guarded tables after a FROM or JOIN.
+inline std::set<std::string> guarded_in(const std::set<std::string>& guarded,
+                                        std::string_view text) {
+    std::set<std::string> found;
     std::string earlier;
-    bool found = false;
     each_word(text, [&](std::size_t, std::string_view word) {
-        const bool is_guarded = word == "topics" || word == "posts";
-        if (is_guarded && (earlier == "FROM" || earlier == "JOIN")) found = true;
+        const bool is_read = earlier == "FROM" || earlier == "JOIN";
+        if (is_read && guarded.contains(std::string(word))) found.emplace(word);
         earlier = upper(word);
     });
     return found;
+}
+
+inline bool has_condition(const std::set<std::string>& tables, std::string_view text) {
+    const bool may_be_hidden = tables.contains("topics") || tables.contains("posts");
+    return text.find(may_be_hidden ? visible_condition : audience_condition) != text.npos;
 }
 
 // One `const … name = "…" + other + "…";`, its text put together from the constants above it.
@@ -179,38 +218,39 @@ private:
     std::vector<Constant> all_;
 };
 
-inline void unguarded_reads(const Source& source, Findings& findings) {
-    if (is_test(source.path) || !std::ranges::any_of(source.literals, [](const Literal& literal) {
-            return reads_guarded_table(literal.text);
-        })) {
-        return;
-    }
+inline void unguarded_reads(const std::set<std::string>& guarded, const Source& source,
+                            Findings& findings) {
+    const auto reads = [&](const Literal& literal) {
+        return !guarded_in(guarded, literal.text).empty();
+    };
+    if (is_test(source.path) || std::ranges::none_of(source.literals, reads)) return;
     const Constants constants(source);
     for (const Constant& constant : constants.all()) {
         const std::string text = folded(constant.text);
-        if (!constant.is_statement || !reads_guarded_table(text)) continue;
-        if (text.find(visible_condition) != text.npos) continue;
+        const auto tables = guarded_in(guarded, text);
+        if (!constant.is_statement || tables.empty() || has_condition(tables, text)) continue;
         if (std::ranges::find(unguarded(), constant.name, &Unguarded::name) != unguarded().end()) {
             continue;
         }
         findings.push_back({source.path, source.line_of(constant.begin),
-                            constant.name + " reads topics or posts without the condition of " +
-                                "who sees them"});
+                            constant.name + " reads " + *tables.begin() +
+                                " without the condition of who sees them"});
     }
     for (const Literal& literal : source.literals) {
         const auto holds = [&](const Constant& constant) {
             return literal.at > constant.begin && literal.at < constant.end;
         };
-        if (!reads_guarded_table(literal.text) || std::ranges::any_of(constants.all(), holds)) {
-            continue;
-        }
+        if (!reads(literal) || std::ranges::any_of(constants.all(), holds)) continue;
         findings.push_back({source.path, source.line_of(literal.at),
-                            "reads topics or posts outside a named statement"});
+                            "reads what has an audience outside a named statement"});
     }
 }
 
 inline Findings careless_reads(const Tree& tree) {
-    auto findings = in_each_file(unguarded_reads)(tree);
+    const auto guarded = guarded_tables(tree);
+    auto findings = in_each_file([&](const Source& source, Findings& found) {
+        unguarded_reads(guarded, source, found);
+    })(tree);
     if (!tree.contains("features/forum/store.cpp")) return findings;  // a sample
     for (const Unguarded& name : unguarded()) {
         const bool is_used = std::ranges::any_of(tree, [&](const auto& file) {
@@ -240,7 +280,16 @@ inline Sample migration(const std::string& name, const std::string& text,
 }
 
 inline std::vector<Rule> store_rules() {
-    const std::string store = "features/forum/store_a.cpp";
+    // A table with an audience, one that hangs on it, and what is a person's own.
+    const File tables = {
+        "features/forum/migrations/0001_topics.sqlite.sql",
+        "CREATE TABLE topics (\n id INTEGER,\n audience_id INTEGER);\n"
+        "CREATE TABLE posts (topic_id INTEGER REFERENCES topics (id));\n"
+        "CREATE TABLE notes (topic_id INTEGER REFERENCES topics (id), person_id INTEGER);\n"
+        "CREATE TABLE rooms (id INTEGER, audience_id INTEGER);"};
+    const auto stored = [&tables](const std::string& text) {
+        return Sample{tables, {"features/forum/store_a.cpp", text}};
+    };
     const std::string visible = "namespace a {\nconst std::string visible = R\"(\n  FROM topics t\n"
                                 "  WHERE t.audience_id IN ($1)\n   AND (t.hidden_at IS NULL OR "
                                 "t.audience_id IN ($2)))\";\n";
@@ -253,21 +302,24 @@ inline std::vector<Rule> store_rules() {
                      migration("0002_drafts.sqlite.sql", "CREATE", "CREATE"),
                      migration("0002_drafts.sql", "CREATE", "CREATE"),
                      {{std::string(lock_file), "features/a/migrations/0001_a.sqlite.sql 12\n"}}}},
-        {.name = "ReadsOfTopicsAskWhoReads",
+        {.name = "ReadsOfWhatHasAnAudienceAskWhoReads",
          .check = careless_reads,
-         .accepts = {{{store, visible + "const Query<Row(List, List)> by_id{\"by_id\", columns + "
-                                        "visible + \" AND t.id = $3\"};\n}"}},
-                     {{store, visible + "const Query<Row()> authors_in_topic{\"f\", \"SELECT a FROM "
-                                        "posts\"};\n}"}},
-                     {{store, "{\nconst Query<A()> a{\"a\", \"INSERT INTO topics (b)\"};}"}},
-                     {{store, "{\nconst Query<A()> a{\"posts\", \"SELECT a FROM replies\"};}"}}},
-         .refuses = {{{store, visible + "const Query<Row()> by_id{\"by_id\", \"SELECT id FROM "
-                                        "topics\"};\n}"}},
-                     {{store, visible + "const Query<Row()> a{\"a\", \"SELECT * FROM drafts d JOIN "
-                                        "posts p ON 1\"};\n}"}},
-                     {{store, visible + "const Query<Row()> unguarded_new{\"u\", \"SELECT id FROM "
-                                        "topics\"};\n}"}},
-                     {{store, "void a() { run(\"SELECT id from posts\"); }"}}}},
+         .accepts = {stored(visible + "const Query<Row(List, List)> by_id{\"by_id\", columns + "
+                                      "visible + \" AND t.id = $3\"};\n}"),
+                     stored(visible + "const Query<Row()> authors_in_topic{\"f\", \"SELECT a FROM "
+                                      "posts\"};\n}"),
+                     stored("{\nconst Query<A()> a{\"a\", \"INSERT INTO topics (b)\"};}"),
+                     stored("{\nconst Query<A()> a{\"posts\", \"SELECT a FROM notes\"};}"),
+                     stored("{\nconst Query<A(L)> a{\"a\", \"SELECT id FROM rooms WHERE "
+                            "audience_id IN ($1)\"};}")},
+         .refuses = {stored(visible + "const Query<Row()> by_id{\"by_id\", \"SELECT id FROM "
+                                      "topics\"};\n}"),
+                     stored(visible + "const Query<Row()> a{\"a\", \"SELECT * FROM drafts d JOIN "
+                                      "posts p ON 1\"};\n}"),
+                     stored(visible + "const Query<Row()> unguarded_new{\"u\", \"SELECT id FROM "
+                                      "topics\"};\n}"),
+                     stored("{\nconst Query<A()> a{\"a\", \"SELECT id FROM rooms\"};}"),
+                     stored("void a() { run(\"SELECT id from posts\"); }")}},
     };
 }
 

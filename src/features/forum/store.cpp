@@ -250,7 +250,8 @@ const Query<std::string()> unguarded_broken_reactions{"unguarded_broken_reaction
 }  // namespace
 
 std::optional<TopicRow> find_topic(sql::Tx& tx, const Reader& reader, TopicId id) {
-    return tx.find(topic_by_id, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up, id);
+    return tx.find(topic_by_id, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                   reader.caught_up, id);
 }
 
 std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id) {
@@ -264,12 +265,12 @@ std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int fro
 std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count) {
     const auto run = [&](const LineQuery& query) {
-        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
-                      reader.since, after.number, after.id, count);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                      reader.caught_up, reader.since, after.number, after.id, count);
     };
     const auto run_within = [&](const ScopedQuery& query, std::int64_t within) {
-        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
-                      reader.since, after.number, after.id, count, within);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                      reader.caught_up, reader.since, after.number, after.id, count, within);
     };
     const auto at = static_cast<std::size_t>(view);
     if (const auto* audience = std::get_if<AudienceId>(&scope)) {
@@ -288,8 +289,8 @@ std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const 
 
 std::vector<LineRow> pinned(sql::Tx& tx, const Reader& reader, const Scope& scope) {
     const auto run = [&](const auto& query, std::int64_t within) {
-        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
-                      reader.since, within);
+        return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                      reader.caught_up, reader.since, within);
     };
     if (const auto* audience = std::get_if<AudienceId>(&scope)) {
         return run(lines_pinned_by_audience, audience->value);
@@ -301,8 +302,8 @@ std::vector<LineRow> pinned(sql::Tx& tx, const Reader& reader, const Scope& scop
 }
 
 std::vector<LineRow> visible_of(sql::Tx& tx, const Reader& reader, const List& topics) {
-    return tx.all(lines_of, reader.eyes.audiences, reader.eyes.moderated, reader.person, reader.caught_up,
-                  reader.since, topics);
+    return tx.all(lines_of, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                  reader.caught_up, reader.since, topics);
 }
 
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id) {

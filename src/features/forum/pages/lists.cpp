@@ -123,8 +123,9 @@ http::Response show_all(web::Call& call, Shelf& shelf) {
     page.name = "topics";
     page.title = "Topics";
     page.current = "/forum";
-    page.content = h::all(h::div(h::cls("sec-h"), h::div(h::h1("Topics"))),
-                          h::div(h::cls("mt5"), list(call, shelf, Everywhere{}, "/forum", asked(call))));
+    page.content = h::all(
+        h::div(h::cls("sec-h"), h::div(h::h1("Topics"))),
+        h::div(h::cls("mt5"), list(call, shelf, Everywhere{}, "/forum", asked(call))));
     return call.page(std::move(page));
 }
 
