@@ -1,6 +1,7 @@
 #include "features/forum/forum.h"
 
 #include "features/forum/diff.h"
+#include "platform/search/query.h"
 #include "tests/support/test_site.h"
 
 #include <algorithm>
@@ -172,15 +173,35 @@ TEST_P(ForumTest, HiddenTextsLeaveTheIndex) {
         return site().in_forum(
             "Ann", [](Forum& forum) { return forum.search("zebracrossing", true).rows.size(); });
     };
+    const auto entries = [&] {
+        std::size_t found = 0;
+        site().database().read([&](sql::Tx& tx) {
+            const std::vector<std::int64_t> audiences = {site().settled().ccio.audience.value};
+            found = search::search(tx, "zebracrossing", audiences, search::Order::newest, 10)
+                        .found.size();
+        });
+        return found;
+    };
+    const auto moderate = [&](auto step) {
+        site().with_floor("Mia", [&](const record::Floor& floor) {
+            const Forum forum(floor);
+            Moderation moderation(floor);
+            EXPECT_TRUE(step(moderation, forum));
+        });
+    };
+    const auto post = [&](const Forum& f) { return f.posts(f.topic(id), 1, 1).front(); };
     EXPECT_EQ(hits(), 1u);
-    site().with_floor("Mia", [&](const record::Floor& floor) {
-        const Forum forum(floor);
-        const auto post = forum.posts(forum.topic(id), 1, 1).front();
-        EXPECT_TRUE(Moderation(floor).hide(post, {"Off topic."}));
-    });
+    EXPECT_EQ(entries(), 1u);
+    moderate([&](Moderation& m, const Forum& f) { return m.hide(post(f), {"Off topic."}); });
     EXPECT_EQ(hits(), 0u) << "at once, before the index hears of it";
     site().listen();
-    EXPECT_EQ(hits(), 0u);
+    EXPECT_EQ(entries(), 0u);
+    moderate([&](Moderation& m, const Forum& f) { return m.show(post(f)); });
+    site().listen();
+    EXPECT_EQ(entries(), 1u);
+    moderate([&](Moderation& m, const Forum& f) { return m.hide(f.topic(id), {"Off topic."}); });
+    site().listen();
+    EXPECT_EQ(entries(), 0u) << "with its topic";
 }
 
 TEST_P(ForumTest, TheTextOfAHiddenPostIsThereForModeratorsAlone) {
@@ -319,6 +340,18 @@ TEST_P(ForumTest, EveryChangeOfWhatATopicShowsChangesItsVersion) {
     changed("showing it");
     moderate([&](Moderation& m, Forum& f) { return m.close(f.topic(id)); });
     changed("closing");
+    moderate([&](Moderation& m, Forum& f) { return m.pin(f.topic(id)); });
+    changed("pinning");
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        for (const auto& one : site().house().features()) {
+            if (one.name.value == "forum") one.forget.value(floor, floor.actor.id());
+        }
+    });
+    changed("forgetting its author");
+    moderate([&](Moderation& m, Forum& f) { return m.hide(f.topic(id), {"No."}); });
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        EXPECT_GT(Forum(floor).topic(id).version, version) << "hiding it";
+    });
 }
 
 TEST_P(ForumTest, MentionsWaitUntilTheyAreSeen) {
@@ -338,9 +371,20 @@ TEST_P(ForumTest, MentionsWaitUntilTheyAreSeen) {
 
 TEST_P(ForumTest, OutsidersAreNotMentioned) {
     site().person("Cat Moss", {"cnio"});
-    site().topic("Bob", "Audio", "What does @cat-moss think?");
-    EXPECT_TRUE(site().in_forum(
-        "Cat Moss", [](Forum& forum) { return forum.unseen_mentions(20).empty(); }));
+    site().person("Ann Lee", {"ccio"});
+    const auto id = site().topic("Bob", "Audio", "What do @cat-moss and @ann-lee think?");
+    site().listen();
+    const sql::Query<std::int64_t()> mentioned{"mentioned", "SELECT person_id FROM mentions"};
+    const sql::Query<std::int64_t()> written_to{"written_to", "SELECT person_id FROM letters"};
+    site().database().read([&](sql::Tx& tx) {
+        const std::vector<std::int64_t> ann = {site().person("Ann Lee").value};
+        EXPECT_EQ(tx.all(mentioned), ann) << "it could have been both";
+        EXPECT_EQ(tx.all(written_to), ann);
+    });
+    const auto html = site().in_forum(
+        "Bob", [&](Forum& forum) { return forum.posts(forum.topic(id), 1, 1).front().html; });
+    EXPECT_NE(html.find("@cat-moss"), std::string::npos) << "it stays a word: " << html;
+    EXPECT_EQ(html.find("Cat Moss"), std::string::npos);
 }
 
 TEST_P(ForumTest, AMailAboutAMentionCarriesNoTextOfThePost) {
@@ -376,14 +420,31 @@ TEST_P(ForumTest, ListsCostTheSameNumberOfStatementsForOneAndForThree) {
                 (void)forum.topics(view, {}, {});
             }
             (void)forum.unread();
+            (void)forum.unseen_mentions(10);
+            (void)forum.search("voice", false);
             count = tx.statements() - before;
         });
         return count;
     };
-    site().topic("Ann", "One");
+    const auto told = [&](const std::string& title) {
+        const auto id = site().topic("Ann", title, "Ambient voice, @bob?");
+        site().in_forum("Bob", [&](Forum& forum) {
+            return *forum.attend(forum.topic(id), Attention::followed);
+        });
+        site().listen();
+    };
+    told("One");
     const auto for_one = statements();
-    site().topic("Ann", "Two");
-    site().topic("Ann", "Three");
+    told("Two");
+    told("Three");
+    site().in_forum("Bob", [](Forum& forum) {
+        for (const View view : {View::latest, View::unread, View::followed}) {
+            EXPECT_EQ(forum.topics(view, {}, {}).rows.size(), 3u);
+        }
+        EXPECT_EQ(forum.unseen_mentions(10).size(), 3u);
+        EXPECT_EQ(forum.search("voice", false).rows.size(), 3u);
+        return 0;
+    });
     EXPECT_EQ(statements(), for_one);
 }
 

@@ -18,6 +18,7 @@ constexpr int rows_max = 12;
 h::Html mention_item(const web::Call& call, const MentionLine& line) {
     return h::li(h::span(h::cls("tile"), web::icon("i-at")),
                  h::div(h::h3(line.author + " mentioned you"),
+                        h::p(h::cls("snip"), "“", base::excerpt(line.markdown, 120), "”"),
                         h::p(h::cls("meta"), line.title, separator(),
                              how_long(line.written, call.now(), call.zone()))),
                  h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path_to(line)),
