@@ -6,6 +6,7 @@
 #include "platform/sql/postgres_connection.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <random>
@@ -70,13 +71,14 @@ class Readers {
 public:
     Readers(int most, std::chrono::seconds time_max) : free_(most), time_max_(time_max) {}
 
-    // Null: the caller may open one.
-    PostgresPointer take() {
+    // Null: the caller may open one. Those of an earlier era are let go.
+    PostgresPointer take(std::int64_t era) {
         std::unique_lock lock(mutex_);
         if (!changed_.wait_for(lock, time_max_, [this] { return free_ > 0; })) {
             throw base::Unavailable("All connections to the database are in use. Try again.");
         }
         --free_;
+        std::erase_if(idle_, [era](const auto& idle) { return idle->era() != era; });
         if (idle_.empty()) return nullptr;
         PostgresPointer last = std::move(idle_.back());
         idle_.pop_back();
@@ -88,13 +90,6 @@ public:
         if (connection) idle_.push_back(std::move(connection));
         changed_.notify_one();
     }
-    // One was found dead, so the others are as well.
-    void drop_idle() {
-        std::vector<PostgresPointer> dropped;
-        const std::scoped_lock lock(mutex_);
-        dropped.swap(idle_);
-    }
-
 private:
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -106,7 +101,7 @@ private:
 // One read's connection, given back at the end however it comes.
 class Loan {
 public:
-    explicit Loan(Readers& readers) : readers_(readers), connection(readers.take()) {}
+    Loan(Readers& readers, std::int64_t era) : readers_(readers), connection(readers.take(era)) {}
     Loan(const Loan&) = delete;
     ~Loan() {
         if (connection) connection->roll_back();
@@ -209,6 +204,7 @@ private:
     const Options options_;
     const Libpq pq_;
     const std::string description_;
+    std::atomic<std::int64_t> era_ = 0;  // ends whenever a connection is found dead
     Outage outage_;
     Readers readers_;
     Turns turns_;
@@ -231,7 +227,7 @@ PostgresDatabase::PostgresDatabase(const std::string& url, const Options& option
       looks_(options.queue_max, too_many_reads),
       reads_(options.queue_max, too_many_reads),
       queue_(options.queue_max, too_many_writes) {
-    Loan(readers_).connection = connect(Role::reads);
+    Loan(readers_, era_).connection = connect(Role::reads);
     looking_ = std::jthread([this] { look(); });
     for (int i = 0; i < std::max(options.connections_max / 2, 1); ++i) {
         reading_.emplace_back([this] { serve_reads(); });
@@ -281,7 +277,7 @@ PostgresPointer PostgresDatabase::connect(Role role) {
     if (outage_.is_hopeless()) throw base::Unavailable("The database cannot be reached.");
     for (;;) {
         try {
-            auto connection = std::make_unique<PostgresConnection>(pq_, url_, role);
+            auto connection = std::make_unique<PostgresConnection>(pq_, url_, role, era_);
             outage_.is_over();
             return connection;
         } catch (const ConnectionLost& lost) {
@@ -309,13 +305,15 @@ void PostgresDatabase::look() {
 // Empty when the server is away: then each read waits for it by itself.
 std::string PostgresDatabase::version_seen(PostgresPointer& connection) {
     try {
+        if (connection && connection->era() != era_) connection.reset();
         if (!connection) {
             if (outage_.is_hopeless()) return {};
-            connection = std::make_unique<PostgresConnection>(pq_, url_, Role::reads);
+            connection = std::make_unique<PostgresConnection>(pq_, url_, Role::reads, era_);
         }
         return connection->look();
     } catch (const std::exception& trouble) {
         base::log::warning("postgres_look", {{"trouble", std::string_view(trouble.what())}});
+        if (connection) ++era_;
         connection.reset();
         return {};
     }
@@ -353,13 +351,13 @@ void PostgresDatabase::serve_reads() {
 
 void PostgresDatabase::read_from(const Read& work, const std::string& version) {
     for (int losses = 0;;) {
-        Loan loan(readers_);
+        Loan loan(readers_, era_);
         try {
             if (!loan.connection) loan.connection = connect(Role::reads);
             return read_once(*loan.connection, work, version);
         } catch (const ConnectionLost&) {
             loan.connection.reset();
-            readers_.drop_idle();
+            ++era_;
             if (++losses > losses_max) throw;
         }
     }
@@ -427,6 +425,7 @@ void PostgresDatabase::carry_out(Writer& writer, const Work& work) {
             const bool is_unsure = writer.connection && writer.connection->is_commit_unanswered();
             const std::int64_t number = writer.connection ? writer.connection->number() : 0;
             writer.connection.reset();
+            ++era_;
             if (is_unsure && has_committed(writer, number)) return;
             if (++losses > losses_max) throw;
         }

@@ -123,8 +123,13 @@ private:
     mutable std::vector<std::string> decoded_;  // a column each, so that views last for the row
 };
 
-PostgresConnection::PostgresConnection(const Libpq& pq, const std::string& url, Role role)
-    : pq_(pq), role_(role), connection_(nullptr, FinishPostgres{&pq}), cache_(statements_max) {
+PostgresConnection::PostgresConnection(const Libpq& pq, const std::string& url, Role role,
+                                       std::int64_t era)
+    : pq_(pq),
+      role_(role),
+      era_(era),
+      connection_(nullptr, FinishPostgres{&pq}),
+      cache_(statements_max) {
     connect(url);
     set_up();
 }
@@ -319,7 +324,9 @@ void PostgresConnection::sort_answer(Part part, Result result, Answers& answers)
         return;
     }
     if (part == Part::prepare) answers.is_prepared = true;
-    if (part == Part::version) version_ = pq_.getvalue(result.get(), 0, 0);
+    if (part == Part::version) {
+        version_ = std::to_string(era_) + '/' + pq_.getvalue(result.get(), 0, 0);
+    }
     if (part == Part::number) number_ = to_integer(pq_.getvalue(result.get(), 0, 0));
     if (part == Part::commit) answers.commit_tag = pq_.cmdStatus(result.get());
     if (part == Part::rows) answers.rows = std::move(result);

@@ -39,7 +39,10 @@ public:
     enum class Role { reads, writes };
 
     // Throws ConnectionLost when the server does not answer, std::runtime_error when it refuses.
-    PostgresConnection(const Libpq& pq, const std::string& url, Role role);
+    // What is remembered of one era is nothing to the next: a server that has crashed gives the
+    // numbers of lost transactions out again, and so may name another state by the same snapshot.
+    PostgresConnection(const Libpq& pq, const std::string& url, Role role, std::int64_t era);
+    std::int64_t era() const { return era_; }
     PostgresConnection(const PostgresConnection&) = delete;
 
     Engine engine() const override { return Engine::postgresql; }
@@ -120,6 +123,7 @@ private:
 
     const Libpq& pq_;
     const Role role_;
+    const std::int64_t era_;
     std::unique_ptr<PGconn, FinishPostgres> connection_;
     Cache cache_;
     std::vector<Part> unanswered_;

@@ -278,6 +278,29 @@ TEST_F(AwayTest, ACommitWhoseAnswerIsLostIsNeitherDoneTwiceNorForgotten) {
     }
 }
 
+TEST_F(AwayTest, WhatWasRememberedBeforeAServerWentAwayIsNotMetAgain) {
+    const auto version = [this](bool is_submitted) {
+        std::string version;
+        std::promise<void> is_over;
+        const Read work = [&](Tx& tx) { version = tx.version(); };
+        if (!is_submitted) {
+            database().read(work);
+            return version;
+        }
+        database().submit_read(work, [&](std::exception_ptr) { is_over.set_value(); });
+        is_over.get_future().wait();
+        return version;
+    };
+    const std::string before = version(false);
+    EXPECT_EQ(version(true), before);
+    server_->stop();  // nothing is lost, and the snapshot's own text stays as it was
+    server_->start();
+    const std::string after = version(false);
+    EXPECT_NE(after, before);
+    EXPECT_EQ(version(true), after);
+    EXPECT_EQ(after.substr(after.find('/')), before.substr(before.find('/')));
+}
+
 TEST_F(AwayTest, AServerThatStaysAwayMakesUsUnavailableInTimeAndIsFoundAgain) {
     database_ = Database::open(server_->url(), {.lost_time_max = 1s});
     server_->stop();
