@@ -14,9 +14,10 @@ Written render(const record::Floor& floor, std::string_view markdown, TopicId to
         return html::Named{found->handle, found->name, found->id.value};
     };
     names.author_of = [&](int number) { return store::author_of(floor.tx, topic, number); };
+    names.numbered = "Post";
     auto rendered = html::render_markdown(markdown, names);
     Written written{std::move(rendered.html), {}};
-    for (const auto person : rendered.mentioned) written.mentioned.push_back(PersonId{person});
+    for (const auto person : rendered.named) written.mentioned.push_back(PersonId{person});
     return written;
 }
 

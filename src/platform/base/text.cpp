@@ -221,7 +221,7 @@ std::string slug(std::string_view text, std::size_t bytes_max) {
         }
     }
     while (made.ends_with('-')) made.pop_back();
-    return made.empty() ? "topic" : made;
+    return made.empty() ? "untitled" : made;
 }
 
 std::string excerpt(std::string_view text, std::size_t characters_max) {

@@ -134,11 +134,11 @@ public:
         return asked.named ? &*asked.named : nullptr;
     }
 
-    const std::string* author_of(int post_number) {
-        const auto known = std::ranges::find(authors_, post_number, &Author::post_number);
+    const std::string* author_of(int number) {
+        const auto known = std::ranges::find(authors_, number, &Author::number);
         if (known != authors_.end()) return known->name ? &*known->name : nullptr;
         if (!names_.author_of || authors_.size() == names_max) return nullptr;
-        const auto& asked = authors_.emplace_back(post_number, names_.author_of(post_number));
+        const auto& asked = authors_.emplace_back(number, names_.author_of(number));
         return asked.name ? &*asked.name : nullptr;
     }
 
@@ -148,7 +148,7 @@ private:
         std::optional<Named> named;
     };
     struct Author {
-        int post_number;
+        int number;
         std::optional<std::string> name;
     };
 
@@ -166,7 +166,7 @@ struct Filling {
 std::optional<Filling> filling(const NamePlace& place, Names& names, Rendered& rendered) {
     Filling filled;
     if (place.handle.empty()) {
-        const std::string* author = names.author_of(place.post_number);
+        const std::string* author = names.author_of(place.number);
         if (author == nullptr) return std::nullopt;
         escape_into(filled.html, *author);
         filled.html += " wrote";
@@ -178,8 +178,8 @@ std::optional<Filling> filling(const NamePlace& place, Names& names, Rendered& r
     filled.html = "<span class=\"mention\">";
     escape_into(filled.html, filled.text);
     filled.html += "</span>";
-    if (std::ranges::find(rendered.mentioned, person->person) == rendered.mentioned.end()) {
-        rendered.mentioned.push_back(person->person);
+    if (std::ranges::find(rendered.named, person->person) == rendered.named.end()) {
+        rendered.named.push_back(person->person);
     }
     return filled;
 }
@@ -218,7 +218,7 @@ Rendered render_markdown(std::string_view markdown, const MarkdownNames& names) 
     std::string text = has_controls(markdown) ? without_controls(markdown) : std::string(markdown);
     if (text.size() > markdown_bytes_max || is_too_costly(text)) return as_written(text);
     text += '\n';
-    MarkdownWriter out(bytes_max);
+    MarkdownWriter out(bytes_max, names.numbered);
     if (!write(text, out)) {
         text.pop_back();
         return as_written(text);

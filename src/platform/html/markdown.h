@@ -19,16 +19,17 @@ struct Named {
     std::int64_t person = 0;
 };
 
-// What a renderer must ask its surroundings: who "@handle" is, who wrote post N of the topic.
+// What a renderer must ask its surroundings: who "@handle" is, who wrote what "> #12" quotes.
 // Either may be missing; each is asked once for a handle or a number, and at most names_max times.
 struct MarkdownNames {
     std::function<std::optional<Named>(std::string_view handle)> person;
-    std::function<std::optional<std::string>(int post_number)> author_of;  // a name
+    std::function<std::optional<std::string>(int number)> author_of;  // a name
+    std::string_view numbered = "No.";  // "No. 12" is quoted while nobody says whose it is
 };
 
 struct Rendered {
-    std::string html;                     // at most output_bytes_max(size of the Markdown)
-    std::vector<std::int64_t> mentioned;  // each once, in order of appearance
+    std::string html;                 // at most output_bytes_max(size of the Markdown)
+    std::vector<std::int64_t> named;  // persons, each once, in order of appearance
     std::string text;  // plain words for search and excerpts, without the names of the quoted
 };
 

@@ -17,7 +17,8 @@ MarkdownNames some_names() {
                 if (number == 12) return "Meera Raman";
                 if (number == 13) return "A \"B\" <C>";
                 return std::nullopt;
-            }};
+            },
+            .numbered = "Post"};
 }
 
 std::string shown(std::string_view markdown) {
@@ -143,7 +144,7 @@ TEST(Markdown, MentionsNameThePersonOnce) {
               "<p dir=\"auto\"><span class=\"mention\">@Meera Raman</span>, (<span"
               " class=\"mention\">@Dan &lt;Fenwick&gt;</span>) and <span"
               " class=\"mention\">@Meera Raman</span>: @nobody</p>");
-    EXPECT_EQ(rendered.mentioned, (std::vector<std::int64_t>{7, 8}));
+    EXPECT_EQ(rendered.named, (std::vector<std::int64_t>{7, 8}));
     EXPECT_EQ(rendered.text, "@Meera Raman, (@Dan <Fenwick>) and @Meera Raman: @nobody");
 }
 
@@ -161,14 +162,14 @@ TEST(Markdown, MentionsStandAtTheStartOfAWord) {
                              "[@meera](/a)", "[x @meera](javascript:x)", "![@meera](/a)",
                              "    @meera", "https://a.org/@meera", "&#64;meera", "\\@meera"}) {
         EXPECT_FALSE(shown(none).contains("mention")) << none;
-        EXPECT_TRUE(render_markdown(none, some_names()).mentioned.empty());
+        EXPECT_TRUE(render_markdown(none, some_names()).named.empty());
     }
 }
 
 TEST(Markdown, WithoutNamesAHandleIsText) {
     EXPECT_EQ(render_markdown("@meera").html, "<p dir=\"auto\">@meera</p>");
     EXPECT_EQ(render_markdown("> #12").html,
-              "<blockquote><cite><a href=\"#p12\">Post 12</a></cite></blockquote>");
+              "<blockquote><cite><a href=\"#p12\">No. 12</a></cite></blockquote>");
 }
 
 TEST(Markdown, EachNameIsAskedOnceAndNoMoreThanTheLimit) {

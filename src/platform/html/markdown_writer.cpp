@@ -13,7 +13,7 @@ namespace html {
 namespace {
 
 constexpr std::size_t handle_bytes_max = 64;
-constexpr std::size_t post_digits_max = 9;
+constexpr std::size_t number_digits_max = 9;
 
 // One number for what may be open: blocks as md4c numbers them, then spans.
 constexpr int first_span = 100;
@@ -68,9 +68,9 @@ bool is_word_letter(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-// "#12", the way a quote says which post it is of.
-bool is_post_number(std::string_view text) {
-    return text.size() > 1 && text.size() <= post_digits_max + 1 && text[0] == '#' &&
+// "#12", the way a quote says what it is of.
+bool is_number(std::string_view text) {
+    return text.size() > 1 && text.size() <= number_digits_max + 1 && text[0] == '#' &&
            text[1] != '0' && std::ranges::all_of(text.substr(1), is_digit);
 }
 
@@ -104,7 +104,8 @@ void decode_into(std::string& text, const MD_ATTRIBUTE& attribute) {
 
 }  // namespace
 
-MarkdownWriter::MarkdownWriter(std::size_t html_bytes_max) : html_bytes_max_(html_bytes_max) {
+MarkdownWriter::MarkdownWriter(std::size_t html_bytes_max, std::string_view numbered)
+    : html_bytes_max_(html_bytes_max), numbered_(numbered) {
     html_.reserve(html_bytes_max / 8);
     text_.reserve(html_bytes_max / 12);
     opened_.reserve(32);
@@ -172,7 +173,7 @@ void MarkdownWriter::leave_span(MD_SPANTYPE type) {
 void MarkdownWriter::text(MD_TEXTTYPE type, std::string_view text) {
     if (takes_number(type, text)) return;
     switch (type) {
-        case MD_TEXT_NORMAL: return links_ == 0 ? words_with_mentions(text) : words(text);
+        case MD_TEXT_NORMAL: return links_ == 0 ? words_with_handles(text) : words(text);
         case MD_TEXT_NULLCHAR: return words("\uFFFD");
         case MD_TEXT_BR:
             html_ += "<br>";
@@ -310,7 +311,7 @@ bool MarkdownWriter::takes_opening(MD_BLOCKTYPE type) {
 }
 
 bool MarkdownWriter::takes_number(MD_TEXTTYPE type, std::string_view text) {
-    if (opening_ == Opening::paragraph && type == MD_TEXT_NORMAL && is_post_number(text)) {
+    if (opening_ == Opening::paragraph && type == MD_TEXT_NORMAL && is_number(text)) {
         opening_ = Opening::number;
         number_ = text;
         return true;
@@ -333,15 +334,15 @@ void MarkdownWriter::settle_opening() {
     if (opening == Opening::number) words(number_);
 }
 
-// "Post 12" until its author is asked for. Not part of the text: an author may be withheld later.
+// "No. 12" until its author is asked for. Not part of the text: an author may be withheld later.
 void MarkdownWriter::cite() {
     opening_ = Opening::none;
     const std::string_view digits = number_.substr(1);
     NamePlace place;
-    std::from_chars(digits.data(), digits.data() + digits.size(), place.post_number);
+    std::from_chars(digits.data(), digits.data() + digits.size(), place.number);
     html_.append("<cite><a href=\"#p").append(digits).append("\">");
     place.html_begin = html_.size();
-    html_.append("Post ").append(digits);
+    html_.append(numbered_).append(" ").append(digits);
     place.html_end = html_.size();
     html_ += "</a></cite>";
     place.text_begin = place.text_end = text_.size();
@@ -354,7 +355,7 @@ void MarkdownWriter::words(std::string_view text) {
     text_ += text;
 }
 
-void MarkdownWriter::words_with_mentions(std::string_view text) {
+void MarkdownWriter::words_with_handles(std::string_view text) {
     std::size_t written = 0;
     constexpr std::size_t none = std::string_view::npos;
     for (std::size_t at = text.find('@'); at != none; at = text.find('@', at + 1)) {

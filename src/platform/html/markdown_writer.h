@@ -13,8 +13,8 @@ namespace html {
 
 // A stretch of the HTML, and of the text if it has one, that a name may take the place of.
 struct NamePlace {
-    std::string_view handle;  // "meera" of "@meera"; empty: the author of `post_number`
-    int post_number = 0;
+    std::string_view handle;  // "meera" of "@meera"; empty: the author of `number`
+    int number = 0;
     std::size_t html_begin = 0;
     std::size_t html_end = 0;
     std::size_t text_begin = 0;
@@ -22,10 +22,11 @@ struct NamePlace {
 };
 
 // What was opened is kept on a stack, and only what is on it is closed: md4c promises a leave_… for
-// each enter_…, but 0.4.8 breaks that for some links in emphasis. The Markdown must outlive this.
+// each enter_…, but 0.4.8 breaks that for some links in emphasis. The Markdown must outlive this;
+// so must `numbered`, the word before the number of a quote.
 class MarkdownWriter {
 public:
-    explicit MarkdownWriter(std::size_t html_bytes_max);
+    MarkdownWriter(std::size_t html_bytes_max, std::string_view numbered);
 
     void enter_block(MD_BLOCKTYPE type, const void* detail);
     void leave_block(MD_BLOCKTYPE type);
@@ -67,11 +68,12 @@ private:
     void cite();
 
     void words(std::string_view text);
-    void words_with_mentions(std::string_view text);
+    void words_with_handles(std::string_view text);
     bool is_at_word_start() const;
     void end_line();
 
     std::size_t html_bytes_max_;
+    std::string_view numbered_;
     std::string html_;
     std::string text_;
     std::vector<NamePlace> places_;

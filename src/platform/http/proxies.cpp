@@ -101,13 +101,13 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& names) {
         if (!address || !bits)
             throw std::runtime_error("\"" + std::string(name) +
                                      "\" is not the address or network of a proxy.");
-        networks_.push_back({*address, *bits + mapping_bits});
+        blocks_.push_back({*address, *bits + mapping_bits});
     }
 }
 
 bool TrustedProxies::trusts(const Address& address) const {
-    return std::ranges::any_of(networks_, [&](const Network& network) {
-        return shares_bits(network.address, address, network.bits);
+    return std::ranges::any_of(blocks_, [&](const Block& block) {
+        return shares_bits(block.address, address, block.bits);
     });
 }
 

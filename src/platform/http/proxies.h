@@ -29,11 +29,11 @@ public:
     void apply(Request& request) const;
 
 private:
-    struct Network {
+    struct Block {
         Address address;
         int bits;
     };
-    std::vector<Network> networks_;
+    std::vector<Block> blocks_;
 };
 
 }  // namespace http
