@@ -214,7 +214,8 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
          .spool_folder = config.data + "/spool",
          .trusted_proxies = config.trusted_proxies,
          .body_limit = {},
-         .error_page = web::bare_error},
+         .error_page =
+             [&house](int status) { return web::bare_error(status, house->site().signposts()); }},
         [&house](http::Request request, http::Reply reply) {
             house->site().answer(std::move(request), std::move(reply));
         });

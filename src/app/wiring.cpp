@@ -120,12 +120,14 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
     web::Routes routes;
     std::vector<web::Menu> menus;
     web::Bar bar;
+    web::Signposts signposts;
     for (const auto& feature : features_) {
         feature.routes.value(routes);
         listeners.insert(listeners.end(), feature.listeners.begin(), feature.listeners.end());
         watchers.insert(watchers.end(), feature.watchers.begin(), feature.watchers.end());
         if (feature.menu) menus.push_back(feature.menu);
         if (feature.bar) bar = feature.bar;
+        signposts.add(feature.signposts);
     }
     reader_ = std::make_unique<record::Reader>(database, clock, std::move(listeners),
                                                std::move(watchers));
@@ -136,6 +138,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
                          .grants = grants(features_),
                          .menus = std::move(menus),
                          .bar = std::move(bar),
+                         .signposts = std::move(signposts),
                          .base_url = base_url,
                          .metrics_token = options.metrics_token,
                          .committed =

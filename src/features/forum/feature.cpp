@@ -36,6 +36,7 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
         .watchers = {watcher(std::move(hint))},
         .menu = [shelf](web::Call& call) { return menu(call, *shelf); },
         .bar = [shelf](web::Call& call) { return bar(call, *shelf); },
+        .signposts = signposts(),
         .today = [shelf](web::Call& call) { return today(call, *shelf); },
     };
 }

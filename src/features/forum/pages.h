@@ -76,6 +76,7 @@ void moderation_routes(web::Routes& site, const ShelfPtr& shelf);
 std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf);
 std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf);
 web::BarNotes bar(web::Call& call, Shelf& shelf);
+web::Signposts signposts();
 
 // ---- parts ----
 

@@ -24,6 +24,9 @@ kit::Feature feature(std::vector<kit::Today> parts) {
                     {Section::main, "Today", "/", "i-today", "Today", "g t"},
                     {Section::foot, "Help and house rules", "/help", "i-help", "Help"}};
             },
+        .signposts = {.help = {{"/help", "Help"}},
+                      .shortcuts = {{web::Shortcut::Kind::going, "G then T", "Go to Today"}},
+                      .home = {"/", "Go to Today"}},
     };
 }
 

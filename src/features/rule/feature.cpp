@@ -15,6 +15,7 @@ kit::Feature feature() {
         },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{set_rule, {"administrator"}}},
+        .signposts = {.help = {{"/help/rule", "The Chatham House Rule"}}},
     };
 }
 

@@ -49,6 +49,7 @@ struct Feature {
     std::vector<record::Watcher> watchers = {};
     web::Menu menu = {};
     web::Bar bar = {};  // one feature at most
+    web::Signposts signposts = {};
     Today today = {};
 };
 

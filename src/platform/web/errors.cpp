@@ -22,8 +22,7 @@ constexpr Words words[] = {
     {403, "forbidden", "That form was too old",
      "Go back, load the page again, and send it once more."},
     {404, "not-found", "We cannot find that page",
-     "Check the address, or search for what you were looking for. It may also be that the page is "
-     "for members of a network you do not belong to."},
+     "Check the address, or search for what you were looking for."},
     {405, "method", "That cannot be done here", "Go back and use the buttons on the page."},
     {413, "too-large", "That is too large to send",
      "Shorten it, or split it into several parts, and send it again."},
@@ -48,6 +47,15 @@ http::Response html_response(int status, std::string body) {
     return response;
 }
 
+h::Html search_again(const Link& search) {
+    if (search.path.empty()) return {};
+    return h::form(h::cls("search large"), h::attr("role", "search"), h::action(search.path),
+                   h::label(h::cls("vh"), h::attr("for", "q"), search.label), icon("i-search"),
+                   h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
+                            h::attr("maxlength", "200")),
+                   h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
+}
+
 // What does not come back: the parts of a form that only machines read, and secrets.
 bool stays_away(std::string_view name) {
     return name == "token" || name == "do" || name == "password";
@@ -66,27 +74,23 @@ h::Html kept_field(const std::string& name, const std::string& value) {
 
 }  // namespace
 
-http::Response error_page(int status, std::string_view community) {
+http::Response error_page(int status, const PlainShell& shell) {
     const Words& said = words_for(status);
+    const Signposts& signposts = shell.signposts;
+    const bool is_missing = status == 404;
+    std::string sentence(said.sentence);
+    if (is_missing && !signposts.not_found.empty()) (sentence += ' ') += signposts.not_found;
     const h::Html content = h::div(
-        h::cls("empty page"), picture(status == 404 ? "p-notfound" : "p-error"), h::h1(said.title),
-        h::p(said.sentence),
-        h::when(status == 404,
-                [] {
-                    return h::form(
-                        h::cls("search large"), h::attr("role", "search"), h::action("/search"),
-                        h::label(h::cls("vh"), h::attr("for", "q"), "Search topics"),
-                        icon("i-search"),
-                        h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
-                                 h::attr("maxlength", "200")),
-                        h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
-                }),
-        h::p(h::a(h::href("/"), "Go to Today")));
-    return html_response(status, draw_plain(said.name, said.title, content, community));
+        h::cls("empty page"), picture(is_missing ? "p-notfound" : "p-error"), h::h1(said.title),
+        h::p(sentence), is_missing ? search_again(signposts.search) : h::Html(),
+        h::when(!signposts.home.path.empty(), [&] {
+            return h::p(h::a(h::href(signposts.home.path), signposts.home.label));
+        }));
+    return html_response(status, draw_plain(said.name, said.title, content, shell));
 }
 
 http::Response resend_page(const Resend& resend, const http::Fields& fields,
-                           std::string_view community) {
+                           const PlainShell& shell) {
     const h::Html form = h::form(
         h::cls("form mt5"), h::attr("method", "post"), h::action(resend.path),
         h::input(h::attr("type", "hidden"), h::attr("name", "token"),
@@ -108,10 +112,12 @@ http::Response resend_page(const Resend& resend, const http::Fields& fields,
                 }),
         form);
     return html_response(resend.status,
-                         draw_plain("send-again", resend.title, content, community));
+                         draw_plain("send-again", resend.title, content, shell));
 }
 
-http::Response bare_error(int status) { return error_page(status, "Moothall"); }
+http::Response bare_error(int status, const Signposts& signposts) {
+    return error_page(status, {"Moothall", signposts});
+}
 
 void add_safety_headers(http::Response& response, bool secure) {
     const auto has = [&](std::string_view name) {

@@ -3,13 +3,14 @@
 // they give back what was typed.
 
 #include "platform/http/message.h"
+#include "platform/web/page.h"
 
 #include <string>
 #include <string_view>
 
 namespace web {
 
-http::Response error_page(int status, std::string_view community);
+http::Response error_page(int status, const PlainShell& shell);
 
 // A form that could not be taken: the fields come back, visible and ready to be sent again.
 // `why` is one sentence, `token` a fresh form token (empty where nobody is signed in).
@@ -22,10 +23,10 @@ struct Resend {
     bool offer_sign_in = false;
 };
 http::Response resend_page(const Resend& resend, const http::Fields& fields,
-                           std::string_view community);
+                           const PlainShell& shell);
 
 // For the server, before a request is one of ours.
-http::Response bare_error(int status);
+http::Response bare_error(int status, const Signposts& signposts);
 
 // Headers that every answer carries.
 void add_safety_headers(http::Response& response, bool secure);

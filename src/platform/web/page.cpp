@@ -48,32 +48,34 @@ h::Html section_links(const Shell& shell, MenuEntry::Section section, std::strin
 }
 
 h::Html sidebar(std::string_view current, const Shell& shell) {
-    const auto networks = section_links(shell, MenuEntry::Section::networks, current);
+    const auto& [name, heading] = shell.signposts.listed;
+    const std::string& subject = shell.signposts.menu_subject;
+    const std::string list = "side-" + name;
+    const auto listed = section_links(shell, MenuEntry::Section::listed, current);
     return h::aside(
         h::cls("side"), h::attr("aria-label", "Sidebar"),
         brand(shell.community.name, "brand", "30"),
         h::nav(h::cls("nav"), h::id("side-nav"), h::attr("aria-label", "Main"),
-               h::attr("data-live-refresh", "side-nav side-networks"),
-               h::attr("data-subject", "unread"),
+               h::attr_if(!subject.empty(), "data-live-refresh", "side-nav " + list),
+               h::attr_if(!subject.empty(), "data-subject", subject),
                section_links(shell, MenuEntry::Section::main, current)),
-        h::when(!networks.empty(),
+        h::when(!listed.empty(),
                 [&] {
-                    return h::all(h::p(h::cls("nav-h"), h::id("yn"), "Your networks"),
-                                  h::nav(h::cls("nav"), h::id("side-networks"),
-                                         h::attr("aria-labelledby", "yn"),
-                                         networks));
+                    return h::all(h::p(h::cls("nav-h"), h::id("yn"), heading),
+                                  h::nav(h::cls("nav"), h::id(list),
+                                         h::attr("aria-labelledby", "yn"), listed));
                 }),
         h::nav(h::cls("nav foot"), h::attr("aria-label", "Help and settings"),
                section_links(shell, MenuEntry::Section::foot, current)));
 }
 
-h::Html search_form(const BarNotes& notes, std::string_view typed) {
-    if (notes.search_path.empty()) return {};
-    return h::form(h::cls("search"), h::attr("role", "search"), h::action(notes.search_path),
-                   h::label(h::cls("vh"), h::attr("for", "q"), notes.search_label),
+h::Html search_form(const Link& search, std::string_view typed) {
+    if (search.path.empty()) return {};
+    return h::form(h::cls("search"), h::attr("role", "search"), h::action(search.path),
+                   h::label(h::cls("vh"), h::attr("for", "q"), search.label),
                    icon("i-search"),
                    h::input(h::id("q"), h::attr("name", "q"), h::attr("type", "search"),
-                            h::attr("placeholder", notes.search_label),
+                            h::attr("placeholder", search.label),
                             h::attr("maxlength", "200"), h::attr("value", typed),
                             h::attr("data-key", "/")),
                    h::kbd(h::attr("aria-hidden", "true"), "/"));
@@ -89,12 +91,13 @@ h::Html bell(const BarNotes& notes) {
 
 h::Html top_bar(const Call& call, const Shell& shell) {
     const BarNotes& notes = shell.notes;
+    const Link& search = shell.signposts.search;
     return h::header(
         h::cls("top"), brand(shell.community.name, "brand phone", "28"),
-        search_form(notes, call.query().get("q")), h::span(h::cls("push")),
-        h::when(!notes.search_path.empty(),
+        search_form(search, call.query().get("q")), h::span(h::cls("push")),
+        h::when(!search.path.empty(),
                 [&] {
-                    return h::a(h::cls("icon-btn phone"), h::href(notes.search_path),
+                    return h::a(h::cls("icon-btn phone"), h::href(search.path),
                                 icon("i-search"), hidden_text("Search"));
                 }),
         h::when(!notes.action_path.empty(),
@@ -135,44 +138,20 @@ h::Html tab_bar(std::string_view current, const Shell& shell) {
 }
 
 // Help stands in the same place on every page; on a phone, which has no sidebar, this is the way to
-// what is not in the tab bar. Networks have a tab of their own.
-h::Html legal(const std::vector<MenuEntry>& menu) {
-    constexpr std::string_view help = "/help";
+// what is not in the tab bar. What is listed has a tab that leads to all of it.
+h::Html legal(const std::vector<Link>& help, const std::vector<MenuEntry>& menu) {
     const auto item = [](std::string_view path, std::string_view label) {
         return h::li(h::a(h::href(path), label));
     };
     return h::footer(
         h::cls("legal"),
-        h::ul(item(help, "Help"), item("/help/rule", "The Chatham House Rule"),
+        h::ul(h::each(help, [&](const Link& link) { return item(link.path, link.label); }),
               h::each(menu, [&](const MenuEntry& entry) {
                   const bool has_tab = !entry.short_label.empty() ||
-                                       entry.section == MenuEntry::Section::networks;
+                                       entry.section == MenuEntry::Section::listed;
                   return has_tab ? h::Html() : item(entry.path, entry.label);
               })));
 }
-
-struct Shortcut {
-    std::string_view keys;  // " then " between keys pressed in turn, " " between those together
-    std::string_view meaning;
-};
-
-constexpr Shortcut shortcuts[] = {
-    {"J", "Next row or post"},
-    {"K", "Previous row or post"},
-    {"Enter", "Open the row"},
-    {"N", "Next unread topic"},
-    {"U", "Back to the list"},
-    {"R", "Reply"},
-    {"Q", "Quote the post"},
-    {"C", "Start a topic"},
-    {"F", "Follow the topic"},
-    {"/", "Search"},
-    {"G then T", "Go to Today"},
-    {"G then F", "Go to topics"},
-    {"G then N", "Go to networks"},
-    {"Ctrl Enter", "Post what you wrote"},
-    {"?", "Show this list"},
-};
 
 h::Html drawn_keys(std::string_view keys) {
     h::Html drawn;
@@ -185,20 +164,31 @@ h::Html drawn_keys(std::string_view keys) {
     return drawn;
 }
 
+h::Html shortcut_row(std::string_view keys, std::string_view meaning) {
+    return h::tr(h::td(drawn_keys(keys)), h::th(h::attr("scope", "row"), meaning));
+}
+
+h::Html shortcut_rows(const std::vector<Shortcut>& shortcuts) {
+    using enum Shortcut::Kind;
+    h::Html rows;
+    for (const auto kind : {moving, acting, going, writing}) {
+        for (const Shortcut& shortcut : shortcuts) {
+            if (shortcut.kind == kind) rows.add(shortcut_row(shortcut.keys, shortcut.meaning));
+        }
+    }
+    rows.add(shortcut_row("?", "Show this list"));
+    return rows;
+}
+
 // Waits in the page until somebody presses "?"; keys.js takes it out.
-h::Html keyboard_help() {
+h::Html keyboard_help(const std::vector<Shortcut>& shortcuts) {
     return h::template_(
         h::id("keys"),
         h::Element{"dialog"}(
             h::cls("dialog"), h::attr("aria-labelledby", "keys-h"),
             h::h2(h::id("keys-h"), "Keyboard shortcuts"),
             h::table(h::cls("keys mt3"), h::Element{"caption"}(h::cls("vh"), "Keyboard shortcuts"),
-                     h::tbody(h::each(shortcuts,
-                                      [](const Shortcut& shortcut) {
-                                          return h::tr(h::td(drawn_keys(shortcut.keys)),
-                                                       h::th(h::attr("scope", "row"),
-                                                             shortcut.meaning));
-                                      }))),
+                     h::tbody(shortcut_rows(shortcuts))),
             h::p(h::cls("flex mt4"),
                  h::button(h::cls("btn"), h::attr("type", "button"), h::flag("data-close"),
                            "Close"),
@@ -300,7 +290,7 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
     if (page.frame == Page::Frame::plain || !call.actor().is_person()) {
         return document(theme, the_head,
                         plain_body(page.name, shell.community.name, flash_note(shell.flash),
-                                   legal(shell.menu), page.content));
+                                   legal(shell.signposts.help, shell.menu), page.content));
     }
     const Surroundings& around = *shell.surroundings;
     const h::Html body = h::body(
@@ -315,14 +305,16 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
 }
 
 Surroundings draw_surroundings(const Call& call, std::string_view current, const Shell& shell) {
-    return {sidebar(current, shell), top_bar(call, shell), legal(shell.menu),
-            tab_bar(current, shell), keyboard_help()};
+    const Signposts& signposts = shell.signposts;
+    return {sidebar(current, shell), top_bar(call, shell), legal(signposts.help, shell.menu),
+            tab_bar(current, shell), keyboard_help(signposts.shortcuts)};
 }
 
 std::string draw_plain(std::string_view name, std::string_view title, const h::Html& content,
-                       std::string_view community_name) {
-    return document("", head(title, community_name),
-                    plain_body(name, community_name, {}, legal({}), content));
+                       const PlainShell& shell) {
+    return document("", head(title, shell.community),
+                    plain_body(name, shell.community, {}, legal(shell.signposts.help, {}),
+                               content));
 }
 
 }  // namespace web

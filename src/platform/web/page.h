@@ -4,6 +4,7 @@
 
 #include "platform/html/html.h"
 #include "platform/web/community.h"
+#include "platform/web/signposts.h"
 
 #include <cstdint>
 #include <functional>
@@ -25,7 +26,7 @@ struct Page {
 };
 
 struct MenuEntry {
-    enum class Section { main, networks, foot };
+    enum class Section { main, listed, foot };
     Section section = Section::main;
     std::string label;
     std::string path;
@@ -43,8 +44,6 @@ using Menu = std::function<std::vector<MenuEntry>(Call&)>;
 
 // What stands in the bar at the top. An empty path leaves the thing out.
 struct BarNotes {
-    std::string search_path = {};
-    std::string search_label = {};
     std::string action_path = {};  // the one thing to start from anywhere
     std::string action_label = {};
     std::string waiting = {};      // "2 are new": unread notices, for the bell
@@ -67,6 +66,7 @@ struct Surroundings {
 
 struct Shell {
     const Community& community;
+    const Signposts& signposts;
     const std::vector<MenuEntry>& menu;
     BarNotes notes;
     std::string flash;
@@ -79,8 +79,12 @@ Surroundings draw_surroundings(const Call& call, std::string_view current, const
 // The whole document.
 std::string draw(const Call& call, const Page& page, const Shell& shell);
 
-// A document that needs neither database nor actor: for errors.
+// What stands around a document that needs neither database nor actor: for errors.
+struct PlainShell {
+    std::string_view community;  // its name
+    const Signposts& signposts;
+};
 std::string draw_plain(std::string_view name, std::string_view title, const html::Html& content,
-                       std::string_view community_name);
+                       const PlainShell& shell);
 
 }  // namespace web

@@ -5,7 +5,6 @@
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
 #include "platform/web/cookies.h"
-#include "platform/web/errors.h"
 #include "platform/web/store.h"
 
 namespace web {
@@ -415,7 +414,7 @@ std::shared_ptr<const Surroundings> Site::surroundings(Call& call, Visit& visit)
     for (const Menu& part : parts_.menus) {
         for (auto& entry : part(call)) menu.push_back(std::move(entry));
     }
-    const Shell shell{visit.community->first, menu, parts_.bar(call), {}};
+    const Shell shell{visit.community->first, parts_.signposts, menu, parts_.bar(call), {}};
     auto made = std::make_shared<const Surroundings>(draw_surroundings(call, current, shell));
     if (is_usual) surroundings_.keep(key, call.version(), made);
     return made;
@@ -428,8 +427,8 @@ void Site::draw_page(Call& call, Visit& visit, http::Response& response) {
         around = surroundings(call, visit);
     }
     const std::vector<MenuEntry> no_menu;
-    const Shell shell{visit.community->first, no_menu, {}, said, !call.refused().empty(),
-                      around.get()};
+    const Shell shell{visit.community->first, parts_.signposts, no_menu, {}, said,
+                      !call.refused().empty(), around.get()};
     response.body = draw(call, *call.page_, shell);
     response.with("Content-Type", "text/html; charset=utf-8");
     if (!said.empty()) response.with("Set-Cookie", flash_cookie({}, visit.request.secure));
@@ -461,6 +460,15 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
                         .path = visit.request.path,
                         .token = token},
                        visit.form, visit.community_name());
+}
+
+http::Response Site::error_page(int status, std::string_view community) const {
+    return web::error_page(status, {community, parts_.signposts});
+}
+
+http::Response Site::resend_page(const Resend& resend, const http::Fields& fields,
+                                 std::string_view community) const {
+    return web::resend_page(resend, fields, {community, parts_.signposts});
 }
 
 void Site::finish(Visit& visit, http::Response response) {

@@ -8,6 +8,7 @@
 #include "platform/sql/database.h"
 #include "platform/sql/remembered.h"
 #include "platform/web/call.h"
+#include "platform/web/errors.h"
 #include "platform/web/lane.h"
 #include "platform/web/limits.h"
 #include "platform/web/metrics.h"
@@ -33,6 +34,7 @@ public:
         std::vector<identity::Grant> grants;
         std::vector<Menu> menus;
         Bar bar;
+        Signposts signposts = {};
         std::string base_url;                      // "https://networks.example.org"
         std::string metrics_token;                 // empty: loopback only
         std::function<void()> committed;           // a write has become durable
@@ -47,6 +49,7 @@ public:
     void answer(http::Request request, http::Reply reply);
     const Routes& routes() const { return parts_.routes; }
     const std::vector<identity::Grant>& grants() const { return parts_.grants; }
+    const Signposts& signposts() const { return parts_.signposts; }
     void wait_until_quiet();  // no request is under way, nor what follows one
     void stop();  // waits for the requests under way, and finishes what was taken
 
@@ -77,6 +80,9 @@ private:
     void draw_page(Call& call, Visit& visit, http::Response& response);
     std::shared_ptr<const Surroundings> surroundings(Call& call, Visit& visit);
     http::Response trouble_response(Visit& visit, std::exception_ptr trouble);
+    http::Response error_page(int status, std::string_view community) const;
+    http::Response resend_page(const Resend& resend, const http::Fields& fields,
+                               std::string_view community) const;
     void finish(Visit& visit, http::Response response);
     bool answer_without_route(const VisitPtr& held);
     bool is_over_limit(const Visit& visit);

@@ -278,7 +278,7 @@ std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
          .short_label = "Networks", .keys = "g n"}};
     const auto networks = networks_of(call, shelf);
     for (const auto& network : *networks) {
-        entries.push_back({.section = Section::networks,
+        entries.push_back({.section = Section::listed,
                            .label = network.short_name,
                            .path = networks::path_to(network),
                            .icon = "g-" + network.glyph,
@@ -293,13 +293,33 @@ web::BarNotes bar(web::Call& call, Shelf& shelf) {
     if (!mentions->empty()) {
         waiting = how_many(*mentions) + (mentions->size() == 1 ? " is new" : " are new");
     }
-    return {.search_path = "/search",
-            .search_label = "Search topics",
-            .action_path = networks_of(call, shelf)->empty() ? "" : "/forum/new",
+    return {.action_path = networks_of(call, shelf)->empty() ? "" : "/forum/new",
             .action_label = "Start a topic",
             .waiting = waiting,
             .waiting_path = "/forum/mentions",
             .account_path = "/settings"};
+}
+
+web::Signposts signposts() {
+    using enum web::Shortcut::Kind;
+    return {.shortcuts = {{moving, "J", "Next row or post"},
+                          {moving, "K", "Previous row or post"},
+                          {moving, "Enter", "Open the row"},
+                          {moving, "N", "Next unread topic"},
+                          {moving, "U", "Back to the list"},
+                          {acting, "R", "Reply"},
+                          {acting, "Q", "Quote the post"},
+                          {acting, "C", "Start a topic"},
+                          {acting, "F", "Follow the topic"},
+                          {acting, "/", "Search"},
+                          {going, "G then F", "Go to topics"},
+                          {going, "G then N", "Go to networks"},
+                          {writing, "Ctrl Enter", "Post what you wrote"}},
+            .search = {"/search", "Search topics"},
+            .not_found = "It may also be that the page is for members of a network you do not "
+                         "belong to.",
+            .menu_subject = "unread",
+            .listed = {"networks", "Your networks"}};
 }
 
 void list_routes(web::Routes& site, const ShelfPtr& shelf) {
