@@ -1,5 +1,6 @@
 #pragma once
-// Names that say nothing, calls that only one file may make, and asking which engine it is.
+// Names that say nothing, the product's words in the platform, calls that only one file may make,
+// and asking which engine it is.
 
 #include "tests/house/rule.h"
 
@@ -61,6 +62,69 @@ inline void empty_names(const Source& source, Findings& findings) {
             name_at += 2 + next.size();
         }
     });
+}
+
+// ---- the product's words ----
+
+// The nouns of WORDS.md that belong to features, built or to come. What the platform has itself
+// (person, audience, fact, letter, draft, hint…) is not among them.
+inline bool is_product_word(std::string_view word) {
+    static const std::set<std::string_view> nouns = {
+        "network",   "area",      "topic",    "forum",      "chatham",  "reaction", "mention",
+        "mentioned", "moderator", "moderate", "moderation", "election", "ballot",   "panel"};
+    if (nouns.contains(word) || word == "replies" || word == "posts") return true;
+    return word.ends_with('s') && nouns.contains(word.substr(0, word.size() - 1));
+}
+
+// HTTP has words of its own: the method POST, to post to a loop, and the reply to a request.
+inline bool is_product_name(std::string_view name) {
+    const auto parts = parts_of(name);
+    const bool is_compound = parts.size() > 1 && name != "handle_post";
+    return std::ranges::any_of(parts, [&](const std::string& part) {
+        return is_product_word(part) || (is_compound && part == "post");
+    });
+}
+
+// Of these a string tells which is meant: unread bytes and the rules of ICU are not the product's.
+inline bool is_product_text(std::string_view word) {
+    return is_product_word(word) || word == "reply" || word == "post" || word == "rule" ||
+           word == "unread";
+}
+
+// A class of the stylesheet is the stylesheet's word: cls("panel").
+inline bool is_class(const Source& source, const Literal& literal) {
+    return before(source.code, literal.at) == "(" &&
+           before(source.code, source.code.rfind('(', literal.at)) == "cls";
+}
+
+inline std::string product_word_in(const Literal& literal) {
+    std::string found;
+    if (literal.text == "post") return found;  // a form's method
+    each_word(literal.text, [&](std::size_t, std::string_view word) {
+        for (const std::string& part : parts_of(word)) {
+            if (is_product_text(part) && word != "POST") found = word;
+        }
+    });
+    return found;
+}
+
+// Comments may take their examples from the product, and tests stand on a site with all of it.
+inline void product_words(const Source& source, Findings& findings) {
+    if (!source.path.starts_with("platform/") || is_test(source.path)) return;
+    const auto refuse = [&](int line, std::string_view word) {
+        findings.push_back({source.path, line, std::string(word) + " is a word of the product: " +
+                                                   "let a feature hand it down"});
+    };
+    for (const auto& step : split(source.path, '/')) {
+        if (is_product_name(step)) refuse(1, step);
+    }
+    each_word(source.code, [&](std::size_t at, std::string_view word) {
+        if (is_product_name(word)) refuse(source.line_of(at), word);
+    });
+    for (const Literal& literal : source.literals) {
+        const auto word = product_word_in(literal);
+        if (!word.empty() && !is_class(source, literal)) refuse(source.line_of(literal.at), word);
+    }
 }
 
 // ---- calls ----
@@ -159,6 +223,22 @@ inline std::vector<Rule> word_rules() {
                      {{"app/a.h", "namespace forum::impl {}"}},
                      {{"app/a.cpp", "struct UserData { int a; };"}},
                      {{"app/a.cpp", "class PageBase {};"}}}},
+        {.name = "ThePlatformKnowsNoWordOfTheProduct",
+         .check = in_each_file(product_words),
+         .accepts = {{{"platform/web/page.cpp",
+                       "h::p(h::cls(\"panel area\"), h::attr(\"method\", \"post\"));"}},
+                     {{"platform/web/site.h", "void handle_post(Reply reply); // of a topic\n"}},
+                     {{"platform/http/loop.cpp", "page.with(\"Allow\", \"GET, HEAD, POST\");"}},
+                     {{"platform/web/page_test.cpp", "ann.get(\"/forum\");"}},
+                     {{"features/forum/forum.h", "struct Topic { std::string posts; };"}}},
+         .refuses = {{{"platform/web/page.h", "enum class Section { main, networks, foot };"}},
+                     {{"platform/web/page.cpp", "h::p(h::cls(\"lede\"), \"Your networks\");"}},
+                     {{"platform/web/page.cpp", "item(\"/help/rule\", \"What this means\");"}},
+                     {{"platform/html/markdown.h", "int post_number = 0;"}},
+                     {{"platform/html/markdown.cpp", "html.append(\"Post \");"}},
+                     {{"platform/mail/layout.cpp", "text += \"Read and reply\";"}},
+                     {{"platform/kit/forum_part.h", ""}},
+                     {{"platform/live/hub.h", "struct TopicHint {};"}}}},
         {.name = "CallsStayWithTheirOwners",
          .check = in_each_file(banned_calls),
          .accepts = {{{"platform/base/time.cpp", "auto a = std::chrono::system_clock::now();"}},
