@@ -21,6 +21,10 @@ namespace {
 
 // Where a rule does not hold, and why. One that is needed no more fails the test.
 const std::vector<Exception> exceptions = {
+    {"FacesShowAtMostTwentyFiveMembers", "platform/web/call.h", "Call shows",
+     "All that a handler may hold stands here, so that one can see what is not in its reach."},
+    {"FacesShowAtMostTwentyFiveMembers", "platform/http/loop.h", "Loop shows",
+     "For the server and the connections, with which it is one thing; no other room sees it."},
     {"ElementsComeFromTheHtmlRoom", "platform/web/page.cpp", "<!DOCTYPE html>",
      "Stands before the document, which platform/html makes."},
     {"ElementsComeFromTheHtmlRoom", "platform/mail/layout.cpp", "<!DOCTYPE html>",

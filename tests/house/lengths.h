@@ -1,5 +1,5 @@
 #pragma once
-// How long a line, a file and a function may be.
+// How long a line, a file and a function may be, and how much a class may show.
 
 #include "tests/house/rule.h"
 
@@ -8,6 +8,7 @@ namespace house {
 inline constexpr int columns_max = 100;
 inline constexpr int file_lines_max = 600;
 inline constexpr int function_lines_max = 70;
+inline constexpr int public_members_max = 25;
 
 inline int columns(std::string_view line) {
     return static_cast<int>(
@@ -126,6 +127,92 @@ inline void long_functions(const Source& source, Findings& findings) {
     for (auto& finding : Braces(source).long_functions()) findings.push_back(std::move(finding));
 }
 
+// ---- faces ----
+
+// What a class shows: reads its body from the brace on, and counts what is declared there.
+class Face {
+public:
+    Face(std::string_view code, std::size_t open) : code_(code), at_(open + 1) {}
+
+    int public_members() {
+        begin_ = at_;
+        for (; at_ < code_.size() && code_[at_] != '}'; ++at_) {
+            const char c = code_[at_];
+            if (c == '(') at_ = end_of(at_, '(', ')');
+            else if (c == '{') body();
+            else if (c == ';') end_statement();
+            else if (c == ':') label();
+        }
+        return count_;
+    }
+
+private:
+    // Where what opens here closes.
+    std::size_t end_of(std::size_t at, char open, char close) const {
+        for (int depth = 0; at < code_.size(); ++at) {
+            if (code_[at] == open) ++depth;
+            if (code_[at] == close && --depth == 0) break;
+        }
+        return at;
+    }
+
+    // A function ends with its body; after a value in braces or a nested type more follows.
+    void body() {
+        at_ = end_of(at_, '{', '}');
+        const auto next = skip_blanks(code_, at_ + 1);
+        constexpr std::string_view goes_on = ";,{";
+        if (next < code_.size() && goes_on.find(code_[next]) == goes_on.npos) end_statement();
+    }
+
+    void label() {
+        const auto word = before(code_, at_);
+        if (word != "public" && word != "protected" && word != "private") return;
+        is_public_ = word == "public";
+        begin_ = at_ + 1;
+    }
+
+    // "A a, b;" declares two. What is deleted or befriended is nothing that a reader could use.
+    void end_statement() {
+        const auto statement = code_.substr(begin_, at_ - begin_);
+        begin_ = at_ + 1;
+        const auto first = word_at(statement, skip_blanks(statement, 0));
+        if (!is_public_ || first == "friend" || before(statement, statement.size()) == "delete") {
+            return;
+        }
+        ++count_;
+        if (statement.find_first_of("({") != statement.npos) return;
+        int angles = 0;
+        for (const char c : statement) {
+            if (c == '<') ++angles;
+            if (c == '>') --angles;
+            if (c == ',' && angles == 0) ++count_;
+        }
+    }
+
+    const std::string_view code_;
+    std::size_t at_;
+    std::size_t begin_ = 0;
+    bool is_public_ = false;
+    int count_ = 0;
+};
+
+// A struct is a value, and shows all that it holds.
+inline void wide_faces(const Source& source, Findings& findings) {
+    if (!source.path.ends_with(".h") || is_test(source.path)) return;
+    const std::string_view code = source.code;
+    each_word(code, [&](std::size_t at, std::string_view word) {
+        const auto earlier = before(code, at);
+        if (word != "class" || earlier == "<" || earlier == "," || earlier == "enum") return;
+        const auto open = code.find_first_of("{;(=)", at);
+        if (open == code.npos || code[open] != '{') return;
+        const int shown = Face(code, open).public_members();
+        if (shown <= public_members_max) return;
+        const auto name = word_at(code, skip_blanks(code, at + word.size()));
+        findings.push_back({source.path, source.line_of(at),
+                            std::string(name) + " shows " + std::to_string(shown) + " members"});
+    });
+}
+
 // ---- samples ----
 
 inline std::string repeated(std::string_view text, int times) {
@@ -141,6 +228,10 @@ inline std::string function_of(std::string_view head, int lines) {
 inline std::vector<Rule> length_rules() {
     const std::string class_of_many = "class A {\n    void a();\n" +
                                       repeated("    void b(int);\n", 90) + "};\n";
+    const std::string face_of_25 =
+        "    struct In {\n    int a, b;\n    };\n    std::map<int, int> m = {};\n    int a, b;\n" +
+        repeated("    int f(int a, int b) { return a; }\n    void c();\n", 10) +
+        "    enum { one, two };\n";
     const std::string table = "const int table[] = {\n" + repeated("    f(1),\n", 90) + "};\n";
     return {
         {.name = "LinesAreAtMostAHundredColumns",
@@ -168,6 +259,18 @@ inline std::vector<Rule> length_rules() {
                      {{"a/a.h", "class A {\npublic:\n" + function_of("bool operator==(A b)", 71)}},
                      {{"a/a.cpp", function_of("const auto f = [](int a)", 71)}},
                      {{"a/a.cpp", function_of("struct A f(B b = {}, int c = 1) const", 71)}}}},
+        {.name = "FacesShowAtMostTwentyFiveMembers",
+         .check = in_each_file(wide_faces),
+         .accepts = {{{"a/a.h", "class A {\n    A();\npublic:\n" + face_of_25 +
+                                "private:\n    int c() { return 1; }\n};"}},
+                     {{"a/a.h", "class A {\npublic:\n" + face_of_25 + "    friend class B;\n" +
+                                "    A(const A&) = delete;\n};\nclass B { int b; };"}},
+                     {{"a/a.h", "struct A {\n" + face_of_25 + "    int d;\n};"}}},
+         .refuses = {{{"a/a.h", "class A : public B<int> {\npublic:\n" + face_of_25 +
+                                "    int d() const { return 1; }\n};"}},
+                     {{"a/a.h", "class A {\npublic:\n" + face_of_25 + "    B<int, int> d;\n};"}},
+                     {{"a/a.h", "class A {\nprotected:\n    int d;\npublic:\n" + face_of_25 +
+                                "    explicit A(int d) : d{d} {}\n};"}}}},
     };
 }
 
