@@ -188,6 +188,8 @@ inline std::optional<std::string> own_header(const Tree& tree, const std::string
     return std::nullopt;
 }
 
+// So each header compiles alone: nothing stands before it that it could lean on. Those without a
+// source of their own are compiled by cmake/tests.cmake, one by one, before this test is built.
 inline Findings late_own_headers(const Tree& tree) {
     Findings findings;
     for (const auto& [path, source] : tree) {
