@@ -1,6 +1,7 @@
 // The rules of the house (STYLE.md, ARCHITECTURE.md), held against every file below src, and each
 // rule against lines that it must accept and must refuse.
 
+#include "tests/house/architecture.h"
 #include "tests/house/lengths.h"
 #include "tests/house/rooms.h"
 #include "tests/house/silhouette.h"
@@ -64,6 +65,8 @@ Tree read_tree() {
     }
     const std::string lock(lock_file);
     tree[lock] = read_source(lock, contents(repository / "tests" / lock));
+    const std::string architecture(architecture_file);
+    tree[architecture] = read_source(architecture, contents(repository / architecture));
     return tree;
 }
 
@@ -75,7 +78,7 @@ const Tree& source_tree() {
 std::vector<Rule> all_rules() {
     std::vector<Rule> all;
     for (auto& rules : {room_rules(), silhouette_rules(), length_rules(), word_rules(),
-                        string_rules(), store_rules()}) {
+                        string_rules(), store_rules(), architecture_rules()}) {
         all.insert(all.end(), rules.begin(), rules.end());
     }
     return all;

@@ -11,7 +11,7 @@
 
 namespace house {
 
-// All files below src by their path, `house` among them, and `migrations.lock`.
+// All files below src by their path, `house` among them; `migrations.lock` and ARCHITECTURE.md.
 using Tree = std::map<std::string, Source>;
 
 struct Finding {
@@ -20,7 +20,8 @@ struct Finding {
     std::string sentence;
 
     std::string text() const {
-        return "src/" + path + ":" + std::to_string(line) + ": " + sentence;
+        const bool is_beside = path.ends_with(".md") || path.ends_with(".lock");
+        return (is_beside ? "" : "src/") + path + ":" + std::to_string(line) + ": " + sentence;
     }
 };
 using Findings = std::vector<Finding>;
