@@ -4,7 +4,7 @@
 
 #include "platform/identity/permission.h"
 #include "platform/record/reader.h"
-#include "platform/sql/migrations.h"
+#include "platform/sql/tx.h"
 #include "platform/web/page.h"
 #include "platform/web/route.h"
 
@@ -43,7 +43,6 @@ struct Feature {
     Required<std::function<void(web::Routes&)>> routes;
     Required<Forget> forget;
     Required<Check> check;
-    std::vector<sql::Migration> migrations = {};
     std::vector<identity::Grant> grants = {};
     std::vector<record::Listener> listeners = {};
     std::vector<record::Watcher> watchers = {};
