@@ -1,5 +1,5 @@
 #pragma once
-// What can happen in the forum: the fields of each fact. Texts stay in the posts.
+// What can happen in the forum: the fields of each fact, and how it is told. Texts stay in posts.
 
 #include "features/forum/forum.h"
 
@@ -15,6 +15,7 @@ struct TopicStarted {
     record::Details details() const {
         return {{"post", post.value}, {"audience", audience.value}};
     }
+    static std::string sentence(const record::Details&) { return "started the topic"; }
 };
 
 struct Replied {
@@ -27,6 +28,7 @@ struct Replied {
     record::Details details() const {
         return {{"post", post.value}, {"audience", audience.value}};
     }
+    static std::string sentence(const record::Details&) { return "replied"; }
 };
 
 struct PostEdited {
@@ -40,6 +42,7 @@ struct PostEdited {
     record::Details details() const {
         return {{"post", post.value}, {"audience", audience.value}, {"version", version}};
     }
+    static std::string sentence(const record::Details&) { return "edited a post"; }
 };
 
 // Closed, reopened, pinned, unpinned, hidden, shown: one step of a topic.
@@ -54,6 +57,13 @@ struct TopicStepped {
     record::Details details() const {
         return {{"step", step}, {"audience", audience.value}, {"reason", reason}};
     }
+    static std::string sentence(const record::Details& details) {
+        const std::string step = details.text("step");
+        if (step == "reopened") return "opened the topic again";
+        if (step == "hidden") return "hid the topic";
+        if (step == "shown") return "showed the topic again";
+        return step + " the topic";  // closed, pinned, unpinned
+    }
 };
 
 struct PostHidden {
@@ -67,6 +77,7 @@ struct PostHidden {
     record::Details details() const {
         return {{"post", post.value}, {"audience", audience.value}, {"reason", reason}};
     }
+    static std::string sentence(const record::Details&) { return "hid a post"; }
 };
 
 struct PostShown {
@@ -79,6 +90,11 @@ struct PostShown {
     record::Details details() const {
         return {{"post", post.value}, {"audience", audience.value}};
     }
+    static std::string sentence(const record::Details&) { return "showed a post again"; }
 };
+
+inline constexpr record::Telling tellings[] = {
+    record::telling<TopicStarted>(), record::telling<Replied>(),    record::telling<PostEdited>(),
+    record::telling<TopicStepped>(), record::telling<PostHidden>(), record::telling<PostShown>()};
 
 }  // namespace forum

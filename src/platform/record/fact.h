@@ -42,6 +42,17 @@ concept Fact = requires(const T& fact) {
     { fact.details() } -> std::convertible_to<Details>;
 };
 
+// How a kind of fact is told: what follows the name of whoever did it, from what was stored. A
+// feature lists its own beside the facts.
+struct Telling {
+    std::string_view kind;
+    std::string (*sentence)(const Details&);
+};
+template <Fact T>
+constexpr Telling telling() {
+    return {T::kind, &T::sentence};
+}
+
 struct StoredFact {
     FactId id;
     std::int64_t transaction = 0;  // PostgreSQL's; 0 on SQLite

@@ -1,5 +1,6 @@
 // Facts: added in the transaction of the deed, read in order, none skipped, none heard twice.
 
+#include "platform/record/history.h"
 #include "platform/record/reader.h"
 #include "platform/record/store.h"
 #include "tests/support/test_site.h"
@@ -141,17 +142,34 @@ TEST_P(RecordTest, FactsAreReadInTheOrderTheyWereAdded) {
     });
 }
 
-TEST_P(RecordTest, AFactSaysWhoWhatAndWhen) {
-    const auto ann = site().person("Ann");
+TEST_P(RecordTest, AHistorySaysWhoWhatAndWhen) {
+    site().person("Ann");
     site().with_floor("Ann", [](const Floor& floor) { floor.record().add(Happened{42}); });
     database().read([&](sql::Tx& tx) {
-        const auto facts = store::facts_about(tx, "test.", 42, 10);
-        ASSERT_EQ(facts.size(), 1u);
-        EXPECT_EQ(facts.front().actor, ann);
-        EXPECT_EQ(facts.front().kind, "test.happened");
-        EXPECT_EQ(facts.front().at, site().clock().now());
-        EXPECT_EQ(Details::parse(facts.front().details).text("words"), "It happened.");
-        EXPECT_TRUE(store::facts_about(tx, "other.", 42, 10).empty());
+        const auto told = history(tx, "test.", 42, 10);
+        ASSERT_EQ(told.size(), 1u);
+        EXPECT_EQ(told.front().actor_name, "Ann");
+        EXPECT_EQ(told.front().kind, "test.happened");
+        EXPECT_EQ(told.front().at, site().clock().now());
+        EXPECT_EQ(told.front().details.text("words"), "It happened.");
+        EXPECT_TRUE(history(tx, "other.", 42, 10).empty());
+    });
+}
+
+TEST_P(RecordTest, AHistoryIsOfOneThingTheNewestFirst) {
+    site().person("Ann");
+    site().person("Bob");
+    site().with_floor("Ann", [](const Floor& floor) { floor.record().add(Happened{42}); });
+    site().with_floor("Bob", [](const Floor& floor) {
+        floor.record().add(Happened{42});
+        floor.record().add(Happened{43});
+    });
+    add_each(42, 42);  // a worker's
+    database().read([&](sql::Tx& tx) {
+        std::vector<std::string> names;
+        for (const auto& told : history(tx, "test.", 42, 10)) names.push_back(told.actor_name);
+        EXPECT_EQ(names, (std::vector<std::string>{"", "Bob", "Ann"}));
+        EXPECT_EQ(history(tx, "test.", 42, 2).size(), 2u);
     });
 }
 

@@ -25,10 +25,12 @@ const Query<FactRow(std::int64_t, std::int64_t, std::int64_t, int)> facts_next{
      WHERE transaction_number > $1 AND transaction_number < $3
      ORDER BY transaction_number, id
      LIMIT $4)"};
-const Query<FactRow(std::string_view, std::int64_t, int)> facts_by_subject{
-    "facts_by_subject", fact_columns + R"(
-     WHERE subject_id = $2 AND substr(kind, 1, length($1)) = $1
-     ORDER BY id DESC
+const Query<ToldRow(std::string_view, std::int64_t, int)> facts_by_subject{"facts_by_subject", R"(
+    SELECT f.id, f.at, coalesce(p.name, ''), f.kind, f.details
+      FROM facts f
+      LEFT JOIN persons p ON p.id = f.actor_id
+     WHERE f.subject_id = $2 AND substr(f.kind, 1, length($1)) = $1
+     ORDER BY f.id DESC
      LIMIT $3)"};
 const Query<Cursor(std::int64_t)> fact_newest{"fact_newest", R"(
     SELECT transaction_number, id
@@ -56,7 +58,7 @@ std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max) {
     return tx.all(facts_next, cursor.transaction, cursor.id, tx.settled_below(), rows_max);
 }
 
-std::vector<FactRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
+std::vector<ToldRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
                                  int rows_max) {
     return tx.all(facts_by_subject, kind_prefix, subject, rows_max);
 }

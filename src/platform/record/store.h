@@ -26,9 +26,18 @@ struct FactRow {
     std::string details;
 };
 
+// As it is told to a reader.
+struct ToldRow {
+    FactId id;
+    base::Instant at;
+    std::string actor_name;
+    std::string kind;
+    std::string details;
+};
+
 void append(sql::Tx& tx, const FactRow& fact);
 std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max);
-std::vector<FactRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
+std::vector<ToldRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
                                  int rows_max);
 Cursor newest(sql::Tx& tx);
 

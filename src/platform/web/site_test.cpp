@@ -3,7 +3,7 @@
 
 #include "platform/web/site.h"
 
-#include "platform/record/store.h"
+#include "platform/record/history.h"
 #include "platform/web/form.h"
 #include "tests/support/test_site.h"
 
@@ -190,7 +190,7 @@ protected:
     std::size_t kept() {
         std::size_t count = 0;
         site().database().read([&](sql::Tx& tx) {
-            count = record::store::facts_about(tx, Noted::kind, 1, 1000).size();
+            count = record::history(tx, Noted::kind, 1, 1000).size();
         });
         return count;
     }

@@ -1,8 +1,11 @@
 #include "features/forum/pages.h"
 
+#include "features/forum/facts.h"
 #include "features/forum/policy.h"
+#include "features/forum/topic_history.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
+#include "platform/kit/history_list.h"
 
 namespace forum {
 
@@ -27,6 +30,19 @@ h::Html hide_form(const web::Call& call, const std::string& path, std::string_vi
 // Not shown to those who may not: the page does not exist for them.
 void require_moderator(const web::Call& call, AudienceId audience) {
     if (may_moderate(call.actor(), audience)) throw base::NotFound();
+}
+
+h::Html what_happened(const web::Call& call, const Topic& topic) {
+    const auto facts = call.open<TopicHistory>().of(topic);
+    if (facts.empty()) return {};
+    return h::section(
+        h::cls("mt6"), h::attr("aria-labelledby", "happened"),
+        h::h2(h::id("happened"), "What happened here"),
+        h::div(h::cls("mt3"),
+               kit::history_list(call, facts, tellings, [](const record::ToldFact& fact) {
+                   const PostId post{fact.details.integer("post")};
+                   return post ? path_to(post) : std::string();
+               })));
 }
 
 http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
@@ -58,7 +74,8 @@ http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
                                           "Reason given: " + topic.hidden_reason, "Show again"))
                        : h::div(h::cls("mt3"),
                                 h::p("Members will no longer find it. It can be shown again."),
-                                hide_form(call, path + "/hiding", "Hide topic"))));
+                                hide_form(call, path + "/hiding", "Hide topic"))),
+        what_happened(call, topic));
     return call.page(std::move(page));
 }
 
