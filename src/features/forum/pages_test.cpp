@@ -101,6 +101,19 @@ TEST_P(ForumPages, ASessionLostWhileWritingGivesTheTextBack) {
     EXPECT_TRUE(bob.follow(bob.press(asked, "/replies")).says("My long words."));
 }
 
+TEST_P(ForumPages, ADraftSentAgainAfterTroubleStaysADraft) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    for (const auto* wish : {"preview", "save", "discard"}) {
+        const auto page = bob.get(path_of(topic));
+        const auto stale = bob.press(page, "/replies",
+                                     {{"token", "old"}, {"body", "Half a thought"}, {"do", wish}});
+        EXPECT_EQ(stale.status(), 403) << wish;
+        EXPECT_EQ(bob.press(stale, "/replies").status(), 303) << wish;
+        EXPECT_FALSE(bob.get(path_of(topic)).has("#p2")) << wish << " posted it";
+    }
+}
+
 TEST_P(ForumPages, FormsFromElsewhereAreRefused) {
     const auto topic = site().topic("Ann", "Hazard logs");
     auto bob = site().as("Bob");

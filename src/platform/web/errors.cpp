@@ -56,10 +56,9 @@ h::Html search_again(const Link& search) {
                    h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
 }
 
-// What does not come back: the parts of a form that only machines read, and secrets.
-bool stays_away(std::string_view name) {
-    return name == "token" || name == "do" || name == "password";
-}
+// What does not come back: the old token, and secrets. The button that was pressed does ("do"):
+// without it a draft would be sent as a post.
+bool stays_away(std::string_view name) { return name == "token" || name == "password"; }
 
 h::Html kept_field(const std::string& name, const std::string& value) {
     const bool is_text = value.size() > 40 || name == "body" || name == "title";
@@ -69,7 +68,7 @@ h::Html kept_field(const std::string& name, const std::string& value) {
     return h::div(h::cls("field"),
                   h::label(h::cls("label"), h::attr("for", name), "Your " + name),
                   h::textarea(h::cls("area"), h::id(name), h::attr("name", name),
-                              h::attr("rows", name == "title" ? "2" : "10"), value));
+                              h::attr("rows", name == "title" ? "2" : "10"), "\n", value));
 }
 
 }  // namespace

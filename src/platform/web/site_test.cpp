@@ -477,6 +477,19 @@ TEST_P(WebSite, TroubleBeforeAnythingIsKnownGivesTheTextBackToo) {
     EXPECT_EQ(sent.find("#body").text(), "My words");
 }
 
+TEST_P(WebSite, WhatIsSentAgainIsThePressOfTheSameButton) {
+    const auto bob = cookies_of("Bob");
+    const Named pressed = {{"do", "save"}, {"body", "\nMy words"}};
+    for (const auto* path : {"/broken", "/gone", "/notes"}) {
+        const bool is_stale = path == std::string_view("/notes");
+        const auto sent = post(path, is_stale ? pressed : with(form_for(bob), pressed), bob);
+        EXPECT_EQ(sent.fields_of(path).get("do"), "save") << path;
+        EXPECT_EQ(sent.find("input[name=do]").attribute("type"), "hidden") << path;
+        EXPECT_NE(sent.body().find(">\n\nMy words<"), std::string::npos)
+            << "the parser takes the first line break away";
+    }
+}
+
 TEST_P(WebSite, PasswordsNeverComeBack) {
     const auto bob = cookies_of("Bob");
     const auto sent =
