@@ -171,6 +171,22 @@ async function postTwiceByTwoPresses(trip) {
   assert.equal(await page.locator(".post .body", { hasText: "Only once." }).count(), 1);
 }
 
+// Back brings the form with the number it had; what is written there then is another text.
+async function goBackAndWriteOn(trip) {
+  const { site } = trip;
+  const page = await trip.as("member", { js: false });
+  await startTopic(page, site.url, title("Second thoughts"), "Take your time.");
+  await page.locator("#reply textarea").fill("Half a thought.");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await seen(page.locator("#preview", { hasText: "Half a thought." }));
+  await page.goBack();
+  await reply(page, "A whole thought.");
+  await page.goBack();
+  await reply(page, "And another.");
+  assert.equal(await page.locator(".thread > li").count(), 3);
+  assert.equal(await page.locator(".post .body", { hasText: "Half" }).count(), 0);
+}
+
 async function quoteAndTools(trip) {
   const { site } = trip;
   const page = await trip.as("member");
@@ -199,5 +215,6 @@ export const journeys = [
   ...widths.map((width) => ({
     name: `mention somebody, ${width}`, travel: (trip) => mentionSomebody(trip, { width }) })),
   { name: "pressed twice, posted once", travel: postTwiceByTwoPresses },
+  { name: "preview, back, and write on", travel: goBackAndWriteOn },
   { name: "quote, and bold from the toolbar", travel: quoteAndTools },
 ];

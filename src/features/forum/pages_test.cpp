@@ -74,6 +74,32 @@ TEST_P(ForumPages, WhatIsSentTwiceIsPostedOnce) {
     EXPECT_FALSE(bob.get(path_of(topic)).has("#p3"));
 }
 
+TEST_P(ForumPages, WhatIsPostedAfterAPreviewAndBackIsPosted) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));  // Back brings it again, with the number it had
+    for (const auto* wish : {"preview", "save"}) {
+        bob.press(page, "/replies", {{"body", "Half a thought"}, {"do", wish}});
+    }
+    const auto sent = bob.press(page, "/replies", {{"body", "A whole thought"}});
+    EXPECT_TRUE(bob.follow(sent).says("Your reply is posted."));
+    const auto other = bob.press(page, "/replies", {{"body", "Another thought"}});
+    EXPECT_TRUE(bob.follow(other).says("Your reply is posted."));
+    const auto after = bob.get(path_of(topic));
+    EXPECT_TRUE(after.find("#p2").text().find("A whole thought") != std::string::npos);
+    EXPECT_TRUE(after.find("#p3").text().find("Another thought") != std::string::npos);
+}
+
+TEST_P(ForumPages, ADraftIsAsItWasSavedLast) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    for (const auto* text : {"One", "Two", "One"}) {
+        bob.press(page, "/replies", {{"body", text}, {"do", "save"}});
+        EXPECT_EQ(bob.get(path_of(topic)).find("textarea").text(), text);
+    }
+}
+
 TEST_P(ForumPages, AnExpiredTokenGivesTheTextBack) {
     const auto topic = site().topic("Ann", "Hazard logs");
     auto bob = site().as("Bob");

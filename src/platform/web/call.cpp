@@ -4,6 +4,7 @@
 #include "platform/crypto/token.h"
 #include "platform/html/tags.h"
 #include "platform/web/cookies.h"
+#include "platform/web/receipt.h"
 
 #include <charconv>
 
@@ -107,10 +108,12 @@ html::Html Call::token_field() const {
 }
 
 html::Html Call::form_fields() const {
-    // A page drawn again keeps the number of its form: what was refused has not counted.
-    return h::all(token_field(),
-                  h::input(h::attr("type", "hidden"), h::attr("name", "once"),
-                           h::attr("value", crypto::random_token().substr(0, 22))));
+    // A page drawn again keeps the number of its form: what was refused has not counted, and the
+    // same text counts once, sent from there or from the page that Back brings.
+    std::string number = typed("once", {});
+    if (!is_form_number(number)) number = crypto::random_token().substr(0, 22);
+    return h::all(token_field(), h::input(h::attr("type", "hidden"), h::attr("name", "once"),
+                                          h::attr("value", number)));
 }
 
 bool Call::is_token(std::string_view token) const {

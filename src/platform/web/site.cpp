@@ -5,6 +5,7 @@
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
 #include "platform/web/cookies.h"
+#include "platform/web/receipt.h"
 #include "platform/web/store.h"
 
 namespace web {
@@ -381,10 +382,9 @@ http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
                             .token = token},
                            visit.form, visit.community_name());
     }
-    const auto once = visit.form.get("once");
-    const bool counts_once = once.size() >= 16 && once.size() <= 64;
-    if (counts_once && !store::take_receipt(tx, once, call.now())) {
-        const auto location = store::outcome_of(tx, once).value_or("");
+    const auto receipt = receipt_of(visit.request.path, visit.form);
+    if (receipt && !store::take_receipt(tx, *receipt, call.now())) {
+        const auto location = store::outcome_of(tx, *receipt).value_or("");
         return call.redirect(is_local_path(location) ? location : "/", "That was sent already.");
     }
     http::Response response;
@@ -394,9 +394,9 @@ http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
         visit.again = std::move(again);
         return response;
     }
-    if (counts_once && response.status == 303) {
+    if (receipt && response.status == 303) {
         for (const auto& header : response.headers) {
-            if (header.name == "Location") store::note_outcome(tx, once, header.value);
+            if (header.name == "Location") store::note_outcome(tx, *receipt, header.value);
         }
     }
     for (auto& work : call.afterwards_) visit.afterwards.push_back(std::move(work));

@@ -400,6 +400,15 @@ TEST_P(WebSite, WhatIsSentTwiceIsDoneOnce) {
     EXPECT_EQ(kept(), 1u);
 }
 
+TEST_P(WebSite, APageDrawnAgainKeepsTheNumberOfItsForm) {
+    const auto bob = cookies_of("Bob");
+    const auto form = form_for(bob);
+    const auto refused = post("/notes", with(form, {{"title", ""}}), bob);
+    EXPECT_EQ(refused.fields_of("/notes").get("once"), form[1].second);
+    const auto made_up = post("/notes", {form[0], {"once", "<b>"}, {"title", ""}}, bob);
+    EXPECT_EQ(made_up.fields_of("/notes").get("once").size(), 22u);
+}
+
 TEST_P(WebSite, TwoPressesAtTheSameMomentAreDoneOnce) {
     constexpr std::size_t rounds = 10;
     const auto bob = cookies_of("Bob");
