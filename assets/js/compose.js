@@ -44,7 +44,7 @@
     return text.length > 280 ? text.slice(0, 280).replace(/\s\S*$/, "") + " …" : text;
   };
   const quote = (link) => {
-    const area = document.querySelector("#reply textarea");
+    const area = document.querySelector("#reply .composer textarea");
     const post = link.closest(".post");
     if (!area || !post) return false;
     const end = area.value.length;

@@ -111,6 +111,9 @@ struct Composer {
 };
 html::Html composer(const web::Call& call, const Composer& composer);
 
+// What was typed and can no longer be sent from here, whole, to be copied; nothing of nothing.
+html::Html kept_text(std::string_view what_to_do, std::string_view text);
+
 const web::FieldFace& body_face();
 extern const web::Form<ReplyDraft> reply_form;
 // A new topic as its form sends it.

@@ -287,6 +287,87 @@ TEST_P(ForumPages, MembersDoNotFindThePagesOfModerators) {
     EXPECT_FALSE(ann.get(path_of(topic)).has("form[action*=/replies]"));
 }
 
+// ---- what changes while somebody writes ----
+
+TEST_P(ForumPages, ATopicClosedWhileOneWritesGivesTheTextBack) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        (void)Moderation(floor).close(Forum(floor).topic(topic));
+    });
+    const auto late = bob.press(page, "/replies", {{"body", "My long words."}});
+    EXPECT_EQ(late.status(), 422);
+    EXPECT_EQ(late.find("#kept").text(), "My long words.");
+    EXPECT_TRUE(late.find("#kept").attribute("readonly").has_value());
+    EXPECT_TRUE(late.find("div.error-sum").text().find("is closed") != std::string::npos);
+    EXPECT_TRUE(late.find("#reply").all("#kept").size() == 1) << "the part that a script asks for";
+    EXPECT_FALSE(bob.get(path_of(topic)).has("#kept"));
+}
+
+TEST_P(ForumPages, ADraftOutlivesTheClosingOfItsTopic) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        (void)Moderation(floor).close(Forum(floor).topic(topic));
+    });
+    const auto looked = bob.press(page, "/replies", {{"body", "Half."}, {"do", "preview"}});
+    EXPECT_EQ(bob.follow(looked).find("#kept").text(), "Half.");
+    const auto after = bob.get(path_of(topic));
+    EXPECT_EQ(after.find("#kept").text(), "Half.");
+    EXPECT_EQ(bob.press(after, "/replies", {{"do", "discard"}}).status(), 303);
+    EXPECT_FALSE(bob.get(path_of(topic)).has("#kept"));
+}
+
+TEST_P(ForumPages, AnEditThatComesTooLateGivesTheTextBack) {
+    const auto topic = site().topic("Ann", "Audio", "Start.");
+    auto ann = site().as("Ann");
+    const auto post = site().in_forum(
+        "Ann", [&](Forum& forum) { return forum.posts(forum.topic(topic), 1, 1).front().id; });
+    const std::string path = "/forum/posts/" + std::to_string(post.value);
+    const auto page = ann.get(path + "/edit");
+    site().clock().advance(edit_window + base::seconds(1));
+    for (const auto* wish : {"", "preview"}) {
+        const auto late =
+            ann.press(page, "/text", {{"body", "A better beginning."}, {"do", wish}});
+        EXPECT_EQ(late.status(), 422);
+        EXPECT_EQ(late.find("#kept").text(), "A better beginning.") << wish;
+        EXPECT_TRUE(late.says("Posts can be edited for a day.")) << wish;
+    }
+    EXPECT_FALSE(ann.get(path + "/edit").has("#kept"));
+}
+
+TEST_P(ForumPages, WhoLosesTheLastNetworkWhileWritingKeepsTheText) {
+    auto bob = site().as("Bob");
+    const auto page = bob.get("/forum/new");
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::leave_audience(tx, site().person("Bob"), site().settled().ccio.audience);
+    });
+    const auto area = std::to_string(site().settled().safety.id.value);
+    const auto late = bob.press(page, "/forum/new",
+                                {{"area", area}, {"title", "Audio"}, {"body", "How long?"}});
+    EXPECT_EQ(late.status(), 422);
+    EXPECT_EQ(late.find("#kept").text(), "Audio How long?");
+}
+
+TEST_P(ForumPages, AReasonForWhatIsHiddenAlreadyComesBack) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    const auto post = site().reply("Ann", topic, "unspeakable");
+    auto mia = site().as("Mia");
+    const std::string reason(301, 'x');
+    for (const std::string& path : {path_of(topic) + "/moderation", path_to(post) + "/hiding"}) {
+        const auto page = mia.get(path);
+        EXPECT_EQ(mia.press(page, "/hiding", {{"reason", "It named a person."}}).status(), 303);
+        const auto late = mia.press(page, "/hiding", {{"reason", reason}});
+        EXPECT_EQ(late.status(), 422);
+        EXPECT_EQ(late.find("#kept").text(), reason) << path;
+    }
+}
+
 TEST_P(ForumPages, AHiddenPostLeavesALineWithTheReason) {
     site().person("Mia", {"ccio"}, {"moderator"});
     const auto topic = site().topic("Ann", "Hazard logs");

@@ -27,6 +27,12 @@ h::Html hide_form(const web::Call& call, const std::string& path, std::string_vi
                    h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"), button)));
 }
 
+// Another moderator was faster: the state shows theirs.
+h::Html kept_reason(const web::Call& call) {
+    return kept_text("It is hidden already, with the reason above. Yours was not recorded.",
+                     call.typed("reason", {}));
+}
+
 // Not shown to those who may not: the page does not exist for them.
 void require_moderator(const web::Call& call, AudienceId audience) {
     if (may_moderate(call.actor(), audience)) throw base::NotFound();
@@ -69,9 +75,11 @@ http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "hide"),
                    h::h2(h::id("hide"), topic.hidden ? "Show it again" : "Hide the whole topic"),
                    topic.hidden
-                       ? h::div(h::cls("panel mt3"),
-                                step_form(call, path + "/showing", "Hidden",
-                                          "Reason given: " + topic.hidden_reason, "Show again"))
+                       ? h::all(h::div(h::cls("panel mt3"),
+                                       step_form(call, path + "/showing", "Hidden",
+                                                 "Reason given: " + topic.hidden_reason,
+                                                 "Show again")),
+                                kept_reason(call))
                        : h::div(h::cls("mt3"),
                                 h::p("Members will no longer find it. It can be shown again."),
                                 hide_form(call, path + "/hiding", "Hide topic"))),
@@ -128,9 +136,11 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
         h::div(h::cls("panel pad mt4"),
                h::div(h::cls("body"), h::rendered_before(post.html))),
         h::h2(h::cls("vh"), "Decide"),
-        post.hidden ? h::div(h::cls("panel mt4"),
-                             step_form(call, path + "/showing", "Hidden",
-                                       "Reason given: " + post.hidden_reason, "Show again"))
+        post.hidden ? h::all(h::div(h::cls("panel mt4"),
+                                    step_form(call, path + "/showing", "Hidden",
+                                              "Reason given: " + post.hidden_reason,
+                                              "Show again")),
+                             kept_reason(call))
                     : h::div(h::cls("mt4"), hide_form(call, path + "/hiding", "Hide post")));
     return call.page(std::move(page));
 }

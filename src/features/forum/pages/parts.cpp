@@ -171,6 +171,17 @@ h::Html composer(const web::Call& call, const Composer& composer) {
              h::span(h::cls("left"), h::flag("data-left"))));
 }
 
+h::Html kept_text(std::string_view what_to_do, std::string_view text) {
+    if (text.empty()) return {};
+    return h::section(
+        h::cls("form mt5"), h::attr("aria-labelledby", "kept-h"),
+        h::h2(h::id("kept-h"), "Your text is still here"), h::p(what_to_do),
+        h::div(h::cls("field"),
+               h::label(h::cls("label"), h::attr("for", "kept"), "Your text"),
+               h::textarea(h::cls("area"), h::id("kept"), h::attr("rows", "10"),
+                           h::flag("readonly"), "\n", text)));
+}
+
 const web::FieldFace& body_face() {
     static const web::FieldFace face{.name = "body",
                                      .label = "The text",

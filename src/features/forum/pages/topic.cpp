@@ -267,11 +267,30 @@ std::string quoted(web::Call& call, const Topic& topic) {
     return text + "\n\n";
 }
 
+// Nobody can reply (any more). What was typed before that, or lies as a draft, can be copied.
+h::Html instead_of_reply(web::Call& call, const TopicView& view, const base::Refusal& refusal) {
+    const h::Html why = h::p(h::cls("notice info"), refusal.sentence);
+    const auto& draft = view.draft;
+    const std::string text = call.typed("body", draft ? draft->body : "");
+    if (base::trim(text).empty()) return why;
+    return h::section(
+        h::id("reply"), h::attr("aria-label", "Your reply"),
+        call.refused().empty() ? why : web::error_summary(call),
+        kept_text("It is not posted. Copy it, and use it where you go on.", text),
+        h::when(draft.has_value(), [&] {
+            return h::form(h::cls("mt4"), h::attr("method", "post"),
+                           h::action(path_to(view.topic) + "/replies"), call.token_field(),
+                           h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                                     h::attr("name", "do"), h::attr("value", "discard"),
+                                     "Discard draft"));
+        }));
+}
+
 h::Html reply_form_of(web::Call& call, const TopicView& view) {
     const Topic& topic = view.topic;
     const auto& draft = view.draft;
     if (auto refusal = may_reply(call.actor(), topic)) {
-        return h::p(h::cls("notice info"), refusal->sentence);
+        return instead_of_reply(call, view, *refusal);
     }
     Composer fields{.label = "Your reply. Markdown works."};
     std::string begun = draft ? draft->body : std::string();

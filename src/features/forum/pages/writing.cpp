@@ -52,6 +52,14 @@ h::Html preview_of(web::Call& call, const std::optional<Draft>& draft) {
     return preview_pane(call.open<Desk>().preview_new(draft->body));
 }
 
+// For who belonged to a network when the writing began.
+h::Html text_without_network(const web::Call& call, std::string_view title,
+                             const std::string& body) {
+    const std::string typed_title = call.typed("title", title);
+    return kept_text("It is not posted, because you belong to no network now. Copy it from here.",
+                     typed_title.empty() ? body : typed_title + "\n\n" + body);
+}
+
 http::Response show_new(web::Call& call, Shelf& shelf) {
     const auto draft = call.open<Desk>().draft(new_topic_place);
     const auto chosen = call.typed("area", call.query().get("area"));
@@ -67,7 +75,8 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     page.current = "/forum";
     if (networks_of(call, shelf)->empty()) {
         page.content = h::all(crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
-                              h::h2(h::cls("vh"), "Networks"), no_network());
+                              h::h2(h::cls("vh"), "Networks"), no_network(),
+                              text_without_network(call, begun.title, fields.body));
         return call.page(std::move(page));
     }
     page.content = h::all(
@@ -137,6 +146,16 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
 
 // ---- editing ----
 
+// The day of editing is over, say. What was typed when it ended is there to be copied.
+h::Html instead_of_edit(const web::Call& call, const base::Refusal& refusal,
+                        std::string_view typed) {
+    const h::Html why = h::div(h::cls("notice warn mt4"), web::icon("i-warn"),
+                               h::div(h::p(refusal.sentence)));
+    if (!call.is_drawn_again()) return why;
+    return h::all(call.refused().empty() ? why : web::error_summary(call),
+                  kept_text("The post is as it was. Copy your text from here.", typed));
+}
+
 http::Response show_edit(web::Call& call, Shelf& shelf) {
     const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
@@ -161,8 +180,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}),
         h::h1("Edit post " + std::to_string(post.number)),
-        refusal ? h::div(h::cls("notice warn mt4"), web::icon("i-warn"),
-                         h::div(h::p(refusal->sentence)))
+        refusal ? instead_of_edit(call, *refusal, fields.body)
                 : h::form(
                       h::cls("form mt5"), h::id("edit"), h::attr("method", "post"),
                       h::action(path + "/text"), call.form_fields(),
