@@ -322,6 +322,34 @@ TEST_P(ForumPages, ADraftOutlivesTheClosingOfItsTopic) {
     EXPECT_FALSE(bob.get(path_of(topic)).has("#kept"));
 }
 
+TEST_P(ForumPages, ATopicHiddenWhileOneWritesGivesTheTextBack) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Hazard logs");
+    const auto post = site().reply("Bob", topic, "Start.");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    const auto edit = bob.get("/forum/posts/" + std::to_string(post.value) + "/edit");
+    const auto moderate = [&](auto step) {
+        site().with_floor("Mia", [&](const record::Floor& floor) {
+            Moderation moderation(floor);
+            step(moderation, Forum(floor).topic(topic));
+        });
+    };
+    moderate([](Moderation& on, const Topic& hidden) { (void)on.hide(hidden, {"Not here."}); });
+    for (const auto& [from, part] : {std::pair(&page, "/replies"), std::pair(&edit, "/text")}) {
+        const auto late = bob.press(*from, part, {{"body", "Words."}});
+        EXPECT_EQ(late.status(), 404) << part;
+        EXPECT_EQ(late.find("#body").text(), "Words.") << part;
+        EXPECT_FALSE(late.says("hazard") || late.says("Not here."));
+    }
+    const auto late = bob.press(page, "/replies", {{"body", "Words."}});
+    moderate([](Moderation& on, const Topic& hidden) { (void)on.show(hidden); });
+    EXPECT_TRUE(bob.follow(bob.press(late, "/replies")).says("Words.")) << "sent again";
+    const auto follow = bob.get(path_of(topic));
+    moderate([](Moderation& on, const Topic& hidden) { (void)on.hide(hidden, {"Not here."}); });
+    EXPECT_EQ(bob.press(follow, "/following").name(), "not-found") << "nothing was typed";
+}
+
 TEST_P(ForumPages, AnEditThatComesTooLateGivesTheTextBack) {
     const auto topic = site().topic("Ann", "Audio", "Start.");
     auto ann = site().as("Ann");

@@ -60,13 +60,21 @@ h::Html search_again(const Link& search) {
 // without it a draft would be sent as a post.
 bool stays_away(std::string_view name) { return name == "token" || name == "password"; }
 
+// What machines write into forms is short and one word; people's words are shown.
+bool is_typed(std::string_view name, std::string_view value) {
+    if (stays_away(name)) return false;
+    if (name == "body" || name == "title" || name == "reason") return true;
+    return value.size() > 40 || value.contains(' ');
+}
+
 h::Html kept_field(const std::string& name, const std::string& value) {
-    const bool is_text = value.size() > 40 || name == "body" || name == "title";
-    if (!is_text) {
+    if (!is_typed(name, value)) {
         return h::input(h::attr("type", "hidden"), h::attr("name", name), h::attr("value", value));
     }
+    std::string words = name;
+    std::ranges::replace(words, '_', ' ');
     return h::div(h::cls("field"),
-                  h::label(h::cls("label"), h::attr("for", name), "Your " + name),
+                  h::label(h::cls("label"), h::attr("for", name), "Your " + words),
                   h::textarea(h::cls("area"), h::id(name), h::attr("name", name),
                               h::attr("rows", name == "title" ? "2" : "10"), "\n", value));
 }
@@ -86,6 +94,12 @@ http::Response error_page(int status, const PlainShell& shell) {
             return h::p(h::a(h::href(signposts.home.path), signposts.home.label));
         }));
     return html_response(status, draw_plain(said.name, said.title, content, shell));
+}
+
+bool has_typed(const http::Fields& fields) {
+    return std::ranges::any_of(fields.all(), [](const auto& field) {
+        return !field.second.empty() && is_typed(field.first, field.second);
+    });
 }
 
 http::Response resend_page(const Resend& resend, const http::Fields& fields,

@@ -25,6 +25,9 @@ struct Resend {
 http::Response resend_page(const Resend& resend, const http::Fields& fields,
                            const PlainShell& shell);
 
+// Whether there is anything in it that a person would miss.
+bool has_typed(const http::Fields& fields);
+
 // For the server, before a request is one of ours.
 http::Response bare_error(int status, const Signposts& signposts);
 

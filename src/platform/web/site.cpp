@@ -448,18 +448,24 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
         base::log::error("request_failed", {{"request", std::string_view(visit.request.id)},
                                             {"reason", std::string_view(broken.what())}});
     }
-    if (status == 404 || !visit.has_form) return error_page(status, visit.community_name());
+    const bool gives_back = visit.has_form && (status != 404 || has_typed(visit.form));
+    if (!gives_back) return error_page(status, visit.community_name());
     // Nothing typed is lost: it comes back with a token that is good as soon as we are. Before it
     // is known who asks there is none; then the next try asks for one more press.
     const std::string token =
         visit.secret().empty() ? std::string() : crypto::form_token(visit.secret());
-    return resend_page({.status = status,
-                        .title = "That did not send",
-                        .why = "Something went wrong on our side. Your text is still here. Wait a "
-                               "minute, then send it again.",
-                        .path = visit.request.path,
-                        .token = token},
-                       visit.form, visit.community_name());
+    Resend resend{.status = status,
+                  .title = "That did not send",
+                  .why = "Something went wrong on our side. Your text is still here. Wait a "
+                         "minute, then send it again.",
+                  .path = visit.request.path,
+                  .token = token};
+    if (status == 404) {  // the same words for what is not there and what is not theirs
+        resend.title = "We cannot find that page";
+        resend.why = "Your text is still here. What it was for may be hidden now, or not be open "
+                     "to you. Copy it, or send it again later.";
+    }
+    return resend_page(resend, visit.form, visit.community_name());
 }
 
 http::Response Site::error_page(int status, std::string_view community) const {
