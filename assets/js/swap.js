@@ -38,17 +38,18 @@
     return target.closest("li[id]");
   };
 
+  const has = (page, ids) => ids.some((id) => page.getElementById(id));
+
   // An answer that took the text says so before the page goes, a refusal once the form is back.
   const tell = (form, accepted, aside) => document.dispatchEvent(
     new CustomEvent("moothall:answer", { detail: { form, accepted, aside } }));
 
-  const take = async (form, button, ids, answer) => {
+  const take = (form, button, ids, answer, page) => {
     const accepted = answer.ok;
     if (accepted) tell(form, true, isAside(button));
-    const page = parse(await answer.text());
     const said = page.querySelector(".toast")?.textContent;
     const to = new URL(answer.url);
-    if (accepted && to.pathname !== location.pathname || !ids.some((id) => page.getElementById(id))) {
+    if (accepted && (to.pathname !== location.pathname || !has(page, ids))) {
       kept(said);
       return location.assign(answer.url);
     }
@@ -82,6 +83,14 @@
     return [link, ", then send it again."];
   };
 
+  // What to say of an answer that cannot be shown here. Where it came from there is nothing to look
+  // at either: that address is for sending.
+  const why = (status, page) => {
+    if (status === 401) return ["You were signed out.", ...signIn()];
+    if (status === 404) return ["This is not here any more."];
+    return [page.querySelector(".error-sum li")?.textContent];
+  };
+
   const send = async (form, button, own) => {
     const named = (button?.dataset.swap || form.dataset.swap).split(" ");
     const ids = isAside(button) ? [form.id] : named;
@@ -94,9 +103,13 @@
         await renew(answer);
         answer = await request(form, button, ids);
       }
-      if (answer.status === 401) words = ["You were signed out.", ...signIn()];
-      if (!answer.ok && answer.status !== 422) throw new Error(answer.status);
-      await take(form, button, answer.ok || !form.id ? ids : [form.id], answer);
+      const page = parse(await answer.text());
+      const parts = answer.ok || !form.id ? ids : [form.id];
+      if (!answer.ok && (answer.status !== 422 || !has(page, parts))) {
+        words = why(answer.status, page);
+        throw new Error(answer.status);
+      }
+      take(form, button, parts, answer, page);
     } catch {
       tell(form, false);
       failed(form, ...words);

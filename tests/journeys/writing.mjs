@@ -1,6 +1,8 @@
 // Starting a topic, errors first; two tabs on one post; a session that ends while writing; mentions.
 import { signIn, widths } from "./site.mjs";
-import { assert, heading, kind, post, reply, seen, startTopic, title, until } from "./steps.mjs";
+import {
+  assert, heading, kind, post, reply, seen, startTopic, stay, stayed, title, until,
+} from "./steps.mjs";
 
 async function startWithErrors(trip, { width, js }) {
   const { site } = trip;
@@ -187,6 +189,51 @@ async function goBackAndWriteOn(trip) {
   assert.equal(await page.locator(".post .body", { hasText: "Half" }).count(), 0);
 }
 
+async function closedWhileWriting(trip, { js }) {
+  const { site } = trip;
+  const page = await trip.as("member", { js, width: 390 });
+  const path = await startTopic(page, site.url, title("Closed meanwhile"), "Who was faster?");
+  const words = "Written while somebody closed the topic.";
+  await page.locator("#reply textarea").fill(words);
+  const moderator = await trip.as("moderator");
+  await moderator.goto(`${site.url}${path}/moderation`);
+  await moderator.getByRole("button", { name: "Close" }).click();
+  await seen(moderator.locator(".toast", { hasText: "The topic is closed." }));
+  await page.getByRole("button", { name: "Post reply" }).click();
+  await seen(page.locator("#reply .error-sum", { hasText: "This topic is closed." }));
+  await until(page, () => document.activeElement.classList.contains("error-sum"));
+  const text = page.getByRole("textbox", { name: "Your text" });
+  assert.equal(await text.inputValue(), words);
+  assert.equal(await text.getAttribute("readonly"), "", "to be copied from");
+}
+
+// What is not there any more, and answers that have no place on this page, leave it as it is.
+async function answersThatDoNotFit(trip) {
+  const { site } = trip;
+  const page = await trip.as("member");
+  const path = await startTopic(page, site.url, title("Hidden meanwhile"), "Where did it go?");
+  const words = "Written while somebody hid the topic.";
+  await page.locator("#reply textarea").fill(words);
+  await stay(page);
+  const refusedWith = async (sentence) => {
+    await page.getByRole("button", { name: "Post reply" }).click();
+    await seen(page.locator("#reply .notice.bad", { hasText: sentence }));
+    await seen(page.locator("#reply .notice.bad", { hasText: "Your text is still here." }));
+    assert.equal(await page.locator("#reply textarea").inputValue(), words);
+    assert.ok(await stayed(page), "no change of page");
+  };
+  await page.route("**/replies", (route) => route.fulfill({ status: 422, contentType: "text/html",
+    body: "<main><div class=error-sum><ul><li>Not now.</ul></div></main>" }));
+  await refusedWith("Not now.");
+  await page.unroute("**/replies");
+  const moderator = await trip.as("moderator");
+  await moderator.goto(`${site.url}${path}/moderation`);
+  await moderator.getByLabel("Why").fill("It was too much.");
+  await moderator.getByRole("button", { name: "Hide topic" }).click();
+  await seen(moderator.locator(".toast", { hasText: "The topic is hidden." }));
+  await refusedWith("This is not here any more.");
+}
+
 async function quoteAndTools(trip) {
   const { site } = trip;
   const page = await trip.as("member");
@@ -216,5 +263,9 @@ export const journeys = [
     name: `mention somebody, ${width}`, travel: (trip) => mentionSomebody(trip, { width }) })),
   { name: "pressed twice, posted once", travel: postTwiceByTwoPresses },
   { name: "preview, back, and write on", travel: goBackAndWriteOn },
+  { name: "closed while writing", travel: (trip) => closedWhileWriting(trip, { js: true }) },
+  { name: "closed while writing, without script",
+    travel: (trip) => closedWhileWriting(trip, { js: false }) },
+  { name: "answers that do not fit leave the text", travel: answersThatDoNotFit },
   { name: "quote, and bold from the toolbar", travel: quoteAndTools },
 ];
