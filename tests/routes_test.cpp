@@ -165,6 +165,13 @@ protected:
         return fields;
     }
 
+    void expect_ends(const Page& page, const std::string& address) {
+        const auto& routes = site_.house().site().routes();
+        for (const auto& dead : testing_site::dead_ends_of(page, address, routes)) {
+            ADD_FAILURE() << dead;
+        }
+    }
+
     TestSite site_{sql::Engine::sqlite};
     forum::TopicId topic_;
     forum::PostId post_;
@@ -218,6 +225,7 @@ TEST_F(RoutesTest, EveryGetAnswersEachActorAsTheTableSays) {
             expect_safe(page, words);
             const bool is_page = line.kind == Kind::page || page.status() != 200;
             if (page.status() != 303 && is_page) expect_whole(page, words);
+            if (page.status() == 200 && is_page) expect_ends(page, filled(line.pattern));
             if (who == visitor && expected == 303) {
                 EXPECT_TRUE(page.location().starts_with("/sign-in")) << words;
             }
@@ -244,11 +252,53 @@ TEST_F(RoutesTest, PagesAreWholeInTheirOtherStatesToo) {
         const auto page = member_.get(path);
         EXPECT_EQ(page.status(), 200) << path;
         expect_whole(page, path);
+        expect_ends(page, path);
         expect_whole(chair_.get(path), path + " for a chair");
     }
     const auto empty = member_.press(member_.get("/forum/new"), "/forum/new", {{"title", ""}});
     EXPECT_EQ(empty.status(), 422);
     expect_whole(empty, "an empty new topic");
+}
+
+// The answer to a POST stands at an address that only takes POSTs.
+TEST_F(RoutesTest, EveryLinkOfARefusedFormLeadsSomewhere) {
+    for (int i = 3; i <= 45; ++i) site_.reply("Ann", topic_, "Post " + std::to_string(i));
+    site_.in_forum("Mem", [&](forum::Forum& forum) {
+        forum.note_shown(forum.topic(topic_), {.first = 1, .last = 24});
+        return 0;
+    });
+    const auto topic = filled("/forum/{topic}");
+    const auto own = "/forum/posts/" + std::to_string(site_.reply("Mem", topic_, "Mine.").value);
+    struct Press {
+        Who who;
+        std::string page, form;
+        testing_site::Changes changes;
+    };
+    const std::vector<Press> presses = {
+        {member, topic, "/replies", {{"body", ""}}},
+        {member, "/forum/new", "/forum/new", {{"title", ""}}},
+        {member, own + "/edit", "/text", {{"body", ""}}},
+        {member, own + "/edit", "/text", {{"body", "Other words"}, {"do", "preview"}}},
+        {chair, topic + "/moderation", "/hiding", {{"reason", ""}}},
+        {chair, filled("/forum/posts/{post}/hiding"), "/hiding", {{"reason", ""}}},
+        {member, "/settings", "/settings/password", {{"password", "short"}}},
+        {member, "/settings", "/settings/look", {{"theme", "none"}}},
+        {visitor, "/sign-in", "/sign-in", {{"email", "nobody"}}},
+        {visitor, "/sign-in/password", "/sign-in/password", {{"email", "nobody"}}},
+        {administrator, "/admin/set-up", "/admin/set-up", {{"name", ""}}}};
+    for (const auto& [who, page, form, changes] : presses) {
+        auto& browser = browsers_[static_cast<std::size_t>(who)];
+        const auto shown = browser.get(page);
+        const auto refused = browser.press(shown, form, changes);
+        EXPECT_EQ(refused.status(), 422) << page;
+        expect_whole(refused, page);
+        expect_ends(refused, shown.action_of(form));
+    }
+    const auto token = token_of(member);
+    const auto refused = browsers_[member].post(topic + "/closure", with_token(token));
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.has("a.fold") && refused.has("nav.pager")) << "there is what could be dead";
+    expect_ends(refused, topic + "/closure");
 }
 
 TEST_F(RoutesTest, PostsWithoutAValidTokenChangeNothing) {
@@ -387,6 +437,32 @@ TEST(PageCheck, SeesEachFault) {
         auto body = whole;
         body.replace(body.find(words), words.size(), instead);
         EXPECT_FALSE(faults(body).empty()) << words << " → " << instead;
+    }
+}
+
+TEST(PageCheck, SeesWhatLeadsNowhere) {
+    web::Routes routes;
+    const auto nothing = [](web::Call&) { return http::Response(); };
+    routes.get("/things/{thing}", web::anyone, nothing);
+    routes.post("/things/{thing}/parts", web::anyone, nothing);
+    const auto dead = [&](const std::string& body, const std::string& address) {
+        http::Response response;
+        response.body = body;
+        return testing_site::dead_ends_of(Page(std::move(response)), address, routes).size();
+    };
+    const std::string form = "<form method=\"post\" action=\"/things/1/parts\"><button>Go</button>";
+    const std::string good = "<a href=\"/things/1?from=2#x\">A</a><a href=\"#b\" id=\"b\">B</a>"
+                             "<a href=\"https://example.org/\">C</a><a href=\"mailto:a@b.c\">D</a>"
+                             "<img data-src=\"/assets/a.svg\">";
+    EXPECT_EQ(dead(good + form, "/things/1/parts"), 0u);
+    EXPECT_EQ(dead("<a href=\"?from=2\">A</a>", "/things/1"), 0u);
+    for (const auto* wrong :
+         {"<a href=\"?from=2\">A</a>", "<a href=\"#none\">A</a>", "<a href=\"/nowhere\">A</a>",
+          "<a href=\"/things/1/parts\">A</a>", "<p data-src=\"/nowhere\"></p>",
+          "<form method=\"post\" action=\"/things/1\"><button>Go</button></form>",
+          "<form action=\"/things/1/parts\"><button>Go</button></form>",
+          "<button formaction=\"/things/1\">Go</button>"}) {
+        EXPECT_EQ(dead(wrong, "/things/1/parts"), 1u) << wrong;
     }
 }
 

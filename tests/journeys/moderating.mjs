@@ -33,7 +33,7 @@ async function closeAndHide(trip, { width }) {
   await seen(moderator.locator(".toast", { hasText: "The topic is closed." }));
   await member.goto(site.url + path);
   await seen(member.locator(".notice.warn", { hasText: "Closed." }));
-  assert.equal(await member.locator("#reply").count(), 0);
+  assert.equal(await member.locator("#reply textarea").count(), 0);
 
   await moderator.getByRole("link", { name: "Moderate" }).click();
   await moderator.getByRole("button", { name: "Reopen" }).click();

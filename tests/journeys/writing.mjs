@@ -205,6 +205,9 @@ async function closedWhileWriting(trip, { js }) {
   const text = page.getByRole("textbox", { name: "Your text" });
   assert.equal(await text.inputValue(), words);
   assert.equal(await text.getAttribute("readonly"), "", "to be copied from");
+  await page.getByRole("link", { name: "Quote post 1" }).click();
+  await page.waitForURL(/\?quote=1#reply$/);
+  assert.equal(await kind(page), "topic", "links lead on from where the refusal stands");
 }
 
 // What is not there any more, and answers that have no place on this page, leave it as it is.

@@ -132,7 +132,50 @@ void check_safety(const Page& page, Faults& faults) {
     }
 }
 
+// As a browser resolves it. Ours are all absolute, or a part of the same page.
+std::string resolved(const std::string& link, const std::string& address) {
+    const auto path = address.substr(0, address.find('?'));
+    if (link.starts_with('?')) return path + link;
+    if (link.starts_with('/') || link.find(':') != link.npos) return link;
+    return path.substr(0, path.rfind('/') + 1) + link;
+}
+
+bool leads_out(const std::string& link) { return link.find(':') < link.find('/'); }
+
+bool leads_somewhere(http::Method method, const std::string& link, const web::Routes& routes) {
+    const auto path = link.substr(0, link.find_first_of("?#"));
+    if (path.starts_with("/assets/")) return method == http::Method::get;
+    return routes.find(method, path).route != nullptr;
+}
+
 }  // namespace
+
+std::vector<std::string> dead_ends_of(const Page& page, const std::string& address,
+                                      const web::Routes& routes) {
+    Faults dead;
+    const auto check = [&](const Piece& piece, const char* attribute, http::Method method) {
+        const auto link = piece.attribute(attribute).value_or("");
+        if (leads_out(link)) return;
+        const bool is_here = link.starts_with('#');
+        const bool is_good = is_here ? page.has("[id=" + link.substr(1) + "]")
+                                     : leads_somewhere(method, resolved(link, address), routes);
+        if (!is_good) dead.push_back(name_of(piece) + " leads nowhere from " + address);
+    };
+    using enum http::Method;
+    for (const Piece& link : page.all("a[href]")) check(link, "href", get);
+    for (const char* attribute : {"data-src", "data-people"}) {
+        for (const Piece& piece : page.all("[" + std::string(attribute) + "]")) {
+            check(piece, attribute, get);
+        }
+    }
+    for (const Piece& area : page.all("[data-draft]")) check(area, "data-draft", post);
+    for (const Piece& button : page.all("[formaction]")) check(button, "formaction", post);
+    for (const Piece& form : page.all("form")) {
+        if (form.all("button").empty()) continue;  // its buttons stand elsewhere, with addresses
+        check(form, "action", form.attribute("method") == "post" ? post : get);
+    }
+    return dead;
+}
 
 std::vector<std::string> faults_of(const Page& page) {
     Faults faults;

@@ -26,6 +26,7 @@ struct Place {
 // otherwise.
 struct DrawnPost {
     PostId id;
+    TopicId topic;
     PersonId author;
     base::Instant written;
     int number = 0;

@@ -85,7 +85,7 @@ h::Html look(const web::Call& call) {
         h::attr("aria-labelledby", "lk"), h::div(h::cls("sec-h"), h::h2(h::id("lk"), "Look")),
         h::form(h::cls("form"), h::attr("method", "post"), h::action("/settings/look"),
                 call.token_field(),
-                h::fieldset(h::legend(h::cls("vh"), "Theme"),
+                h::fieldset(h::id("theme"), h::legend(h::cls("vh"), "Theme"),
                             h::div(h::cls("choices"), choice("", "As your device says"),
                                    choice("light", "Light"), choice("dark", "Dark"))),
                 h::p(h::button(h::cls("btn second"), h::attr("type", "submit"), "Save look"))));

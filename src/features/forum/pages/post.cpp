@@ -117,14 +117,15 @@ void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
     }
     out << "<div class=\"acts\"><a class=\"btn quiet small\" href=\"#reply\">Reply"_h
         << "<span class=\"vh\"> to post "_h
-        << post.number << "</span></a><a class=\"icon-btn sm\" href=\"?quote="_h << post.number
-        << "#reply\" data-quote=\""_h << post.number << "\"><span class=\"vh\">Quote post "_h
-        << post.number << "</span></a>"_h << more_menu(post, reader)
-        << "</div></footer></div></article></li>"_h;
+        << post.number << "</span></a><a class=\"icon-btn sm\" href=\"/forum/"_h
+        << post.topic.value << "?quote="_h << post.number << "#reply\" data-quote=\""_h
+        << post.number << "\"><span class=\"vh\">Quote post "_h << post.number
+        << "</span></a>"_h << more_menu(post, reader) << "</div></footer></div></article></li>"_h;
 }
 
 DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call) {
     DrawnPost drawn{.id = post.id,
+                    .topic = post.topic,
                     .author = post.author.id,
                     .written = post.written,
                     .number = post.number,

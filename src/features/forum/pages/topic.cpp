@@ -81,11 +81,16 @@ Stretch stretch_of(const web::Call& call, const Topic& topic) {
     return stretch;
 }
 
+// Whole, as all links of a page are: drawn again, it stands at the address of a POST.
+std::string path_from(const Topic& topic, int number) {
+    return path_to(topic) + "?from=" + std::to_string(number);
+}
+
 h::Html fold(const Topic& topic, int from) {
     const int count = from - 2;
     if (count <= 0) return {};
     const bool was_read = topic.reading.read_number >= from - 1;
-    return h::a(h::cls("fold"), h::href("?from=1"),
+    return h::a(h::cls("fold"), h::href(path_from(topic, 1)),
                 base::counted(count, "earlier reply", "earlier replies") +
                     (was_read ? " that you have read " : " "),
                 h::strong("Show from the start"));
@@ -129,14 +134,14 @@ h::Html pager(const Topic& topic, const Stretch& stretch) {
         h::when(stretch.from > 1,
                 [&] {
                     return h::a(h::cls("btn second small"),
-                                h::href("?from=" + std::to_string(earlier)),
+                                h::href(path_from(topic, earlier)),
                                 web::icon("i-left", "i s"), "Earlier posts");
                 }),
         h::span(h::cls("where"), base::grouped(stretch.from) + " to " + base::grouped(last) +
                                      " of " + base::grouped(topic.last_number) + " posts"),
         h::when(last < topic.last_number, [&] {
             return h::a(h::cls("btn second small next"),
-                        h::href("?from=" + std::to_string(last + 1)), "Later posts",
+                        h::href(path_from(topic, last + 1)), "Later posts",
                         web::icon("i-right", "i s"));
         }));
 }
@@ -193,14 +198,24 @@ h::Html heading(const web::Call& call, const Topic& topic, const Place& place,
                                base::day_month_year(call.zone().local(topic.started))))));
 }
 
-h::Html about(const web::Call& call, const TopicView& view) {
+// The line above what is new, if this page has one: a topic that is all new has none, and other
+// stretches have none either.
+std::string path_to_new(const Topic& topic, const Stretch& stretch) {
+    if (stretch.first_new > 0) return "#new-posts";
+    const int first = topic.reading.read_number + 1;
+    const bool is_here = first >= stretch.from && first < stretch.from + posts_a_page;
+    return is_here ? "#p" + std::to_string(first) : path_to(topic, first);
+}
+
+h::Html about(const web::Call& call, const TopicView& view, const Stretch& stretch) {
     const Topic& topic = view.topic;
     return h::div(
         h::id("about"), view.heading,
         h::div(h::cls("flex mt4"),
                h::when(topic.unread() > 0,
                        [&] {
-                           return h::a(h::cls("btn small"), h::href("#new-posts"),
+                           return h::a(h::cls("btn small"),
+                                       h::href(path_to_new(topic, stretch)),
                                        "Jump to " + base::grouped(topic.unread()) + " new");
                        }),
                follow_button(call, topic),
@@ -269,13 +284,15 @@ std::string quoted(web::Call& call, const Topic& topic) {
 
 // Nobody can reply (any more). What was typed before that, or lies as a draft, can be copied.
 h::Html instead_of_reply(web::Call& call, const TopicView& view, const base::Refusal& refusal) {
-    const h::Html why = h::p(h::cls("notice info"), refusal.sentence);
     const auto& draft = view.draft;
     const std::string text = call.typed("body", draft ? draft->body : "");
-    if (base::trim(text).empty()) return why;
+    if (base::trim(text).empty()) {
+        return h::p(h::cls("notice info"), h::id("reply"), refusal.sentence);
+    }
     return h::section(
         h::id("reply"), h::attr("aria-label", "Your reply"),
-        call.refused().empty() ? why : web::error_summary(call),
+        call.refused().empty() ? h::p(h::cls("notice info"), refusal.sentence)
+                               : web::error_summary(call),
         kept_text("It is not posted. Copy it, and use it where you go on.", text),
         h::when(draft.has_value(), [&] {
             return h::form(h::cls("mt4"), h::attr("method", "post"),
@@ -466,7 +483,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         view->crumbs,
         h::div(h::cls("cols"),
-               h::div(h::cls("stack tight"), about(call, *view), state_notices(topic),
+               h::div(h::cls("stack tight"), about(call, *view, stretch), state_notices(topic),
                       rule::banner(view->place->state), posts,
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
