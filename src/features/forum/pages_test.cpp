@@ -368,6 +368,22 @@ TEST_P(ForumPages, AnEditThatComesTooLateGivesTheTextBack) {
     EXPECT_FALSE(ann.get(path + "/edit").has("#kept"));
 }
 
+TEST_P(ForumPages, AnEditOfAPostHiddenMeanwhileGivesTheTextBack) {
+    site().person("Mia", {"ccio"}, {"moderator"});
+    const auto topic = site().topic("Ann", "Audio", "Start.");
+    const auto post = site().reply("Bob", topic, "Mine.");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_to(post) + "/edit");
+    site().with_floor("Mia", [&](const record::Floor& floor) {
+        (void)Moderation(floor).hide(Forum(floor).post(post), {"It named a person."});
+    });
+    const auto late = bob.press(page, "/text", {{"body", "A better text."}});
+    EXPECT_EQ(late.status(), 422);
+    EXPECT_EQ(late.find("#kept").text(), "A better text.");
+    EXPECT_TRUE(late.says("A hidden post cannot be edited."));
+    EXPECT_EQ(bob.get(path_to(post) + "/edit").status(), 200) << "and says so from the beginning";
+}
+
 TEST_P(ForumPages, WhoLosesTheLastNetworkWhileWritingKeepsTheText) {
     auto bob = site().as("Bob");
     const auto page = bob.get("/forum/new");

@@ -164,7 +164,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     const std::string path = path_to(post.id);
     const auto refusal = may_edit(call.actor(), post, call.now());
     Composer fields{.label = "The text. Markdown works.", .rows = 10, .has_draft_place = false};
-    const std::string source = forum.source(post);
+    const std::string source = refusal ? std::string() : forum.source(post);
     fields.body = call.typed("body", source);
     // Drawn again without anything refused: the preview was pressed.
     if (call.is_drawn_again() && call.refused().empty()) {
