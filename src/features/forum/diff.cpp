@@ -11,8 +11,6 @@ namespace h = html;
 
 namespace {
 
-constexpr std::size_t words_max = 1'500;  // of the part that differs; the table is its square
-
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     while (!text.empty()) {
@@ -35,25 +33,34 @@ std::string joined(Words::const_iterator from, Words::const_iterator to) {
 h::Html removed(std::string_view text) { return text.empty() ? h::Html() : h::del(text); }
 h::Html added(std::string_view text) { return text.empty() ? h::Html() : h::ins(text); }
 
-// Lengths of the longest common subsequences of all pairs of ends.
-std::vector<std::vector<std::uint16_t>> common_lengths(const Words& a, const Words& b) {
-    std::vector lengths(a.size() + 1, std::vector<std::uint16_t>(b.size() + 1, 0));
-    for (std::size_t i = a.size(); i-- > 0;) {
-        for (std::size_t j = b.size(); j-- > 0;) {
-            lengths[i][j] = a[i] == b[j] ? static_cast<std::uint16_t>(lengths[i + 1][j + 1] + 1)
-                                         : std::max(lengths[i + 1][j], lengths[i][j + 1]);
+// Lengths of the longest common subsequences of all pairs of ends. The shorter side has at most
+// the root of the budget, which fits.
+class Lengths {
+public:
+    Lengths(const Words& a, const Words& b)
+        : width_(b.size() + 1), lengths_((a.size() + 1) * width_, 0) {
+        for (std::size_t i = a.size(); i-- > 0;) {
+            for (std::size_t j = b.size(); j-- > 0;) {
+                lengths_[i * width_ + j] = static_cast<std::uint16_t>(
+                    a[i] == b[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1)));
+            }
         }
     }
-    return lengths;
+    std::uint16_t at(std::size_t i, std::size_t j) const { return lengths_[i * width_ + j]; }
+
+private:
+    std::size_t width_;
+    std::vector<std::uint16_t> lengths_;
+};
+
+h::Html whole(const Words& a, const Words& b) {
+    return h::all(removed(joined(a.begin(), a.end())), added(joined(b.begin(), b.end())));
 }
 
-h::Html middle(const Words& a, const Words& b) {
-    if (a.size() > words_max || b.size() > words_max) {
-        return h::all(removed(joined(a.begin(), a.end())), added(joined(b.begin(), b.end())));
-    }
-    const auto lengths = common_lengths(a, b);
+h::Html compared(const Words& a, const Words& b) {
+    const Lengths lengths(a, b);
     h::Html out;
-    std::string gone, come, same;
+    std::string gone, come;
     const auto flush_change = [&] {
         out.add(removed(gone)).add(added(come));
         gone.clear();
@@ -65,7 +72,8 @@ h::Html middle(const Words& a, const Words& b) {
             flush_change();
             out.add(h::all(a[i]));
             ++i, ++j;
-        } else if (j == b.size() || (i < a.size() && lengths[i + 1][j] >= lengths[i][j + 1])) {
+        } else if (j == b.size() ||
+                   (i < a.size() && lengths.at(i + 1, j) >= lengths.at(i, j + 1))) {
             gone += a[i++];
         } else {
             come += b[j++];
@@ -77,7 +85,7 @@ h::Html middle(const Words& a, const Words& b) {
 
 }  // namespace
 
-h::Html show_difference(std::string_view before, std::string_view after) {
+h::Html Differences::show(std::string_view before, std::string_view after) {
     const Words a = words_of(before);
     const Words b = words_of(after);
     std::size_t front = 0;
@@ -91,8 +99,12 @@ h::Html show_difference(std::string_view before, std::string_view after) {
         return words.begin() + static_cast<std::ptrdiff_t>(words.size() - back);
     };
     const auto begin = static_cast<std::ptrdiff_t>(front);
+    const Words gone(a.begin() + begin, end(a)), come(b.begin() + begin, end(b));
+    const std::size_t cost = gone.size() * come.size();
+    const bool is_affordable = cost <= cells_max - cells_;
+    if (is_affordable) cells_ += cost;
     return h::p(joined(a.begin(), a.begin() + begin),
-                middle(Words(a.begin() + begin, end(a)), Words(b.begin() + begin, end(b))),
+                is_affordable ? compared(gone, come) : whole(gone, come),
                 joined(end(a), a.end()));
 }
 

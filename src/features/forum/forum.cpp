@@ -165,9 +165,9 @@ Unread Forum::unread() const {
     return unread;
 }
 
-std::vector<EarlierText> Forum::history(const Post& post) const {
+std::vector<EarlierText> Forum::history(const Post& post, int from_version, int count) const {
     if (post.hidden && !may_see_hidden(floor_.actor, post.audience)) throw base::NotFound();
-    return store::earlier_texts(floor_.tx, post.id);
+    return store::earlier_texts(floor_.tx, post.id, from_version, count);
 }
 
 std::vector<MentionLine> Forum::unseen_mentions(int count) const {

@@ -47,6 +47,7 @@ inline constexpr std::size_t title_characters_max = 140;
 inline constexpr std::size_t body_characters_max = 32'000;
 inline constexpr int posts_a_page = 20;
 inline constexpr int topics_a_page = 30;
+inline constexpr int versions_a_page = 10;  // of one post
 inline constexpr auto edit_window = base::hours(24);
 // A topic in which nothing was said for so long is not offered as unread any more.
 inline constexpr auto unread_window = base::hours(24 * 30);
@@ -234,7 +235,9 @@ public:
                                  int count = topics_a_page) const;
     std::vector<TopicLine> pinned(const Scope& scope) const;
     Unread unread() const;
-    std::vector<EarlierText> history(const Post& post) const;
+    // The newest first, from this version down.
+    std::vector<EarlierText> history(const Post& post, int from_version = INT32_MAX,
+                                     int count = versions_a_page) const;
     std::vector<MentionLine> unseen_mentions(int count) const;  // the newest
     Hits search(std::string_view words, bool newest_first) const;
     // Of these topics, those the actor may see: for search and mail. At most asked_max at once.

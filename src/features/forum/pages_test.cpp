@@ -467,6 +467,53 @@ TEST_P(ForumPages, BothTextsStandWhereTwoPeopleEdited) {
     EXPECT_TRUE(ann.get(path + "/history").says("From the phone."));
 }
 
+TEST_P(ForumPages, AHistoryOfManyVersionsComesInPages) {
+    const auto topic = site().topic("Ann", "Audio", "Text 1");
+    const auto post = site().in_forum("Ann", [&](Forum& forum) {
+        return forum.posts(forum.topic(topic), 1, 1).front().id;
+    });
+    for (int version = 1; version < 13; ++version) {
+        site().clock().advance(base::minutes(1));
+        site().in_forum("Ann", [&](Forum& forum) {
+            return *forum.edit(forum.post(post), {"Text " + std::to_string(version + 1),
+                                                  std::to_string(version)});
+        });
+    }
+    auto bob = site().as("Bob");
+    const auto path = path_to(post) + "/history";
+    const auto told = [&](const std::string& query) {
+        const auto page = bob.get(path + query);
+        std::string versions;
+        for (const auto& one : page.all("article.revision")) {
+            const auto came = one.all("ins"), gone = one.all("del");
+            versions += one.all("h2").front().text() +
+                        (came.empty() ? "" : " " + gone[0].text() + ">" + came[0].text()) + ", ";
+        }
+        return versions;
+    };
+    EXPECT_EQ(told(""), "Version 13 12>13, Version 12 11>12, Version 11 10>11, Version 10 9>10, "
+                        "Version 9 8>9, Version 8 7>8, Version 7 6>7, Version 6 5>6, "
+                        "Version 5 4>5, Version 4 3>4, ");
+    const auto first = bob.get(path);
+    EXPECT_EQ(first.find("nav.pager").all("a").front().attribute("href"), path + "?from=3");
+    EXPECT_EQ(told("?from=3"), "Version 3 2>3, Version 2 1>2, First version, ");
+    EXPECT_FALSE(bob.get(path + "?from=3").has("nav.pager"));
+    EXPECT_EQ(told("?from=1"), "First version, ");
+    EXPECT_EQ(told("?from=-7"), "First version, ");
+    EXPECT_EQ(told("?from=999"), told(""));
+    EXPECT_EQ(told("?from=x"), told(""));
+    EXPECT_NE(first.find("article.revision").text().find("09:24"), std::string::npos)
+        << "when it was made";
+}
+
+TEST_P(ForumPages, AHistoryHoldsUpNobodyElse) {
+    const auto& routes = site().house().site().routes();
+    const auto match = routes.find(http::Method::get, "/forum/posts/1/history");
+    ASSERT_TRUE(match.route);
+    EXPECT_EQ(match.route->options.lane, web::Lane::blocking);
+    EXPECT_GT(match.route->options.rate.count_a_minute, 0);
+}
+
 TEST_P(ForumPages, SearchShowsWhatWasFoundAndMarksIt) {
     site().topic("Ann", "Audio retention", "We keep audio for thirty days.");
     site().listen();

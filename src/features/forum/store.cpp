@@ -176,13 +176,13 @@ const Query<Nothing(PostId, int, PersonId, base::Instant, std::string_view)> ear
     "earlier_text_kept", R"(
     INSERT INTO earlier_texts (post_id, version, editor_id, replaced_at, markdown)
     VALUES ($1, $2, $3, $4, $5))"};
-const Query<EarlierText(PostId)> earlier_texts_by_post{"earlier_texts_by_post", R"(
+const Query<EarlierText(PostId, int, int)> earlier_texts_by_post{"earlier_texts_by_post", R"(
     SELECT e.version, p.name, e.replaced_at, e.markdown
       FROM earlier_texts e
       JOIN persons p ON p.id = e.editor_id
-     WHERE e.post_id = $1
+     WHERE e.post_id = $1 AND e.version <= $2
      ORDER BY e.version DESC
-     LIMIT 100)"};
+     LIMIT $3)"};
 
 const Query<Nothing(TopicId, std::optional<base::Instant>)> closed_set{
     "closed_set", "UPDATE topics SET closed_at = $2, version = version + 1 WHERE id = $1"};
@@ -336,8 +336,8 @@ void keep_earlier_text(sql::Tx& tx, const Post& post, std::string_view markdown,
     tx.run(earlier_text_kept, post.id, post.version, editor, now, markdown);
 }
 
-std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post) {
-    return tx.all(earlier_texts_by_post, post);
+std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post, int from_version, int count) {
+    return tx.all(earlier_texts_by_post, post, from_version, count);
 }
 
 void set_mark(sql::Tx& tx, TopicId topic, Mark mark, std::optional<base::Instant> at,

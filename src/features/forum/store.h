@@ -102,7 +102,7 @@ void change_text(sql::Tx& tx, PostId post, std::string_view markdown, std::strin
                  base::Instant now);
 void keep_earlier_text(sql::Tx& tx, const Post& post, std::string_view markdown, PersonId editor,
                        base::Instant now);
-std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post);
+std::vector<EarlierText> earlier_texts(sql::Tx& tx, PostId post, int from_version, int count);
 enum class Mark { closed, pinned, hidden };
 void set_mark(sql::Tx& tx, TopicId topic, Mark mark, std::optional<base::Instant> at,
               std::string_view reason);

@@ -5,6 +5,7 @@
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace forum {
@@ -231,28 +232,56 @@ h::Html version_of(web::Call& call, std::string_view title, const h::Html& body,
                       h::div(h::cls("body diff"), body));
 }
 
+int asked_version(const web::Call& call, const Post& post) {
+    const auto asked = call.query().get("from");
+    int version = post.version;
+    std::from_chars(asked.data(), asked.data() + asked.size(), version);
+    return std::clamp(version, 1, post.version);
+}
+
+// The newest first, from this version down: those of one page, and one more to compare with.
+std::vector<EarlierText> texts_of(const Forum& forum, const Post& post, int from) {
+    std::vector<EarlierText> texts;
+    if (from == post.version) texts.push_back({.version = from, .markdown = forum.source(post)});
+    const int more = versions_a_page + 1 - static_cast<int>(texts.size());
+    for (auto& text : forum.history(post, from, more)) texts.push_back(std::move(text));
+    return texts;
+}
+
+h::Html versions_of(web::Call& call, const Post& post, const std::vector<EarlierText>& texts) {
+    Differences differences;
+    h::Html versions;
+    for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), versions_a_page); ++i) {
+        const EarlierText& text = texts[i];
+        if (i + 1 == texts.size()) {
+            versions.add(version_of(call, "First version", h::p(text.markdown), post.author.name,
+                                    post.written));
+            break;
+        }
+        const EarlierText& before = texts[i + 1];
+        versions.add(version_of(call, "Version " + std::to_string(text.version),
+                                differences.show(before.markdown, text.markdown), before.editor,
+                                before.replaced_at));
+    }
+    return versions;
+}
+
+h::Html older_versions(const Post& post, const std::vector<EarlierText>& texts) {
+    if (texts.size() <= versions_a_page) return {};
+    const std::string to =
+        path_to(post.id) + "/history?from=" + std::to_string(texts.back().version);
+    return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of versions"),
+                  h::a(h::cls("btn second small next"), h::href(to), "Older versions",
+                       web::icon("i-right", "i s")));
+}
+
 http::Response show_history(web::Call& call, Shelf& shelf) {
     const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
     const Topic topic = forum.topic(post.topic);
     const auto place = place_of(call, shelf, topic.area);
     if (post.hidden && !may_see_hidden(call.actor(), post.audience)) throw base::NotFound();
-    const auto earlier = forum.history(post);  // the newest first
-    h::Html versions;
-    std::string later = forum.source(post);
-    base::Instant made = post.edited.value_or(post.written);
-    int number = post.version;
-    for (const EarlierText& text : earlier) {
-        versions.add(version_of(call, "Version " + std::to_string(number),
-                                show_difference(text.markdown, later), text.editor, made));
-        later = text.markdown;
-        number = text.version;
-        const auto next = &text + 1;
-        made = number == 1 || next == earlier.data() + earlier.size() ? post.written
-                                                                     : next->replaced_at;
-    }
-    versions.add(version_of(call, number == 1 ? "First version" : "An earlier version",
-                            h::p(later), post.author.name, post.written));
+    const auto texts = texts_of(forum, post, asked_version(call, post));
     web::Page page;
     page.name = "history";
     page.title = "Changes to post " + std::to_string(post.number);
@@ -262,7 +291,7 @@ http::Response show_history(web::Call& call, Shelf& shelf) {
         h::h1("Changes to post " + std::to_string(post.number)),
         h::p(h::cls("lede"),
              "By " + post.author.name + ". Members of this network can see each version."),
-        h::div(h::cls("panel mt5"), versions),
+        h::div(h::cls("panel mt5"), versions_of(call, post, texts)), older_versions(post, texts),
         h::p(h::cls("mt4"), h::a(h::cls("btn second"), h::href(path_to(topic, post.number)),
                                  web::icon("i-left", "i s"), "Back to the topic")));
     return call.page(std::move(page));
@@ -300,7 +329,8 @@ void writing_routes(web::Routes& site, const ShelfPtr& shelf) {
     site.get("/forum/posts/{post}/edit", signed_in, with(show_edit));
     site.post("/forum/posts/{post}/text", signed_in,
               [shelf](web::Call& call) { return save_edit(call, shelf); }, writing);
-    site.get("/forum/posts/{post}/history", signed_in, with(show_history));
+    site.get("/forum/posts/{post}/history", signed_in, with(show_history),
+             {.lane = web::Lane::blocking, .rate = {30}});
 }
 
 }  // namespace forum
