@@ -144,6 +144,7 @@ std::vector<PersonId> followers(sql::Tx& tx, TopicId topic);
 
 // drafts
 std::optional<Draft> find_draft(sql::Tx& tx, PersonId person, std::string_view place);
+std::int64_t count_drafts_elsewhere(sql::Tx& tx, PersonId person, std::string_view place);
 void keep_draft(sql::Tx& tx, PersonId person, std::string_view place, const Draft& draft);
 void drop_draft(sql::Tx& tx, PersonId person, std::string_view place);
 

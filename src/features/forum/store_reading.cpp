@@ -93,6 +93,10 @@ const Query<Draft(PersonId, std::string_view)> draft_by_place{"draft_by_place", 
     SELECT title, body, saved_at
       FROM drafts
      WHERE person_id = $1 AND place = $2)"};
+const Query<std::int64_t(PersonId, std::string_view)> drafts_elsewhere{"drafts_elsewhere", R"(
+    SELECT count(*)
+      FROM drafts
+     WHERE person_id = $1 AND place <> $2)"};
 const Query<Nothing(PersonId, std::string_view, std::string_view, std::string_view, base::Instant)>
     draft_kept{"draft_kept", R"(
     INSERT INTO drafts (person_id, place, title, body, saved_at)
@@ -223,6 +227,10 @@ std::vector<PersonId> followers(sql::Tx& tx, TopicId topic) {
 
 std::optional<Draft> find_draft(sql::Tx& tx, PersonId person, std::string_view place) {
     return tx.find(draft_by_place, person, place);
+}
+
+std::int64_t count_drafts_elsewhere(sql::Tx& tx, PersonId person, std::string_view place) {
+    return tx.one(drafts_elsewhere, person, place);
 }
 
 void keep_draft(sql::Tx& tx, PersonId person, std::string_view place, const Draft& draft) {

@@ -1,5 +1,7 @@
 // Nothing that was typed is lost, and nothing is posted twice or unasked.
 
+#include "features/forum/desk.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +9,7 @@
 namespace forum {
 namespace {
 
+using testing_site::Browser;
 using testing_site::path_of;
 
 class ForumWriting : public testing_site::SiteTest {};
@@ -176,6 +179,70 @@ TEST_P(ForumWriting, AReasonForWhatIsHiddenAlreadyComesBack) {
         EXPECT_EQ(late.status(), 422);
         EXPECT_EQ(late.find("#kept").text(), reason) << path;
     }
+}
+
+// ---- drafts ----
+
+TEST_P(ForumWriting, DraftsAreKeptForPlacesThatExist) {
+    const auto topic = std::to_string(site().topic("Ann", "Hazard logs").value);
+    site().person("Cat", {"cnio"});
+    const auto keep = [&](Browser& browser, const std::string& place) {
+        http::Fields fields;
+        const auto page = browser.get("/settings");
+        fields.add("token", std::string(page.fields_of("/settings/look").get("token")));
+        fields.add("place", place);
+        fields.add("body", "Half a thought");
+        return browser.post("/forum/drafts", fields).status();
+    };
+    auto bob = site().as("Bob");
+    EXPECT_EQ(keep(bob, "topic:new"), 204);
+    EXPECT_EQ(keep(bob, "topic:" + topic), 204);
+    EXPECT_EQ(keep(bob, "topic:0" + topic), 204) << "the same place";
+    EXPECT_EQ(testing_site::snapshot(site().database())["drafts"].size(), 2u);
+    EXPECT_EQ(keep(bob, "topic:999999"), 404);
+    auto cat = site().as("Cat");
+    EXPECT_EQ(keep(cat, "topic:" + topic), 404);
+    for (const std::string& place : {std::string(), std::string("elsewhere"), std::string("topic:"),
+                                     "topic:" + topic + "x", std::string("topic:-1"),
+                                     std::string("topic:99999999999999999999")}) {
+        EXPECT_EQ(keep(bob, place), 422) << place;
+    }
+    EXPECT_EQ(testing_site::snapshot(site().database())["drafts"].size(), 2u);
+}
+
+TEST_P(ForumWriting, WhoHasAsManyDraftsAsWeKeepLosesNone) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    site().with_floor("Bob", [](const record::Floor& floor) {
+        for (int i = 0; i < drafts_max; ++i) {
+            ASSERT_TRUE(Desk(floor).keep_draft("topic:9" + std::to_string(i), "", "Words"));
+        }
+        EXPECT_TRUE(Desk(floor).keep_draft("topic:90", "", "Others")) << "of those there are";
+    });
+    const auto page = bob.get(path_of(topic));
+    for (const auto* wish : {"save", "preview"}) {
+        const auto refused = bob.press(page, "/replies", {{"body", "One more"}, {"do", wish}});
+        EXPECT_EQ(refused.status(), 422) << wish;
+        EXPECT_TRUE(refused.says("You have 200 drafts")) << wish;
+        EXPECT_EQ(refused.find("textarea").text(), "One more") << wish;
+    }
+    const auto refused = bob.press(bob.get("/forum/new"), "/forum/new",
+                                   {{"title", "New"}, {"body", "One more"}, {"do", "save"}});
+    EXPECT_TRUE(refused.says("You have 200 drafts"));
+    EXPECT_EQ(testing_site::snapshot(site().database())["drafts"].size(),
+              static_cast<std::size_t>(drafts_max));
+    EXPECT_EQ(bob.press(page, "/replies", {{"body", "One more"}}).status(), 303) << "to post";
+}
+
+TEST_P(ForumWriting, ADraftIsNoLongerThanAPost) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto page = bob.get(path_of(topic));
+    const std::string longest(draft_bytes_max, 'x');
+    EXPECT_EQ(bob.press(page, "/replies", {{"body", longest}, {"do", "save"}}).status(), 303);
+    const auto refused = bob.press(page, "/replies", {{"body", longest + "x"}, {"do", "save"}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_EQ(refused.find("textarea").text(), longest + "x");
 }
 
 }  // namespace

@@ -405,7 +405,11 @@ http::Response reply(web::Call& call, const ShelfPtr& shelf) {
     const auto place = draft_place(topic.id);
     const auto wish = call.form().get("do");
     if (wish == "preview" || wish == "save") {
-        desk.keep_draft(place, {}, call.form().get("body"));
+        const auto kept = desk.keep_draft(place, {}, call.form().get("body"));
+        if (!kept) {
+            return call.again([shelf](web::Call& again) { return show_topic(again, *shelf); },
+                              kept.error());
+        }
         return wish == "save" ? call.redirect(path_to(topic) + "#reply", "Draft saved.")
                               : call.redirect(path_to(topic) + "?preview=1#preview");
     }

@@ -118,7 +118,12 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
     auto desk = call.open<Desk>();
     const auto wish = call.form().get("do");
     if (wish == "preview" || wish == "save") {
-        desk.keep_draft(new_topic_place, call.form().get("title"), call.form().get("body"));
+        const auto kept =
+            desk.keep_draft(new_topic_place, call.form().get("title"), call.form().get("body"));
+        if (!kept) {
+            return call.again([shelf](web::Call& again) { return show_new(again, *shelf); },
+                              kept.error());
+        }
         const std::string area(call.form().get("area"));
         const bool known = area.find_first_not_of("0123456789") == area.npos;
         const std::string to = "/forum/new?area=" + (known ? area : "");
@@ -300,17 +305,12 @@ http::Response show_history(web::Call& call, Shelf& shelf) {
 // ---- drafts, saved while writing ----
 
 http::Response save_draft(web::Call& call) {
-    const auto place = call.form().get("place");
-    const auto title = call.form().get("title");
-    const auto body = call.form().get("body");
+    auto desk = call.open<Desk>();
+    const auto place = desk.find_place(call.form().get("place"));
     http::Response response;
-    constexpr std::size_t bytes_max = 4 * body_characters_max;
-    if (place.size() > 40 || title.size() > 2'000 || body.size() > bytes_max) {
-        response.status = 422;
-        return response;
-    }
-    call.open<Desk>().keep_draft(place, title, body);
-    response.status = 204;
+    response.status =
+        place && desk.keep_draft(*place, call.form().get("title"), call.form().get("body")) ? 204
+                                                                                            : 422;
     return response;
 }
 
