@@ -1,0 +1,50 @@
+#pragma once
+// A site as small as they come, with one feature of its own whose notes are facts: for the tests of
+// the pipeline. Requests reach it without sockets.
+
+#include "platform/web/site.h"
+#include "tests/support/test_site.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace web::testing {
+
+using Headers = std::vector<http::Header>;
+using Named = std::vector<std::pair<std::string, std::string>>;
+
+// class WebSite : public SmallSite {};
+// MOOTHALL_ON_BOTH_ENGINES(WebSite);
+class SmallSite : public testing_site::SiteTest {
+protected:
+    void SetUp() override;
+    void TearDown() override;
+
+    struct Sent {
+        http::Method method = http::Method::get;
+        std::string path;
+        std::string body = {};
+        Headers headers = {{"Sec-Fetch-Site", "same-origin"}};
+        std::string cookies = {};
+        std::string peer = "127.0.0.1";
+        bool secure = false;
+    };
+    testing_site::Page ask(Sent sent);
+    testing_site::Page get(const std::string& path, const std::string& cookies = {});
+    testing_site::Page post(const std::string& path, const Named& fields,
+                            const std::string& cookies = {});
+
+    std::string cookies_of(const std::string& name);
+    // A token and a number, as a browser holds them with the page.
+    Named form_for(const std::string& cookies);
+    static Named with(Named fields, const Named& more);
+    std::size_t kept();  // notes
+    Site& small() { return *small_; }
+
+private:
+    std::unique_ptr<Site> small_;
+};
+
+}  // namespace web::testing
