@@ -6,6 +6,7 @@
 
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace web {
@@ -13,17 +14,20 @@ namespace web {
 // Safe for concurrent use.
 class Limits {
 public:
-    // True while `key` stays within `count_a_minute`, in bursts as large.
-    bool allow(const std::string& key, int count_a_minute, base::Instant now);
+    // True while `key`, of any length, stays within `count_a_minute`, in bursts as large.
+    bool allow(std::string_view key, int count_a_minute, base::Instant now);
 
 private:
     struct Bucket {
         double level = 0;
         base::Instant at;
     };
+    void forget_dry(base::Instant now);
+
     static constexpr std::size_t buckets_max = 100'000;
     std::mutex mutex_;
-    std::unordered_map<std::string, Bucket> buckets_;
+    std::unordered_map<std::string, Bucket> buckets_;  // by digest: all keys are of one size
+    base::Instant swept_;
 };
 
 }  // namespace web
