@@ -12,6 +12,7 @@ namespace {
 
 constexpr Address mapped_start{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0};
 constexpr std::size_t mapped_bytes = 12;
+constexpr std::size_t subscriber_bytes = 8;
 
 bool is_mapped(const Address& address) {
     return std::equal(mapped_start.begin(), mapped_start.begin() + mapped_bytes, address.begin());
@@ -88,6 +89,13 @@ std::string text_of(const Address& address) {
         ::inet_ntop(AF_INET6, address.data(), text.data(), text.size());
     }
     return text.data();
+}
+
+std::string subscriber_of(std::string_view peer) {
+    auto address = read_address(peer);
+    if (!address) return std::string(peer);
+    if (!is_mapped(*address)) std::fill(address->begin() + subscriber_bytes, address->end(), 0);
+    return text_of(*address);
 }
 
 TrustedProxies::TrustedProxies(const std::vector<std::string>& names) {

@@ -19,6 +19,10 @@ using Address = std::array<std::uint8_t, 16>;
 std::optional<Address> read_address(std::string_view text);  // "10.0.0.1", "::1", "[::1]"
 std::string text_of(const Address& address);                 // IPv4 without its mapping
 
+// What is counted as one: an IPv4 address, or the /64 network of an IPv6 address. That is what one
+// line is given, and whoever has it may come from another address with every request.
+std::string subscriber_of(std::string_view peer);  // itself, if it is no address
+
 class TrustedProxies {
 public:
     // Addresses or networks ("10.0.0.0/8"); throws std::runtime_error naming one that is neither.

@@ -68,5 +68,18 @@ TEST(Proxies, ForgedHopsCannotPushOutTheRealOne) {
     EXPECT_EQ(peer_by(proxies, hops + "203.0.113.9"), "203.0.113.9");
 }
 
+TEST(Proxies, ASubscriberIsAnAddressOrTheNetworkOfOneLine) {
+    for (const char* peer : {"2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff",
+                             "2001:DB8:1:2:3::"}) {
+        EXPECT_EQ(subscriber_of(peer), "2001:db8:1:2::") << peer;
+    }
+    EXPECT_EQ(subscriber_of("2001:db8:1:3::1"), "2001:db8:1:3::");
+    EXPECT_EQ(subscriber_of("192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(subscriber_of("::ffff:192.0.2.7"), "192.0.2.7") << "IPv4, written otherwise";
+    EXPECT_NE(subscriber_of("192.0.2.7"), subscriber_of("192.0.2.8"));
+    EXPECT_EQ(subscriber_of("who knows"), "who knows");
+    EXPECT_EQ(subscriber_of(""), "");
+}
+
 }  // namespace
 }  // namespace http

@@ -4,6 +4,7 @@
 #include "platform/base/log.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
+#include "platform/http/proxies.h"
 #include "platform/web/cookies.h"
 #include "platform/web/receipt.h"
 #include "platform/web/store.h"
@@ -165,7 +166,8 @@ bool Site::is_over_limit(const Visit& visit) {
     const auto token = session_token(visit.request);
     const bool is_open = route.access.kind() == Access::Kind::anyone;
     const int of_address = is_open ? count : count * persons_behind_an_address;
-    if (!limits_.allow(route.pattern + '\n' + visit.request.peer, of_address, now)) return true;
+    const auto peer = http::subscriber_of(visit.request.peer);
+    if (!limits_.allow(route.pattern + '\n' + peer, of_address, now)) return true;
     return !is_open && !token.empty() &&
            !limits_.allow(route.pattern + '\n' + crypto::digest(token), count, now);
 }

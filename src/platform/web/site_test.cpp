@@ -97,6 +97,17 @@ TEST_P(WebSite, AMadeUpCookieDoesNotBuyMoreTries) {
     EXPECT_EQ(get("/seldom", "visitor=made-up").status(), 429);
 }
 
+TEST_P(WebSite, TheAddressesOfOneSubscriberCountAsOne) {
+    const auto from = [&](const std::string& peer) {
+        return ask({.path = "/seldom", .peer = peer}).status();
+    };
+    for (const auto* peer : {"2001:db8:1:2::1", "2001:db8:1:2:ffff::1", "2001:db8:1:2::3"}) {
+        EXPECT_EQ(from(peer), 200) << peer;
+    }
+    EXPECT_EQ(from("2001:db8:1:2:3:4:5:6"), 429);
+    EXPECT_EQ(from("2001:db8:1:3::1"), 200) << "the neighbour";
+}
+
 // ---- forged forms ----
 
 TEST_P(WebSite, AFormNeedsTheTokenOfItsOwnSession) {
