@@ -252,6 +252,7 @@ void Site::prepare_then_write(const VisitPtr& visit) {
                                         visit->community->first, visit->community->second,
                                         &visit->form, nullptr, nullptr, parts_.base_url};
             Call call(setting, tx, visit->actor, parts_.clock.now());
+            if (!call.is_token(visit->form.get("token"))) return;  // likewise
             visit->prepared = visit->match.route->options.prepare(call);
         });
     } catch (const std::exception&) {

@@ -310,10 +310,17 @@ TEST_P(WebSite, ADatabaseThatIsAwayIs503WithTheTextBack) {
     EXPECT_FALSE(sent.says("secret words"));
 }
 
-TEST_P(WebSite, TroubleBeforeAnythingIsKnownGivesTheTextBackToo) {
-    const auto sent = post("/gone/early", {{"body", "My words"}});  // without any cookie
+TEST_P(WebSite, TroubleBeforeAnythingIsWrittenGivesTheTextBackToo) {
+    const auto bob = cookies_of("Bob");
+    const auto sent = post("/gone/early", with(form_for(bob), {{"body", "My words"}}), bob);
     EXPECT_EQ(sent.status(), 503);
     EXPECT_EQ(sent.find("#body").text(), "My words");
+    site().database().write([](sql::Tx& tx) {
+        tx.run_script({"settings_lost", "ALTER TABLE settings RENAME TO lost"});
+    });
+    const auto unknown = post("/gone/early", {{"body", "My words"}});  // without any cookie
+    EXPECT_EQ(unknown.status(), 500);
+    EXPECT_EQ(unknown.find("#body").text(), "My words");
 }
 
 TEST_P(WebSite, WhatIsSentAgainIsThePressOfTheSameButton) {

@@ -74,7 +74,7 @@ http::Response say(Call&, std::string words) {
     return response;
 }
 
-Routes small_routes() {
+Routes small_routes(Preparing& preparing) {
     Routes site;
     site.get("/notes", signed_in, show_note);
     site.post("/notes", signed_in, keep_note);
@@ -96,6 +96,8 @@ Routes small_routes() {
     site.get("/seldom", anyone, [](Call& call) { return say(call, "once in a while"); },
              {.rate = {3}});
     site.post("/short", anyone, keep_note, {.body_bytes_max = 400});
+    site.post("/prepared", signed_in, keep_note,
+              {.prepare = [&preparing](Call& call) { return preparing(call); }});
     return site;
 }
 
@@ -107,7 +109,7 @@ void SmallSite::SetUp() {
     small_ = std::make_unique<Site>(
         Site::Parts{.database = site().database(),
                     .clock = site().clock(),
-                    .routes = small_routes(),
+                    .routes = small_routes(preparing_),
                     .grants = {{keep_keys, {"moderator"}}},
                     .menus = {},
                     .bar = [](Call&) { return BarNotes{}; },
@@ -150,13 +152,20 @@ Page SmallSite::get(const std::string& path, const std::string& cookies) {
     return ask({.path = path, .cookies = cookies});
 }
 
-Page SmallSite::post(const std::string& path, const Named& fields, const std::string& cookies) {
+std::string SmallSite::body_of(const Named& fields) {
     std::string body;
     for (const auto& [name, value] : fields) {
         if (!body.empty()) body += '&';
         body += name + '=' + http::percent_encode(value);
     }
-    return ask({.method = http::Method::post, .path = path, .body = body, .cookies = cookies});
+    return body;
+}
+
+Page SmallSite::post(const std::string& path, const Named& fields, const std::string& cookies) {
+    return ask({.method = http::Method::post,
+                .path = path,
+                .body = body_of(fields),
+                .cookies = cookies});
 }
 
 std::string SmallSite::cookies_of(const std::string& name) {

@@ -5,6 +5,8 @@
 #include "platform/web/site.h"
 #include "tests/support/test_site.h"
 
+#include <any>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,6 +16,16 @@ namespace web::testing {
 
 using Headers = std::vector<http::Header>;
 using Named = std::vector<std::pair<std::string, std::string>>;
+
+// Slow work before the write of /prepared, counted.
+struct Preparing {
+    std::atomic<int> begun = 0;
+
+    std::any operator()(Call&) {
+        ++begun;
+        return {};
+    }
+};
 
 // class WebSite : public SmallSite {};
 // MOOTHALL_ON_BOTH_ENGINES(WebSite);
@@ -36,14 +48,18 @@ protected:
     testing_site::Page post(const std::string& path, const Named& fields,
                             const std::string& cookies = {});
 
+    static std::string body_of(const Named& fields);
+
     std::string cookies_of(const std::string& name);
     // A token and a number, as a browser holds them with the page.
     Named form_for(const std::string& cookies);
     static Named with(Named fields, const Named& more);
     std::size_t kept();  // notes
     Site& small() { return *small_; }
+    Preparing& preparing() { return preparing_; }
 
 private:
+    Preparing preparing_;
     std::unique_ptr<Site> small_;
 };
 
