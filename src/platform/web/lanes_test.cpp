@@ -1,11 +1,14 @@
-// What is done before a form's transaction, and for whom.
+// What is done before a form's transaction, for whom, and whom it holds up.
 
 #include "platform/web/test_small_site.h"
 
+#include <future>
 #include <gtest/gtest.h>
 
 namespace web {
 namespace {
+
+using testing_site::Page;
 
 class Lanes : public testing::SmallSite {};
 MOOTHALL_ON_BOTH_ENGINES(Lanes);
@@ -25,6 +28,36 @@ TEST_P(Lanes, NothingSlowIsDoneForAForgedForm) {
     EXPECT_EQ(preparing().begun, 0);
     EXPECT_EQ(post("/prepared", form, bob).status(), 303);
     EXPECT_EQ(preparing().begun, 1);
+}
+
+TEST_P(Lanes, WhatIsPreparedHoldsUpNoPageAndTooMuchOfItIsRefusedWithTheTextBack) {
+    constexpr int many = 200;
+    const auto bob = cookies_of("Bob");
+    const auto form = form_for(bob);
+    preparing().is_held = true;
+    std::vector<std::future<http::Response>> sent;
+    for (int i = 0; i < many; ++i) {
+        sent.push_back(send_form("/prepared",
+                                 with(form, {{"title", "A"}, {"body", "My words"}}), bob));
+    }
+    auto apart = send({.path = "/apart"});
+    auto drawn_again = send_form("/notes", with(form, {{"title", ""}}), bob);
+    const auto time_max = std::chrono::seconds(10);
+    EXPECT_EQ(apart.wait_for(time_max), std::future_status::ready);
+    EXPECT_EQ(drawn_again.wait_for(time_max), std::future_status::ready);
+    preparing().let_go();
+    EXPECT_EQ(apart.get().status, 200);
+    EXPECT_EQ(drawn_again.get().status, 422);
+    int refused = 0;
+    for (auto& answered : sent) {
+        const Page page(answered.get());
+        if (page.status() == 303) continue;
+        EXPECT_EQ(page.status(), 503);
+        EXPECT_EQ(page.find("#body").text(), "My words");
+        ++refused;
+    }
+    EXPECT_GT(refused, many / 2);
+    EXPECT_LT(refused, many - 10);
 }
 
 }  // namespace

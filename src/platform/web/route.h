@@ -17,8 +17,8 @@ namespace web {
 
 class Call;
 using Handler = std::function<http::Response(Call&)>;
-// Slow work that a POST needs before its transaction (a password's hash), on the blocking lane. Only
-// for a form of our own, whose token is good, sent by somebody who may knock.
+// Slow work that a POST needs before its transaction (a password's hash), on a short lane of its
+// own. Only for a form of our own, whose token is good, sent by somebody who may knock.
 using Prepare = std::function<std::any(Call&)>;
 
 // The door: which kind of actor may knock. What exists behind it is another question.

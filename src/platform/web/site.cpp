@@ -14,6 +14,8 @@ namespace web {
 namespace {
 
 constexpr std::size_t queue_max = 2048;
+constexpr int preparing_threads = 1;         // at most one core hashes
+constexpr std::size_t preparing_max = 40;    // about four seconds of it; more: come again
 
 http::Response text_response(int status, std::string type, std::string body) {
     http::Response response;
@@ -101,7 +103,9 @@ struct Site::Visit {
 };
 
 Site::Site(Parts parts)
-    : parts_(std::move(parts)), blocking_(parts_.blocking_threads, queue_max) {
+    : parts_(std::move(parts)),
+      blocking_(parts_.blocking_threads, queue_max),
+      preparing_(preparing_threads, preparing_max) {
     name_ = std::make_shared<const std::string>("Moothall");
     try {
         parts_.database.read([this](sql::Tx& tx) {
@@ -121,6 +125,7 @@ void Site::wait_until_quiet() {
 
 void Site::stop() {
     wait_until_quiet();
+    preparing_.stop();
     blocking_.stop();
 }
 
@@ -193,7 +198,7 @@ void Site::read_apart(VisitPtr visit) {
         }
         end_read(visit, std::move(trouble));
     });
-    if (!is_taken) finish(*visit, error_page(503, visit->community_name()));
+    if (!is_taken) finish(*visit, trouble_page(*visit, 503));
 }
 
 // May run a second time.
@@ -238,8 +243,8 @@ void Site::start_write(VisitPtr visit) {
         return finish(*visit, error_page(403, visit->community_name()));
     }
     if (!options.prepare) return submit_write(visit);
-    if (blocking_.submit([this, visit] { prepare_then_write(visit); })) return;
-    finish(*visit, error_page(503, visit->community_name()));
+    if (preparing_.submit([this, visit] { prepare_then_write(visit); })) return;
+    finish(*visit, trouble_page(*visit, 503));
 }
 
 void Site::prepare_then_write(const VisitPtr& visit) {
@@ -451,6 +456,10 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
         base::log::error("request_failed", {{"request", std::string_view(visit.request.id)},
                                             {"reason", std::string_view(broken.what())}});
     }
+    return trouble_page(visit, status);
+}
+
+http::Response Site::trouble_page(Visit& visit, int status) {
     const bool gives_back = visit.has_form && (status != 404 || has_typed(visit.form));
     if (!gives_back) return error_page(status, visit.community_name());
     // Nothing typed is lost: it comes back with a token that is good as soon as we are. Before it

@@ -80,6 +80,7 @@ private:
     void draw_page(Call& call, Visit& visit, http::Response& response);
     std::shared_ptr<const Surroundings> surroundings(Call& call, Visit& visit);
     http::Response trouble_response(Visit& visit, std::exception_ptr trouble);
+    http::Response trouble_page(Visit& visit, int status);
     http::Response error_page(int status, std::string_view community) const;
     http::Response resend_page(const Resend& resend, const http::Fields& fields,
                                std::string_view community) const;
@@ -99,6 +100,7 @@ private:
     std::atomic<std::shared_ptr<const std::string>> name_;
     sql::Remembered<std::string, std::string, Surroundings> surroundings_{5'000};
     WorkLane blocking_;
+    WorkLane preparing_;  // apart: hashing holds up neither searches nor pages drawn again
 };
 
 }  // namespace web

@@ -3,8 +3,6 @@
 #include "platform/record/history.h"
 #include "platform/web/form.h"
 
-#include <future>
-
 namespace web::testing {
 
 using testing_site::Page;
@@ -98,6 +96,8 @@ Routes small_routes(Preparing& preparing) {
     site.post("/short", anyone, keep_note, {.body_bytes_max = 400});
     site.post("/prepared", signed_in, keep_note,
               {.prepare = [&preparing](Call& call) { return preparing(call); }});
+    site.get("/apart", anyone, [](Call& call) { return say(call, "apart"); },
+             {.lane = Lane::blocking});
     return site;
 }
 
@@ -124,7 +124,7 @@ void SmallSite::TearDown() {
     SiteTest::TearDown();
 }
 
-Page SmallSite::ask(Sent sent) {
+std::future<http::Response> SmallSite::send(Sent sent) {
     http::Request request{.method = sent.method, .path = std::move(sent.path)};
     if (const auto at = request.path.find('?'); at != std::string::npos) {
         request.query = request.path.substr(at + 1);
@@ -145,7 +145,7 @@ Page SmallSite::ask(Sent sent) {
     small_->answer(std::move(request), [promise](http::Response response) {
         promise->set_value(std::move(response));
     });
-    return Page(answered.get());
+    return answered;
 }
 
 Page SmallSite::get(const std::string& path, const std::string& cookies) {
@@ -161,11 +161,16 @@ std::string SmallSite::body_of(const Named& fields) {
     return body;
 }
 
+std::future<http::Response> SmallSite::send_form(const std::string& path, const Named& fields,
+                                                 const std::string& cookies) {
+    return send({.method = http::Method::post,
+                 .path = path,
+                 .body = body_of(fields),
+                 .cookies = cookies});
+}
+
 Page SmallSite::post(const std::string& path, const Named& fields, const std::string& cookies) {
-    return ask({.method = http::Method::post,
-                .path = path,
-                .body = body_of(fields),
-                .cookies = cookies});
+    return Page(send_form(path, fields, cookies).get());
 }
 
 std::string SmallSite::cookies_of(const std::string& name) {

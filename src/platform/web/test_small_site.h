@@ -7,6 +7,7 @@
 
 #include <any>
 #include <atomic>
+#include <future>
 #include <memory>
 #include <string>
 #include <utility>
@@ -17,13 +18,20 @@ namespace web::testing {
 using Headers = std::vector<http::Header>;
 using Named = std::vector<std::pair<std::string, std::string>>;
 
-// Slow work before the write of /prepared, counted.
+// Slow work before the write of /prepared: counted, and held where a test wants to see what goes on
+// meanwhile.
 struct Preparing {
     std::atomic<int> begun = 0;
+    std::atomic<bool> is_held = false;
 
     std::any operator()(Call&) {
         ++begun;
+        is_held.wait(true);
         return {};
+    }
+    void let_go() {
+        is_held = false;
+        is_held.notify_all();
     }
 };
 
@@ -43,7 +51,10 @@ protected:
         std::string peer = "127.0.0.1";
         bool secure = false;
     };
-    testing_site::Page ask(Sent sent);
+    std::future<http::Response> send(Sent sent);
+    std::future<http::Response> send_form(const std::string& path, const Named& fields,
+                                          const std::string& cookies);
+    testing_site::Page ask(Sent sent) { return testing_site::Page(send(std::move(sent)).get()); }
     testing_site::Page get(const std::string& path, const std::string& cookies = {});
     testing_site::Page post(const std::string& path, const Named& fields,
                             const std::string& cookies = {});
