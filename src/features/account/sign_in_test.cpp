@@ -259,6 +259,20 @@ TEST_P(SignIn, TheEleventhTryAtOneAccountWaits) {
     EXPECT_EQ(try_password(browser, "ann@example.org", "correct horse battery").status(), 303);
 }
 
+TEST_P(SignIn, WhatCannotBeAnAddressIsNeitherCountedNorChecked) {
+    std::string long_one;
+    for (int i = 0; i < 150; ++i) long_one += "é";  // as bytes, more than an address may have
+    for (const auto& email : {std::string("ann at home"), long_one + "@example.org"}) {
+        for (int i = 0; i < 11; ++i) {
+            auto browser = site().visitor();
+            const auto refused = try_password(browser, email, "guess");
+            EXPECT_EQ(refused.status(), 422);
+            EXPECT_TRUE(refused.says("Email address must be like name@example.org")) << email;
+        }
+        site().clock().advance(base::minutes(1));  // the limit of the address that it comes from
+    }
+}
+
 TEST_P(SignIn, TriesAreLimitedForEachAddressTheyComeFrom) {
     auto browser = site().visitor();
     for (int i = 0; i < 20; ++i) {

@@ -9,6 +9,7 @@
 #include "platform/web/limits.h"
 
 #include <algorithm>
+#include <expected>
 
 namespace account {
 
@@ -191,23 +192,32 @@ struct Checked {
     bool too_many = false;
 };
 
+// What was typed, where an account could have such an address.
+std::expected<PasswordDraft, web::Refused> read_password(const web::Call& call) {
+    auto draft = password_form.read(call.form());
+    if (!draft) return draft;
+    if (auto refusal = identity::may_be_email(draft->email)) {
+        return std::unexpected(web::Refused{*std::move(refusal)});
+    }
+    return draft;
+}
+
 Checked check_password(web::Call& call, web::Limits& limits) {
-    const auto& email = call.form().get("email");
-    const std::string account = base::fold(base::trim(email));  // as it will be looked for
+    const auto draft = read_password(call);
+    if (!draft) return {};  // the handler says why
+    const std::string account = base::fold(draft->email);  // as it will be looked for
     if (!limits.allow(account, guesses_a_minute, call.now())) return {{}, true};
-    const auto& password = call.form().get("password");
-    if (password.size() > 4 * identity::password_characters_max) return {};
-    const auto found = call.open<Account>().find_password(email);
+    const auto found = call.open<Account>().find_password(draft->email);
     if (!found) {
         crypto::spend_like_a_check();
         return {};
     }
-    return {crypto::is_password(found->hash, password) ? found->person : identity::PersonId{},
-            false};
+    const bool is_right = crypto::is_password(found->hash, draft->password);
+    return {is_right ? found->person : identity::PersonId{}, false};
 }
 
 http::Response use_password(web::Call& call) {
-    const auto draft = password_form.read(call.form());
+    const auto draft = read_password(call);
     if (!draft) return call.again(show_password, draft.error());
     const auto& checked = call.prepared<Checked>();
     if (checked.too_many) {
