@@ -101,10 +101,44 @@ TEST_P(SignIn, TheLinkInTheLetterAndOnePressSignIn) {
     const auto link = link_in(sent.front());
     const auto page = browser.get(link);
     EXPECT_EQ(page.status(), 200);
-    EXPECT_EQ(page.header("Referrer-Policy"), "no-referrer") << "the address is a secret";
     const auto pressed = browser.press(page, "/sign-in/link/");
     EXPECT_EQ(pressed.location(), "/");
     EXPECT_EQ(browser.get("/").find("h1").text(), "Good morning, Ann");
+}
+
+// A browser without Sec-Fetch-Site, as over plain HTTP: only Origin says where a form comes from,
+// and it is "null" for forms of a page that wants no referrer.
+std::string origin_sent_from(const Page& page) {
+    return page.header("Referrer-Policy") == "no-referrer" ? "null" : "http://localhost";
+}
+
+TEST_P(SignIn, TheButtonWorksInABrowserThatSaysOnlyTheOrigin) {
+    site().person("Ann");
+    auto browser = site().visitor();
+    ask_for_link(browser, "ann@example.org");
+    const auto page = browser.get(link_in(letters().front()));
+    browser.post_headers = {{"Origin", origin_sent_from(page)}};
+    EXPECT_EQ(browser.press(page, "/sign-in/link/").status(), 303);
+    EXPECT_EQ(sessions_of("Ann"), 1u);
+}
+
+// The address of the page is a secret.
+TEST_P(SignIn, ThePageOfALinkTellsItsAddressToNobodyElse) {
+    site().person("Ann");
+    auto browser = site().visitor();
+    ask_for_link(browser, "ann@example.org");
+    const auto page = browser.get(link_in(letters().front()));
+    EXPECT_EQ(page.header("Referrer-Policy"), "same-origin");
+    int addresses = 0;
+    for (const auto* name : {"href", "src", "srcset", "action"}) {
+        for (const auto& element : page.all("[" + std::string(name) + "]")) {
+            const auto address = element.attribute(name).value_or("");
+            const bool is_ours = address.starts_with('/') && !address.starts_with("//");
+            EXPECT_TRUE(is_ours || address.starts_with('#')) << address;
+            ++addresses;
+        }
+    }
+    EXPECT_GT(addresses, 3) << "its style, its script, its form";
 }
 
 TEST_P(SignIn, LookingAtALinkDoesNotUseItUp) {

@@ -175,8 +175,7 @@ http::Response show_link(web::Call& call) {
                          h::p(h::a(h::cls("btn block"), h::href("/sign-in"),
                                    "Ask for a new link")));
     }
-    auto response = call.page(plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
-    return std::move(response).with("Referrer-Policy", "no-referrer");
+    return call.page(plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
 }
 
 http::Response use_link(web::Call& call) {
