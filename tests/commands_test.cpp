@@ -178,6 +178,27 @@ TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
     EXPECT_EQ(one.rows("SELECT title FROM topics").size(), 30u);
 }
 
+// ---- strangers ----
+
+// The head alone is refused: nothing of the body is taken, in memory or on disk.
+TEST(Serving, MoreThanARouteTakesIsRefusedAtItsHead) {
+    const Place place(sql::Engine::sqlite);
+    Server server(place);
+    const auto status = [&](const std::string& path, int bytes) {
+        return ask(server.port(),
+                   "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                   "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                       std::to_string(bytes) + "\r\n\r\n",
+                   1)
+            .status;
+    };
+    for (const auto* path : {"/sign-in", "/sign-in/password", "/nowhere", "/", "/assets/a"}) {
+        EXPECT_EQ(status(path, 100'000), 413) << path;
+    }
+    EXPECT_EQ(status("/forum/7/replies", 1'500'000), 413);
+    EXPECT_EQ(status("/forum/7/replies", 500'000), 0) << "waits for the body";
+}
+
 // ---- copies ----
 
 sql::Engine other_than(sql::Engine engine) {

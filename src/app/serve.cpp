@@ -213,7 +213,10 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
          .limits = {},
          .spool_folder = config.data + "/spool",
          .trusted_proxies = config.trusted_proxies,
-         .body_limit = {},
+         .body_limit =
+             [&house](const http::Request& request) {
+                 return house->site().routes().body_bytes_max(request.method, request.path);
+             },
          .error_page =
              [&house](int status) { return web::bare_error(status, house->site().signposts()); }},
         [&house](http::Request request, http::Reply reply) {

@@ -1,5 +1,6 @@
 #include "platform/web/route.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace web {
@@ -78,6 +79,18 @@ Match Routes::find(http::Method method, std::string_view path) const {
         return match;
     }
     return match;
+}
+
+std::uint64_t Routes::body_bytes_max(http::Method method, std::string_view path) const {
+    const auto takes_body = [](const Route& route) { return route.method == http::Method::post; };
+    const auto match = find(method, path);
+    if (match.route && takes_body(*match.route)) return match.route->options.body_bytes_max;
+    std::optional<std::uint64_t> least;
+    for (const Route& route : routes_) {
+        const auto takes = route.options.body_bytes_max;
+        if (takes_body(route)) least = std::min(least.value_or(takes), takes);
+    }
+    return least.value_or(0);
 }
 
 }  // namespace web

@@ -84,6 +84,8 @@ public:
     void post(std::string pattern, Access access, Handler handler, RouteOptions options = {});
     const std::vector<Route>& all() const { return routes_; }
     Match find(http::Method method, std::string_view path) const;
+    // How much a request may bring: what its route takes; where there is none, as little as any.
+    std::uint64_t body_bytes_max(http::Method method, std::string_view path) const;
 
 private:
     void add(Route route);

@@ -18,6 +18,7 @@ namespace h = html;
 namespace {
 
 constexpr int guesses_a_minute = 10;
+constexpr std::uint64_t body_bytes_max = 64 * 1024;  // whoever sends these forms is a stranger
 
 struct LinkDraft {
     std::string email;
@@ -247,15 +248,18 @@ void sign_in_routes(web::Routes& site) {
     using web::anyone;
     const auto limits = std::make_shared<web::Limits>();  // shared: lives with the route
     site.get("/sign-in", anyone, show_sign_in);
-    site.post("/sign-in", anyone, ask_for_link, {.rate = {10}});
+    site.post("/sign-in", anyone, ask_for_link,
+              {.rate = {10}, .body_bytes_max = body_bytes_max});
     site.get("/sign-in/sent", anyone, show_sent);
     site.get("/sign-in/password", anyone, show_password);
     site.post("/sign-in/password", anyone, use_password,
               {.prepare =
                    [limits](web::Call& call) { return std::any(check_password(call, *limits)); },
-               .rate = {20}});
+               .rate = {20},
+               .body_bytes_max = body_bytes_max});
     site.get("/sign-in/link/{token}", anyone, show_link);
-    site.post("/sign-in/link/{token}", anyone, use_link, {.rate = {30}});
+    site.post("/sign-in/link/{token}", anyone, use_link,
+              {.rate = {30}, .body_bytes_max = body_bytes_max});
     site.post("/sign-out", web::signed_in, sign_out);
 }
 
