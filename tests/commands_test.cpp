@@ -76,6 +76,18 @@ TEST(Starting, AnAddressThatIsNoneIsRefused) {
     }
 }
 
+TEST(Starting, ASenderThatIsNoBareAddressIsRefused) {
+    const Place place(sql::Engine::sqlite);
+    for (const auto* sender : {"Our network <hello@example.org>", "hello", "hello@",
+                               "hello@exämple.org", "a@example.org, b@example.org"}) {
+        const auto ended = place.run({"serve", "--listen", "127.0.0.1:0", "--mail-from", sender});
+        EXPECT_EQ(ended.code, refused) << sender;
+        expect_sentence(ended, "mail_from must be like hello@example.org, not " +
+                                   std::string(sender) + ".");
+    }
+    EXPECT_NO_THROW(Server(place, {"--mail-from", "hello@members.example.org"}));
+}
+
 TEST(Starting, ADataFolderThatCannotBeIsRefused) {
     sql::testing::TestFolder folder;
     const auto file = folder.path() + "/file";

@@ -6,6 +6,7 @@
 #include "platform/identity/store.h"
 #include "platform/jobs/schedule.h"
 #include "platform/jobs/worker.h"
+#include "platform/mail/mime.h"
 #include "platform/mail/outbox.h"
 #include "platform/mail/smtp.h"
 #include "platform/sql/backup.h"
@@ -77,6 +78,10 @@ std::unique_ptr<mail::Mailer> mailer_of(const Config& config, const base::Clock&
 
 // Who our letters come from: as configured, else as set up, else nobody in particular.
 mail::SenderOf sender_of(const Config& config) {
+    if (!config.mail_from.empty() && !mail::is_address(config.mail_from)) {
+        throw Refused("mail_from must be like hello@example.org, not " + config.mail_from +
+                      ". The name beside it is the community's.");
+    }
     return [from = config.mail_from](sql::Tx& tx) {
         const auto community = web::community(tx);
         const std::string address = !from.empty()                  ? from
