@@ -6,6 +6,7 @@
 #include "platform/base/text.h"
 #include "platform/exit/gate.h"
 #include "platform/identity/identity.h"
+#include "platform/mail/mime.h"
 
 namespace admin {
 
@@ -29,8 +30,8 @@ base::Result<bool> Administration::set_up(const SetUpDraft& draft) {
     if (!is_zone(draft.zone)) {
         return base::refuse("Time zone must be like Europe/London", "zone");
     }
-    if (auto refusal = identity::may_be_email(draft.mail_from)) {
-        return base::refuse(refusal->sentence, "mail_from");
+    if (identity::may_be_email(draft.mail_from) || !mail::is_address(draft.mail_from)) {
+        return base::refuse("Email address must be like name@example.org", "mail_from");
     }
     const bool is_first_time = !community().is_set_up;
     web::keep_community(floor_.tx, {draft.name, draft.zone, draft.mail_from, true});

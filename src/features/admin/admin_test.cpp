@@ -81,6 +81,7 @@ TEST_P(Admin, AnswersThatCannotBeAreRefusedAndNothingIsKept) {
         {"zone", "", "Enter a time zone"},
         {"mail_from", "nobody", "Email address must be like name@example.org"},
         {"mail_from", "a@b.org\r\nBcc: c@d.org", "Email address must be like name@example.org"},
+        {"mail_from", "hello@exämple.org", "Email address must be like name@example.org"},
         {"mail_from", "", "Enter the address that mails come from"},
         {"name", " ", "Enter the name of the community"},
         {"name", std::string(81, 'x'), "can be 80 characters long; this has 81"},
