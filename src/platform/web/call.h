@@ -87,7 +87,9 @@ public:
     [[noreturn]] http::Response again(Handler page, Refused refused) const;
     [[noreturn]] http::Response again(Handler page, base::Refusal refusal) const;
 
-    // Carried out in a transaction of its own after the answer has left; nobody waits for it.
+    // Carried out in a transaction of its own after the answer has left; nobody waits for it. Lost
+    // if the program ends between the two, and what goes wrong is only logged: for what costs
+    // little when it is missing. May run more than once, as any transaction.
     void afterwards(std::function<void(const record::Floor&)> work);
 
     // Opens and closes sessions: the cookie is the site's business.

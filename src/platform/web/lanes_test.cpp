@@ -1,4 +1,5 @@
-// What is done before a form's transaction, for whom, and whom it holds up.
+// What is done before a form's transaction, for whom, and whom it holds up; and what is done when
+// the answer has left.
 
 #include "platform/web/test_small_site.h"
 
@@ -12,6 +13,8 @@ using testing_site::Page;
 
 class Lanes : public testing::SmallSite {};
 MOOTHALL_ON_BOTH_ENGINES(Lanes);
+
+// ---- what is prepared ----
 
 TEST_P(Lanes, NothingSlowIsDoneForAForgedForm) {
     const auto bob = cookies_of("Bob");
@@ -58,6 +61,24 @@ TEST_P(Lanes, WhatIsPreparedHoldsUpNoPageAndTooMuchOfItIsRefusedWithTheTextBack)
     }
     EXPECT_GT(refused, many / 2);
     EXPECT_LT(refused, many - 10);
+}
+
+// ---- what follows an answer ----
+
+TEST_P(Lanes, WhatFollowsAnAnswerIsDoneAndAfterAFormItsReadersAreTold) {
+    const auto bob = cookies_of("Bob");
+    const auto form = form_for(bob);
+    EXPECT_EQ(get("/later", bob).status(), 303);
+    small().wait_until_quiet();
+    EXPECT_EQ(kept(), 1u);
+    EXPECT_EQ(committed(), 0) << "a read mark leaves nothing for others to do";
+    EXPECT_EQ(post("/later", form, bob).status(), 303);
+    small().wait_until_quiet();
+    EXPECT_EQ(kept(), 2u);
+    EXPECT_EQ(committed(), 2) << "for the form, and for what followed";
+    EXPECT_EQ(post("/later", form, bob).status(), 303);
+    small().wait_until_quiet();
+    EXPECT_EQ(kept(), 2u) << "sent twice";
 }
 
 }  // namespace

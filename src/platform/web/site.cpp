@@ -57,6 +57,17 @@ bool is_from_elsewhere(const http::Request& request) {
     return host == origin.npos || origin.substr(host + 3) != request.header("Host");
 }
 
+// Whoever asked has their answer, and it holds: a read mark is set by the next visit, and for a
+// letter that does not come the page says to ask again.
+void log_afterwards(std::string_view request, std::exception_ptr trouble) {
+    try {
+        std::rethrow_exception(std::move(trouble));
+    } catch (const std::exception& broken) {
+        base::log::warning("afterwards_failed", {{"request", request},
+                                                 {"reason", std::string_view(broken.what())}});
+    }
+}
+
 bool is_local_path(std::string_view path) {
     return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == path.npos;
 }
@@ -222,9 +233,10 @@ void Site::run_afterwards(const VisitPtr& visit) {
             for (const auto& work : visit->afterwards) work(floor);
             return sql::Ending::commit;
         },
-        [](std::exception_ptr trouble) {
-            // A read mark that is lost costs a dot on a page; the next visit sets it again.
-            if (trouble) base::log::warning("afterwards_failed");
+        [this, visit](std::exception_ptr trouble) {
+            // Read marks, which most of it is, leave nothing for others to do.
+            if (!trouble && visit->has_form && parts_.committed) parts_.committed();
+            if (trouble) log_afterwards(visit->request.id, trouble);
         });
 }
 

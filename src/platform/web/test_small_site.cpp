@@ -66,6 +66,11 @@ http::Response keep_note(Call& call) {
                          "Kept <b>" + draft->title + "</b>.");
 }
 
+http::Response note_later(Call& call) {
+    call.afterwards([](const record::Floor& floor) { Notes(floor).add("Later"); });
+    return call.redirect("/notes");
+}
+
 http::Response say(Call&, std::string words) {
     http::Response response;
     response.body = std::move(words);
@@ -96,6 +101,8 @@ Routes small_routes(Preparing& preparing) {
     site.post("/short", anyone, keep_note, {.body_bytes_max = 400});
     site.post("/prepared", signed_in, keep_note,
               {.prepare = [&preparing](Call& call) { return preparing(call); }});
+    site.get("/later", anyone, note_later);
+    site.post("/later", anyone, note_later);
     site.get("/apart", anyone, [](Call& call) { return say(call, "apart"); },
              {.lane = Lane::blocking});
     return site;
@@ -115,7 +122,7 @@ void SmallSite::SetUp() {
                     .bar = [](Call&) { return BarNotes{}; },
                     .base_url = "http://localhost",
                     .metrics_token = "let-me-see",
-                    .committed = {},
+                    .committed = [this] { ++committed_; },
                     .metrics = [] { return std::string("more_of_it 1\n"); }});
 }
 

@@ -68,9 +68,11 @@ protected:
     std::size_t kept();  // notes
     Site& small() { return *small_; }
     Preparing& preparing() { return preparing_; }
+    int committed() const { return committed_; }  // how often the site said so
 
 private:
     Preparing preparing_;
+    std::atomic<int> committed_ = 0;
     std::unique_ptr<Site> small_;
 };
 
