@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <mutex>
+#include <utility>
 
 namespace account {
 namespace {
@@ -21,6 +23,41 @@ using testing_site::Browser;
 using testing_site::Changes;
 using testing_site::Page;
 namespace fs = std::filesystem;
+
+// Tells how many statements each write ran, in their order.
+class CountingDatabase final : public sql::Database {
+public:
+    explicit CountingDatabase(sql::Database& inner) : inner_(inner) {}
+
+    sql::Engine engine() const override { return inner_.engine(); }
+    void read(const sql::Read& work) override { inner_.read(work); }
+    void submit_read(sql::Read work, sql::Done done) override {
+        inner_.submit_read(std::move(work), std::move(done));
+    }
+    void submit(sql::Work work, sql::Done done) override {
+        inner_.submit(
+            [this, work = std::move(work)](sql::Tx& tx) {
+                const auto ending = work(tx);
+                const std::scoped_lock lock(mutex_);
+                writes_.push_back(tx.statements());
+                return ending;
+            },
+            std::move(done));
+    }
+    void stop() override {}
+    std::string description() const override { return inner_.description(); }
+
+    std::vector<std::int64_t> take() {
+        const std::scoped_lock lock(mutex_);
+        return std::exchange(writes_, {});
+    }
+
+private:
+    bool is_own_thread() const override { return false; }
+    sql::Database& inner_;
+    std::mutex mutex_;
+    std::vector<std::int64_t> writes_;
+};
 
 class SignIn : public testing_site::SiteTest {
 protected:
@@ -187,6 +224,33 @@ TEST_P(SignIn, TheAnswerTellsNobodyWhoIsAMember) {
     EXPECT_EQ(known.header("Set-Cookie"), unknown.header("Set-Cookie"));
     EXPECT_TRUE(browser.follow(known).body() == browser.follow(unknown).body());
     EXPECT_EQ(letters().size(), 1u);
+}
+
+TEST_P(SignIn, TheAnswerDoesTheSameWorkForAMemberAndForAStranger) {
+    site().person("Ann");
+    CountingDatabase counting(site().database());
+    app::House house(counting, site().clock(), "http://localhost");
+    site().answer_with(&house);
+    auto browser = site().visitor();
+    const auto writes = [&](const std::string& email, Changes changes) {
+        const auto page = browser.get("/sign-in");
+        house.site().wait_until_quiet();
+        counting.take();
+        changes.emplace_back("email", email);
+        EXPECT_EQ(browser.press(page, "/sign-in", changes).location(), "/sign-in/sent");
+        house.site().wait_until_quiet();
+        return counting.take();
+    };
+    for (const Changes& changes : {Changes{}, Changes{{"once", ""}}}) {
+        const auto of_member = writes("ann@example.org", changes);
+        const auto of_stranger = writes("nobody@example.org", changes);
+        ASSERT_EQ(of_member.size(), 2u) << "the answer, and what follows it";
+        ASSERT_EQ(of_stranger.size(), 2u);
+        EXPECT_EQ(of_member[0], of_stranger[0]);
+        EXPECT_GT(of_member[1], of_stranger[1]) << "the letter";
+    }
+    site().answer_with(nullptr);
+    EXPECT_EQ(letters().size(), 2u);
 }
 
 TEST_P(SignIn, AtMostFiveLinksWait) {

@@ -133,21 +133,26 @@ http::Response show_sent(web::Call& call) {
     return call.page(plain_page("sign-in-sent", "Check your email", sign_panel(content, {})));
 }
 
-// The same answer, and the same work to the eye, whether the address is a member's or not.
+std::string next_query(std::string_view typed) {
+    const auto next = safe_next(typed);
+    return next == "/" ? std::string() : "?next=" + http::percent_encode(next);
+}
+
+// Whoever asks is answered before anything is looked up, so that neither the answer nor the time
+// that it takes tells who is a member.
 http::Response ask_for_link(web::Call& call) {
-    auto draft = link_form.read(call.form());
+    const auto draft = link_form.read(call.form());
     if (!draft) return call.again(show_sign_in, draft.error());
     if (auto refusal = identity::may_be_email(draft->email)) {
         return call.again(show_sign_in, *refusal);
     }
-    if (const auto letter = call.open<Account>().ask_for_link(draft->email)) {
-        std::string path = "/sign-in/link/" + letter->token;
-        if (const auto next = safe_next(draft->next); next != "/") {
-            path += "?next=" + http::percent_encode(next);
-        }
-        call.open<Letters>().send_sign_in_link(*letter, call.community(),
-                                               std::string(call.base_url()) + path);
-    }
+    call.afterwards([asked = *draft, community = call.community(),
+                     base_url = std::string(call.base_url())](const record::Floor& floor) {
+        const auto letter = Account(floor).ask_for_link(asked.email);
+        if (!letter) return;
+        const std::string address = base_url + "/sign-in/link/" + letter->token;
+        Letters(floor).send_sign_in_link(*letter, community, address + next_query(asked.next));
+    });
     return call.redirect("/sign-in/sent");
 }
 
