@@ -11,6 +11,10 @@ namespace search {
 namespace {
 
 constexpr int reindexed_at_once = 200;
+// PostgreSQL takes one megabyte for an entry. With their beginnings, words take up to three times
+// and a third of their line; those of five letters take most.
+constexpr std::size_t text_line_bytes_max = text_bytes_max;
+constexpr std::size_t title_line_bytes_max = 8 * 1024;
 
 Entry entry_of(const leaving::Passed& passed, base::Instant at) {
     if (passed.exit() != leaving::Exit::search) {
@@ -34,7 +38,8 @@ bool is_same(const store::Row& row, const Entry& entry) {
 
 void add_words(sql::Tx& tx, std::int64_t id, std::int64_t audience, std::string_view title,
                std::string_view text) {
-    full_text(tx).add(tx, {id, audience, word_line(title), word_line(text)});
+    full_text(tx).add(tx, {id, audience, word_line(title, title_line_bytes_max),
+                           word_line(text, text_line_bytes_max)});
 }
 
 void remove_entry(sql::Tx& tx, std::int64_t id) {

@@ -22,7 +22,9 @@ struct Entry {
     base::Instant at;
 };
 
-inline constexpr std::size_t text_bytes_max = 256 * 1024;  // of an entry; the rest is left out
+// Of an entry's text, and once more of its words, which folding may make many times as long (of
+// a title's: 8 kB). The rest is not found.
+inline constexpr std::size_t text_bytes_max = 256 * 1024;
 
 // Replaces the entry of the same kind and part. The entry's title is the subject line, its text the
 // content; only what passed by Exit::search is taken (else std::logic_error).

@@ -248,6 +248,41 @@ TEST_P(SearchTest, ReindexBringsBackWhatABackupLeavesOut) {
     EXPECT_EQ(parts("voice"), (Parts{41, 21, 12, 11}));
 }
 
+TEST_P(SearchTest, OfATextThatFoldingMakesLongTheBeginningIsFound) {
+    std::string text = "first";
+    for (int i = 0; i < 32'000; ++i) text += "\U00011D46\uFDFA";  // the latter folds to four words
+    put_one(11, cio_, "Ambient voice", text + " last", minute(1));
+    EXPECT_EQ(parts("voice"), (Parts{11}));
+    EXPECT_EQ(parts("first"), (Parts{11}));
+    EXPECT_EQ(parts("last"), Parts{});
+    put_one(11, cio_, "Ambient voice", "Shorter, at last", minute(1));
+    EXPECT_EQ(parts("last"), (Parts{11}));
+    EXPECT_EQ(parts("first"), Parts{});
+}
+
+// Words of so many letters that differ from the first on, so that each has beginnings of its own.
+std::string many_words(std::size_t size, std::size_t first) {
+    constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+    std::string text;
+    for (std::size_t number = first; text.size() < text_bytes_max; ++number) {
+        std::string word(size, 'z');
+        auto rest = number;
+        for (std::size_t i = 0; i < size; ++i, rest /= letters.size()) {
+            word[i] = letters[rest % letters.size()];
+        }
+        text += word + " ";
+    }
+    return text;
+}
+
+TEST_P(SearchTest, NoWordsAreTooManyWhateverTheirLength) {
+    for (std::size_t size = 1; size <= 8; ++size) {
+        const std::string title = many_words(size, 100'000);
+        EXPECT_NO_THROW(put_one(10, cio_, title, many_words(size, 0), minute(1))) << size;
+        EXPECT_EQ(parts(std::string(size, '0')), (Parts{10})) << size;
+    }
+}
+
 TEST_P(SearchTest, AnUnhappyTransactionLeavesNoWords) {
     put_some();
     EXPECT_THROW(database().write([&](sql::Tx& tx) {

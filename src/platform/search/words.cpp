@@ -55,6 +55,10 @@ bool is_letter(char32_t point) {
     });
 }
 
+std::string_view word_at(std::string_view folded, WordWalk::Span span) {
+    return cut_at_character(folded.substr(span.begin, span.end - span.begin), word_bytes_max);
+}
+
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // The opening and closing marks that keyboards and phones make.
@@ -143,16 +147,19 @@ std::vector<std::string> words_of(std::string_view text) {
     const std::string folded = base::fold(text);
     std::vector<std::string> words;
     WordWalk walk(folded);
-    while (const auto span = walk.next()) {
-        const auto word = std::string_view(folded).substr(span->begin, span->end - span->begin);
-        words.emplace_back(cut_at_character(word, word_bytes_max));
-    }
+    while (const auto span = walk.next()) words.emplace_back(word_at(folded, *span));
     return words;
 }
 
-std::string word_line(std::string_view text) {
+std::string word_line(std::string_view text, std::size_t bytes_max) {
+    const std::string folded = base::fold(text);
     std::string line;
-    for (const std::string& word : words_of(text)) line.append(" ").append(word);
+    WordWalk walk(folded);
+    while (const auto span = walk.next()) {
+        const auto word = word_at(folded, *span);
+        if (line.size() + 1 + word.size() > bytes_max) break;
+        line.append(" ").append(word);
+    }
     return line;
 }
 

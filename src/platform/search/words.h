@@ -38,8 +38,9 @@ std::size_t count_characters(std::string_view text);
 std::string_view first_characters(std::string_view text, std::size_t characters);
 
 std::vector<std::string> words_of(std::string_view text);
-// " ambient voice in outpatients": a space before each, none behind the last.
-std::string word_line(std::string_view text);
+// " ambient voice in outpatients": a space before each, none behind the last. Where that would have
+// more bytes, the words behind are left out.
+std::string word_line(std::string_view text, std::size_t bytes_max = std::string::npos);
 
 // Words that stand side by side; most have one.
 struct Phrase {

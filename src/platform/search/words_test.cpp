@@ -34,6 +34,14 @@ TEST(WordsTest, ALongWordIsCutBetweenTwoCharacters) {
     EXPECT_EQ(words[0], std::string(63, 'a'));
 }
 
+TEST(WordsTest, ALineThatIsTooLongEndsBetweenTwoWords) {
+    EXPECT_EQ(word_line("Ambient voice here", 100), " ambient voice here");
+    EXPECT_EQ(word_line("Ambient voice here", 14), " ambient voice");
+    EXPECT_EQ(word_line("Ambient voice here", 13), " ambient");
+    EXPECT_EQ(word_line("Ambient voice here", 7), "");
+    EXPECT_EQ(word_line("\uFDFA", 20), " صلى الله") << "one letter folds to four words";
+}
+
 TEST(QueryTest, TheLastWordMayBeUnfinished) {
     const Query query = parse("Ambient voic");
     ASSERT_EQ(query.wanted.size(), 2U);
