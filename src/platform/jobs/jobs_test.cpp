@@ -4,7 +4,6 @@
 #include "platform/jobs/queue.h"
 #include "platform/jobs/schedule.h"
 #include "platform/jobs/store.h"
-#include "platform/jobs/trouble.h"
 #include "platform/sql/test_database.h"
 
 #include <array>
@@ -296,14 +295,6 @@ TEST(PauseTest, DoublesFromAMinuteToSixHoursWithUpToAQuarterMore) {
     EXPECT_EQ(pause_after(1000, 0), base::hours(6));
     EXPECT_EQ(pause_after(1, 1), base::seconds(75));
     EXPECT_EQ(pause_after(0, 0), base::minutes(1));
-}
-
-TEST(TroubleTest, IsOneLineOfValidText) {
-    EXPECT_EQ(trouble_line(std::runtime_error("a\r\nb")), "a b");
-    EXPECT_EQ(trouble_line(std::runtime_error("")), "It failed without a word.");
-    EXPECT_EQ(trouble_line(std::runtime_error("\xff")),
-              "It failed, and what it said cannot be read.");
-    EXPECT_LE(trouble_line(std::runtime_error(std::string(5000, 'x'))).size(), 310U);
 }
 
 }  // namespace

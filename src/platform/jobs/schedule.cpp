@@ -1,8 +1,8 @@
 #include "platform/jobs/schedule.h"
 
 #include "platform/base/log.h"
+#include "platform/base/trouble.h"
 #include "platform/jobs/store.h"
-#include "platform/jobs/trouble.h"
 
 #include <algorithm>
 #include <chrono>
@@ -56,7 +56,7 @@ bool Schedule::run_one(const Recurring& work) {
     try {
         work.run();
     } catch (const std::exception& trouble) {
-        error = trouble_line(trouble);
+        error = base::trouble_line(trouble);
         base::log::error("recurring_work_failed", {{"name", std::string_view(work.name)},
                                                    {"reason", std::string_view(error)}});
     }

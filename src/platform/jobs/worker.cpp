@@ -1,9 +1,9 @@
 #include "platform/jobs/worker.h"
 
 #include "platform/base/log.h"
+#include "platform/base/trouble.h"
 #include "platform/crypto/random.h"
 #include "platform/jobs/store.h"
-#include "platform/jobs/trouble.h"
 
 #include <algorithm>
 #include <chrono>
@@ -113,7 +113,7 @@ void Worker::carry_out(const store::JobRow& job) {
         if (kind == kinds_.end()) throw std::runtime_error("No such kind of job on this node.");
         kind->second(record::Details::parse(job.payload));
     } catch (const std::exception& trouble) {
-        error = trouble_line(trouble);
+        error = base::trouble_line(trouble);
     }
     const bool is_dead = !error.empty() && job.attempts >= tries_max;
     const auto pause = pause_after(job.attempts, random_chance());

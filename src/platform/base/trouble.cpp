@@ -1,10 +1,10 @@
-#include "platform/jobs/trouble.h"
+#include "platform/base/trouble.h"
 
 #include "platform/base/text.h"
 
 #include <string_view>
 
-namespace jobs {
+namespace base {
 
 namespace {
 
@@ -15,8 +15,8 @@ constexpr std::size_t characters_max = 300;
 std::string trouble_line(const std::exception& trouble) {
     const std::string_view what = trouble.what();
     if (what.empty()) return "It failed without a word.";
-    if (!base::is_utf8(what)) return "It failed, and what it said cannot be read.";
-    return base::excerpt(base::one_line(what), characters_max);
+    if (!is_utf8(what)) return "It failed, and what it said cannot be read.";
+    return excerpt(one_line(what), characters_max);
 }
 
-}  // namespace jobs
+}  // namespace base

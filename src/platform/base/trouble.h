@@ -4,8 +4,8 @@
 #include <exception>
 #include <string>
 
-namespace jobs {
+namespace base {
 
 std::string trouble_line(const std::exception& trouble);
 
-}  // namespace jobs
+}  // namespace base
