@@ -361,11 +361,11 @@ TEST_P(FaultsTest, InterruptedListenersLoseAndDoubleNothing) {
     site().listen();
     const auto letters = snapshot(site().database())["letters"].size();
     site().reply("Bob", topic_, "Ask @mia about the retention of audio.");
-    app::House house(*breaking_, site().clock(), "http://localhost");
     int at = 1;
     for (bool is_broken = true; is_broken; ++at) {
         ASSERT_LT(at, 100);
         breaking_->break_at = at;
+        app::House house(*breaking_, site().clock(), "http://localhost");  // after a restart
         is_broken = false;
         try {
             house.reader().catch_up();

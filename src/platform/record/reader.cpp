@@ -1,8 +1,10 @@
 #include "platform/record/reader.h"
 
 #include "platform/base/log.h"
+#include "platform/base/trouble.h"
 #include "platform/record/store.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace record {
@@ -93,25 +95,103 @@ void Reader::run(const std::stop_token& stop) {
 }
 
 bool Reader::step(const Listener& listener) {
+    Stumble& stumble = stumbles_[listener.name];
+    if (!has_waiting(listener)) {
+        stumble = {};  // another node has passed it
+        return false;
+    }
+    Heard heard;
+    FactId at;  // what is being heard
+    try {
+        database_.write([&](sql::Tx& tx) { heard = hear_waiting(tx, listener, stumble, at); });
+    } catch (const base::Unavailable&) {
+        throw;  // that says nothing of the fact
+    } catch (const std::exception& trouble) {
+        const int tries = at == stumble.fact ? stumble.tries + 1 : 1;
+        if (at) stumble = {at, tries, base::trouble_line(trouble)};
+        throw;
+    }
+    if (!heard.has_passed_stumble) return heard.is_more;
+    if (stumble.tries >= tries_max) {
+        base::log::error("fact_set_aside", {{"listener", std::string_view(listener.name)},
+                                            {"fact", stumble.fact.value}});
+    }
+    stumble = {};
+    return true;
+}
+
+bool Reader::has_waiting(const Listener& listener) {
     bool any = false;
     database_.read([&](sql::Tx& tx) {
         any = !store::facts_after(tx, store::cursor_of(tx, listener.name), 1).empty();
     });
-    if (!any) return false;
-    std::size_t heard = 0;
-    database_.write([&](sql::Tx& tx) {
-        const auto worker = identity::Actor::worker(listener.name);
-        const Floor floor{tx, worker, clock_.now()};
-        store::Cursor cursor = store::cursor_of(tx, listener.name);
-        auto rows = store::facts_after(tx, cursor, facts_at_once_max);
-        heard = rows.size();
-        for (store::FactRow& row : rows) {
-            cursor = {row.transaction, row.id.value};
+    return any;
+}
+
+// A fact that was stumbled over is heard by itself: it does not take back what came before it.
+Reader::Heard Reader::hear_waiting(sql::Tx& tx, const Listener& listener, const Stumble& stumble,
+                                   FactId& at) {
+    at = {};  // the work may run a second time
+    const auto worker = identity::Actor::worker(listener.name);
+    const Floor floor{tx, worker, clock_.now()};
+    auto rows = store::facts_after(tx, store::cursor_of(tx, listener.name), facts_at_once_max);
+    Heard heard{.is_more = rows.size() == facts_at_once_max};
+    const auto stone = std::ranges::find(rows, stumble.fact, &store::FactRow::id);
+    if (stone != rows.end()) {
+        heard = {.is_more = true, .has_passed_stumble = stone == rows.begin()};
+        rows.erase(stone + (heard.has_passed_stumble ? 1 : 0), rows.end());
+    }
+    if (rows.empty()) return {};
+    const store::Cursor last{rows.back().transaction, rows.back().id.value};
+    for (store::FactRow& row : rows) {
+        at = row.id;
+        if (at == stumble.fact && stumble.tries >= tries_max) {
+            store::set_aside(tx, {listener.name, at, floor.now, stumble.reason});
+        } else {
             listener.hear(floor, stored(std::move(row)));
         }
-        if (heard > 0) store::move_cursor(tx, listener.name, cursor);
-    });
-    return heard == facts_at_once_max;
+    }
+    at = {};
+    store::move_cursor(tx, listener.name, last);
+    return heard;
+}
+
+Reader::Retried Reader::retry() {
+    Retried retried;
+    std::vector<store::SetAside> waiting;
+    store::SetAside last;
+    do {
+        database_.read([&](sql::Tx& tx) {
+            waiting = store::set_aside_after(tx, last.listener, last.fact, facts_at_once_max);
+        });
+        for (const auto& aside : waiting) ++(retry_one(aside) ? retried.heard : retried.failed);
+        if (!waiting.empty()) last = waiting.back();
+    } while (!waiting.empty());
+    return retried;
+}
+
+bool Reader::retry_one(const store::SetAside& aside) {
+    try {
+        database_.write([&](sql::Tx& tx) { hear_again(tx, aside); });
+        return true;
+    } catch (const base::Unavailable&) {
+        throw;  // the others would fail as well
+    } catch (const std::exception& trouble) {
+        base::log::error("fact_still_aside", {{"listener", std::string_view(aside.listener)},
+                                              {"fact", aside.fact.value},
+                                              {"reason", std::string_view(trouble.what())}});
+        return false;
+    }
+}
+
+// One whose listener is no more is waited for by nobody.
+void Reader::hear_again(sql::Tx& tx, const store::SetAside& aside) {
+    const bool is_there = store::take_back(tx, aside.listener, aside.fact);
+    const auto listener = std::ranges::find(listeners_, aside.listener, &Listener::name);
+    auto row = store::find_fact(tx, aside.fact);
+    if (!is_there || listener == listeners_.end() || !row) return;
+    const auto worker = identity::Actor::worker(listener->name);
+    listener->hear(Floor{tx, worker, clock_.now()}, stored(*std::move(row)));
 }
 
 void Reader::watch() {

@@ -5,6 +5,7 @@
 #include "platform/record/store.h"
 #include "tests/support/test_site.h"
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <gtest/gtest.h>
@@ -45,6 +46,9 @@ const sql::Query<sql::Nothing(std::int64_t)> heard_added("heard_added", R"(
     INSERT INTO heard (number, place)
     SELECT CAST($1 AS BIGINT), count(*) FROM heard)");
 const sql::Query<std::int64_t()> heard_all("heard_all", "SELECT number FROM heard ORDER BY place");
+const sql::Query<sql::Nothing()> nothing_heard("nothing_heard", R"(
+    INSERT INTO heard (number, place)
+    VALUES (NULL, NULL))");
 // The cursor that everybody writes first: the highest id seen so far.
 const sql::Query<std::int64_t(std::int64_t)> naively_after("naively_after", R"(
     SELECT id FROM facts WHERE id > $1 ORDER BY id)");
@@ -74,6 +78,31 @@ protected:
         return {name, [](const Floor& floor, const StoredFact& fact) {
                     if (is_ours(fact.kind)) floor.tx.run(heard_added, fact.subject);
                 }};
+    }
+    // Breaks its transaction too, as what a database refuses does.
+    static Listener stumbling_over(const Numbers& stones) {
+        return {"test.heard", [stones](const Floor& floor, const StoredFact& fact) {
+                    if (!is_ours(fact.kind)) return;
+                    floor.tx.run(heard_added, fact.subject);
+                    if (std::ranges::find(stones, fact.subject) == stones.end()) return;
+                    floor.tx.run(nothing_heard);
+                }};
+    }
+    // Until it gives the fact up over which it stumbles.
+    static void stumble(Reader& reader) {
+        for (int i = 0; i < Reader::tries_max; ++i) {
+            EXPECT_THROW(reader.catch_up(), std::exception) << i;
+        }
+    }
+    Numbers aside() {
+        Numbers numbers;
+        database().read([&](sql::Tx& tx) {
+            numbers.clear();
+            for (const auto& row : store::set_aside_after(tx, "", {}, 100)) {
+                numbers.push_back(store::find_fact(tx, row.fact)->subject);
+            }
+        });
+        return numbers;
     }
     Numbers heard() {
         Numbers all;
@@ -222,9 +251,103 @@ TEST_P(RecordTest, AListenerThatThrowsHearsTheFactAgainAndSkipsNone) {
     EXPECT_THROW(stumbler.catch_up(), std::runtime_error);
     EXPECT_TRUE(heard().empty()) << "what it did goes back with its cursor";
     EXPECT_THROW(stumbler.catch_up(), std::runtime_error);
+    EXPECT_EQ(heard(), (Numbers{1, 2})) << "what came before it does not wait";
     stumbler.catch_up();
-    EXPECT_EQ(told, (Numbers{1, 2, 3, 1, 2, 3, 1, 2, 3, 4, 5}));
+    EXPECT_EQ(told, (Numbers{1, 2, 3, 1, 2, 3, 3, 4, 5}));
     EXPECT_EQ(heard(), up_to(5));
+    EXPECT_TRUE(aside().empty());
+}
+
+TEST_P(RecordTest, AFactThatCannotBeHeardIsSetAsideAndTheOthersAreHeardInOrder) {
+    auto first = reader({stumbling_over({3})});
+    add_each(1, 6);
+    stumble(first);
+    EXPECT_EQ(heard(), (Numbers{1, 2}));
+    first.catch_up();
+    EXPECT_EQ(heard(), (Numbers{1, 2, 4, 5, 6}));
+    EXPECT_EQ(aside(), (Numbers{3}));
+    add_each(7, 7);
+    reader({writing_down()}).catch_up();
+    EXPECT_EQ(heard(), (Numbers{1, 2, 4, 5, 6, 7})) << "nor does a restart bring it back";
+    EXPECT_EQ(aside(), (Numbers{3}));
+}
+
+TEST_P(RecordTest, WhatIsSetAsideSaysByWhomAndWhy) {
+    auto broken = reader({{"test.broken", [](const Floor&, const StoredFact& fact) {
+                               if (is_ours(fact.kind)) throw std::runtime_error("Not\nthis one.");
+                           }}});
+    add_each(1, 1);
+    stumble(broken);
+    broken.catch_up();
+    database().read([&](sql::Tx& tx) {
+        const auto rows = store::set_aside_after(tx, "", {}, 10);
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_EQ(rows.front().listener, "test.broken");
+        EXPECT_EQ(rows.front().reason, "Not this one.");
+        EXPECT_EQ(rows.front().at, site().clock().now());
+        EXPECT_EQ(store::count_set_aside(tx), 1);
+    });
+}
+
+TEST_P(RecordTest, SeveralThatCannotBeHeardAreSetAsideOneAfterTheOther) {
+    auto first = reader({stumbling_over({1, 2, 5}), writing_down("test.other")});
+    add_each(1, 5);
+    for (int i = 0; i < 3; ++i) stumble(first);
+    first.catch_up();
+    EXPECT_EQ(aside(), (Numbers{1, 2, 5}));
+    EXPECT_EQ(heard(), (Numbers{3, 4, 1, 2, 3, 4, 5})) << "the other listener hears all";
+}
+
+TEST_P(RecordTest, ADatabaseThatIsAwaySetsNothingAside) {
+    int troubles = 3 * Reader::tries_max;
+    const Listener waiting{"test.heard", [&](const Floor& floor, const StoredFact& fact) {
+                               if (!is_ours(fact.kind)) return;
+                               if (troubles-- > 0) throw base::Unavailable("The disk is full.");
+                               floor.tx.run(heard_added, fact.subject);
+                           }};
+    auto patient = reader({waiting});
+    add_each(1, 3);
+    while (troubles > 0) EXPECT_THROW(patient.catch_up(), base::Unavailable);
+    patient.catch_up();
+    EXPECT_EQ(heard(), up_to(3));
+    EXPECT_TRUE(aside().empty());
+}
+
+TEST_P(RecordTest, AFactThatCannotBeReadIsSetAsideToo) {
+    database().write([&](sql::Tx& tx) {
+        store::append(tx, {.at = site().clock().now(),
+                           .kind = std::string(Happened::kind),
+                           .subject = 1,
+                           .details = "{\"number\":"});
+    });
+    add_each(2, 2);
+    auto reading = reader({writing_down()});
+    stumble(reading);
+    reading.catch_up();
+    EXPECT_EQ(heard(), (Numbers{2}));
+    EXPECT_EQ(aside(), (Numbers{1}));
+}
+
+TEST_P(RecordTest, WhatWasSetAsideIsHeardAgainWhenItCanBe) {
+    auto first = reader({stumbling_over({2, 3})});
+    add_each(1, 4);
+    stumble(first);
+    stumble(first);
+    first.catch_up();
+    const auto in_vain = first.retry();
+    EXPECT_EQ(in_vain.heard, 0);
+    EXPECT_EQ(in_vain.failed, 2);
+    EXPECT_EQ(aside(), (Numbers{2, 3}));
+    auto half_mended = reader({stumbling_over({3})});
+    const auto in_part = half_mended.retry();
+    EXPECT_EQ(in_part.heard, 1);
+    EXPECT_EQ(in_part.failed, 1);
+    EXPECT_EQ(heard(), (Numbers{1, 4, 2}));
+    EXPECT_EQ(aside(), (Numbers{3}));
+    auto without_it = reader({writing_down("test.other")});
+    EXPECT_EQ(without_it.retry().failed, 0) << "nobody waits for what its listener left behind";
+    EXPECT_TRUE(aside().empty());
+    EXPECT_EQ(heard(), (Numbers{1, 4, 2}));
 }
 
 TEST_P(RecordTest, AListenerThatThrowsDoesNotHoldUpTheOthers) {

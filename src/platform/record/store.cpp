@@ -32,6 +32,7 @@ const Query<ToldRow(std::string_view, std::int64_t, int)> facts_by_subject{"fact
      WHERE f.subject_id = $2 AND substr(f.kind, 1, length($1)) = $1
      ORDER BY f.id DESC
      LIMIT $3)"};
+const Query<FactRow(FactId)> fact_by_id{"fact_by_id", fact_columns + " WHERE id = $1"};
 const Query<Cursor(std::int64_t)> fact_newest{"fact_newest", R"(
     SELECT transaction_number, id
       FROM facts
@@ -46,6 +47,22 @@ const Query<Nothing(std::string_view, std::int64_t, std::int64_t)> cursor_moved{
     VALUES ($1, $2, $3)
         ON CONFLICT (name) DO UPDATE
        SET transaction_number = excluded.transaction_number, fact_id = excluded.fact_id)"};
+
+const Query<Nothing(std::string_view, FactId, base::Instant, std::string_view)> aside_added{
+    "aside_added", R"(
+    INSERT INTO facts_set_aside (listener, fact_id, at, reason)
+    VALUES ($1, $2, $3, $4)
+        ON CONFLICT (listener, fact_id) DO NOTHING)"};
+const Query<Nothing(std::string_view, FactId)> aside_removed{"aside_removed", R"(
+    DELETE FROM facts_set_aside
+     WHERE listener = $1 AND fact_id = $2)"};
+const Query<std::int64_t()> aside_counted{"aside_counted", "SELECT count(*) FROM facts_set_aside"};
+const Query<SetAside(std::string_view, FactId, int)> aside_after{"aside_after", R"(
+    SELECT listener, fact_id, at, reason
+      FROM facts_set_aside
+     WHERE listener > $1 OR (listener = $1 AND fact_id > $2)
+     ORDER BY listener, fact_id
+     LIMIT $3)"};
 
 }  // namespace
 
@@ -63,6 +80,8 @@ std::vector<ToldRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std:
     return tx.all(facts_by_subject, kind_prefix, subject, rows_max);
 }
 
+std::optional<FactRow> find_fact(sql::Tx& tx, FactId id) { return tx.find(fact_by_id, id); }
+
 Cursor newest(sql::Tx& tx) {
     return tx.find(fact_newest, tx.settled_below()).value_or(Cursor{});
 }
@@ -73,6 +92,21 @@ Cursor cursor_of(sql::Tx& tx, std::string_view listener) {
 
 void move_cursor(sql::Tx& tx, std::string_view listener, Cursor cursor) {
     tx.run(cursor_moved, listener, cursor.transaction, cursor.id);
+}
+
+void set_aside(sql::Tx& tx, const SetAside& aside) {
+    tx.run(aside_added, aside.listener, aside.fact, aside.at, aside.reason);
+}
+
+bool take_back(sql::Tx& tx, std::string_view listener, FactId fact) {
+    return tx.run(aside_removed, listener, fact) > 0;
+}
+
+std::int64_t count_set_aside(sql::Tx& tx) { return tx.one(aside_counted); }
+
+std::vector<SetAside> set_aside_after(sql::Tx& tx, std::string_view listener, FactId fact,
+                                      int rows_max) {
+    return tx.all(aside_after, listener, fact, rows_max);
 }
 
 }  // namespace record::store
