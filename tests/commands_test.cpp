@@ -47,8 +47,8 @@ TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
 TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
     const auto words = run({"--help"});
     EXPECT_EQ(words.code, 0);
-    for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "routes",
-                                "sign-in", "backup", "restore"}) {
+    for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "retry",
+                                "routes", "sign-in", "backup", "restore"}) {
         EXPECT_NE(words.out.find(command), std::string::npos) << command;
     }
     EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);
@@ -142,6 +142,28 @@ TEST_P(OnAnEngine, ANewerSchemaIsLeftAlone) {
     }
     EXPECT_NE(place.run({"migrate"}).code, 0);
     EXPECT_FALSE(std::filesystem::exists(place.folder() + "/copy"));
+}
+
+// ---- what was set aside ----
+
+TEST_P(OnAnEngine, AFactThatWasSetAsideIsToldAndTriedAgain) {
+    const Place place(GetParam());
+    plant(place);
+    place.open()->write([](sql::Tx& tx) {
+        tx.run_script({"set_aside", "INSERT INTO facts_set_aside (listener, fact_id, at, reason) "
+                                    "SELECT 'forum.search', min(id), 0, 'It was too long.' "
+                                    "FROM facts WHERE kind = 'forum.topic_started'"});
+    });
+    const auto wrong = place.run({"check"});
+    EXPECT_EQ(wrong.code, refused);
+    for (const auto* words : {"forum.search", "It was too long.", "moothall retry"}) {
+        EXPECT_NE(wrong.out.find(words), std::string::npos) << wrong.out;
+    }
+    const auto retried = place.run({"retry"});
+    EXPECT_EQ(retried.code, 0) << retried.err;
+    EXPECT_EQ(retried.out, "1 heard, 0 still set aside\n");
+    EXPECT_EQ(place.run({"check"}).code, 0);
+    EXPECT_EQ(place.run({"retry"}).out, "0 heard, 0 still set aside\n");
 }
 
 // ---- people ----

@@ -22,6 +22,7 @@ namespace {
 constexpr int exit_done = 0;
 constexpr int exit_refused = 1;
 constexpr auto cli_link_life = base::hours(12);
+constexpr int told_aside_max = 20;
 
 bool wants_json(const Config& config) { return config.format == "json"; }
 
@@ -113,6 +114,15 @@ int migrate(const Config& config) {
     return exit_done;
 }
 
+std::vector<std::string> facts_aside(sql::Tx& tx) {
+    std::vector<std::string> sentences;
+    for (const auto& aside : record::store::set_aside_after(tx, "", {}, told_aside_max)) {
+        sentences.push_back(fmt::format("record: {} has set fact {} aside ({}); run moothall retry",
+                                        aside.listener, aside.fact.value, aside.reason));
+    }
+    return sentences;
+}
+
 int check(const Config& config) {
     const auto database = open_database(config);
     require_schema(*database);
@@ -125,6 +135,7 @@ int check(const Config& config) {
                 troubles.push_back(feature.name.value + ": " + sentence);
             }
         }
+        for (auto& sentence : facts_aside(tx)) troubles.push_back(std::move(sentence));
         if (!search::is_whole(tx)) {
             troubles.push_back("search: words are missing; run moothall migrate");
         }
@@ -136,6 +147,20 @@ int check(const Config& config) {
     else for (const auto& sentence : troubles) fmt::print("{}\n", sentence);
     if (troubles.empty()) fmt::print(stderr, "Everything fits together.\n");
     return troubles.empty() ? exit_done : exit_refused;
+}
+
+int retry(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const base::SystemClock clock;
+    House house(*database, clock, base_url_of(config));
+    const auto retried = house.reader().retry();
+    if (wants_json(config)) {
+        print({{"heard", retried.heard}, {"set_aside", retried.failed}});
+    } else {
+        fmt::print("{} heard, {} still set aside\n", retried.heard, retried.failed);
+    }
+    return retried.failed == 0 ? exit_done : exit_refused;
 }
 
 int administrator(const Config& config) {
@@ -231,6 +256,7 @@ int run_command(const Config& config) {
     if (config.command == "demo") return demo(config);
     if (config.command == "migrate") return migrate(config);
     if (config.command == "check") return check(config);
+    if (config.command == "retry") return retry(config);
     if (config.command == "administrator") return administrator(config);
     if (config.command == "routes") return routes(config);
     if (config.command == "sign-in") return sign_in(config);

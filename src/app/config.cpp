@@ -79,6 +79,7 @@ void add_commands(CLI::App& app, Config& config) {
     command("administrator", "makes the first administrator of an empty community")
         ->add_option("email", config.email)
         ->required();
+    command("retry", "has facts heard again that were set aside");
     command("routes", "method, path, who may knock");
     command("sign-in", "prints a one-time sign-in link")
         ->add_option("email", config.email)

@@ -7,6 +7,7 @@
 #include "platform/exit/gate.h"
 #include "platform/identity/identity.h"
 #include "platform/mail/mime.h"
+#include "platform/record/store.h"
 
 namespace admin {
 
@@ -97,7 +98,7 @@ bool Administration::is_backup_overdue() const {
 
 Counts Administration::counts() const {
     return {identity::store::count_persons(floor_.tx), jobs::counters(floor_.tx, floor_.now),
-            mail::counters(floor_.tx)};
+            mail::counters(floor_.tx), record::store::count_set_aside(floor_.tx)};
 }
 
 }  // namespace admin

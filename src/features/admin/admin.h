@@ -34,6 +34,7 @@ struct Counts {
     std::int64_t persons = 0;
     jobs::Counters jobs;
     mail::Counters letters;
+    std::int64_t facts_set_aside = 0;  // by the listeners that could not follow them
 };
 
 class Administration {

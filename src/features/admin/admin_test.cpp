@@ -3,6 +3,7 @@
 #include "features/admin/admin.h"
 
 #include "features/networks/networks.h"
+#include "platform/record/store.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -176,6 +177,21 @@ TEST_P(Admin, ABackupThatFailedIsNoBackup) {
     back_up("<b>Full</b> again.");
     EXPECT_FALSE(root.get("/").says(overdue)) << "the one before is good enough";
     EXPECT_TRUE(root.get("/admin").says("The last try failed: <b>Full</b> again."));
+}
+
+// ---- facts that were set aside ----
+
+TEST_P(Admin, TheWordAboutFactsThatWereSetAsideComesAndGoes) {
+    auto root = administrator();
+    EXPECT_FALSE(root.get("/admin").says("set aside"));
+    site().database().write([&](sql::Tx& tx) {
+        const auto fact = record::store::facts_after(tx, {}, 1).front().id;
+        record::store::set_aside(tx, {"forum.search", fact, site().clock().now(), "Too long."});
+    });
+    EXPECT_TRUE(root.get("/admin").says("1 fact was set aside."));
+    EXPECT_TRUE(root.get("/admin").says("Try again: moothall retry."));
+    site().house().reader().retry();
+    EXPECT_FALSE(root.get("/admin").says("set aside"));
 }
 
 // ---- others ----

@@ -86,6 +86,15 @@ h::Html backup_words(const web::Call& call, const Administration& administration
                })));
 }
 
+h::Html words_of_set_aside(std::int64_t facts) {
+    if (facts == 0) return {};
+    return h::div(h::cls("notice warn"), web::icon("i-warn"),
+                  h::div(h::p(h::strong(base::counted(facts, "fact was", "facts were") +
+                                        " set aside. "),
+                              "What follows from them, in the search or by mail, did not happen. "
+                              "See why: moothall check. Try again: moothall retry.")));
+}
+
 h::Html fact(std::string_view name, std::int64_t count) {
     return h::div(h::dt(name), h::dd(base::grouped(count)));
 }
@@ -100,6 +109,7 @@ http::Response show_admin(web::Call& call) {
     page.content = h::all(
         h::h1("Administration"), h::p(h::cls("lede"), "How the machine is doing."),
         h::div(h::cls("stack tight mt5"), backup_words(call, administration),
+               words_of_set_aside(counts.facts_set_aside),
                h::section(h::attr("aria-labelledby", "work"),
                           h::div(h::cls("sec-h"), h::h2(h::id("work"), "People and work")),
                           h::div(h::cls("panel pad"),
