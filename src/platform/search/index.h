@@ -34,8 +34,8 @@ void remove(sql::Tx& tx, std::string_view kind, std::int64_t part);
 void remove_all_of(sql::Tx& tx, std::string_view kind, std::int64_t subject);
 
 // The words of all entries anew (tables `search_text…`, which backups leave out), in many short
-// transactions while serving goes on; gives the number of entries. For `moothall reindex`, and
-// after a restore.
+// transactions while serving goes on; gives the number of entries. For a restore, and for
+// `moothall migrate` where words are missing.
 std::int64_t reindex(sql::Database& database);
 
 // False where words are missing: after a restore, before its reindex.
