@@ -12,6 +12,11 @@ namespace web {
 
 namespace h = html;
 
+DrawAgain::DrawAgain(Handler its_page, Refused its_refused)
+    : std::logic_error("a page was to be drawn again where nothing was sent"),
+      page(std::move(its_page)),
+      refused(std::move(its_refused)) {}
+
 Call::Call(const Setting& setting, sql::Tx& tx, const identity::Actor& actor, base::Instant now)
     : setting_(setting), floor_{tx, actor, now}, query_(setting.request.query_fields()) {}
 
@@ -29,6 +34,11 @@ std::int64_t Call::number(std::string_view name) const {
     const bool whole = end == text.data() + text.size() || *end == '-';
     if (error != std::errc() || !whole || number <= 0) throw base::NotFound();
     return number;
+}
+
+const http::Fields& Call::form() const {
+    if (!setting_.form) throw std::logic_error("a page that was only asked for has no form");
+    return *setting_.form;
 }
 
 const Refused& Call::refused() const {
@@ -64,11 +74,11 @@ http::Response Call::redirect(std::string_view path, std::string_view flash) con
 }
 
 http::Response Call::again(Handler page, Refused refused) const {
-    throw DrawAgain{std::move(page), std::move(refused)};
+    throw DrawAgain(std::move(page), std::move(refused));
 }
 
 http::Response Call::again(Handler page, base::Refusal refusal) const {
-    throw DrawAgain{std::move(page), {std::move(refusal)}};
+    throw DrawAgain(std::move(page), {std::move(refusal)});
 }
 
 void Call::afterwards(std::function<void(const record::Floor&)> work) {

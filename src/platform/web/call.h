@@ -13,6 +13,7 @@
 
 #include <any>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ namespace web {
 // What a form was sent back for; each with the field it belongs to.
 using Refused = std::vector<base::Refusal>;
 
-// Thrown by again(): the site rolls back and draws the page anew with what was typed.
-struct DrawAgain {
+// Thrown by again(): the site rolls back and draws the page anew with what was typed. Outside of a
+// POST there is nothing to draw again: there it is a fault like any other.
+struct DrawAgain : std::logic_error {
+    DrawAgain(Handler its_page, Refused its_refused);
     Handler page;
     Refused refused;
 };
@@ -68,7 +71,7 @@ public:
     }
     std::string_view part(std::string_view name) const;  // of the path; "" if there is none
     const http::Fields& query() const { return query_; }
-    const http::Fields& form() const { return *setting_.form; }
+    const http::Fields& form() const;  // of a POST, or of the page drawn again
     bool is_drawn_again() const { return setting_.refused != nullptr; }
     const Refused& refused() const;
     // The value of a field as typed, on a page drawn again; else what it was.

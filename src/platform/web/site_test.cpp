@@ -288,6 +288,12 @@ TEST_P(WebSite, AFlashIsShownOnceAndAsText) {
 
 // ---- when something breaks ----
 
+TEST_P(WebSite, WhatOnlyAFormCanGiveIsAFaultInAPageThatWasAskedFor) {
+    EXPECT_EQ(get("/broken/again").status(), 500);
+    EXPECT_EQ(get("/broken/form").status(), 500);
+    EXPECT_EQ(get("/open").status(), 200) << "and the next one is answered";
+}
+
 TEST_P(WebSite, AHandlerThatThrowsGivesThePageOfErrorsAndTheTextBack) {
     const auto page = get("/broken");
     EXPECT_EQ(page.status(), 500);

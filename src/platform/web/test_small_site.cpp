@@ -91,6 +91,10 @@ Routes small_routes(Preparing& preparing) {
     const auto broken = [](Call&) -> http::Response { throw std::runtime_error("secret words"); };
     const auto gone = [](Call&) -> http::Response { throw base::Unavailable("secret words"); };
     site.get("/broken", anyone, broken);
+    site.get("/broken/again", anyone, [](Call& call) { return call.again(show_note, Refused{}); });
+    site.get("/broken/form", anyone, [](Call& call) {
+        return say(call, std::string(call.form().get("body")));
+    });
     site.post("/broken", anyone, broken);
     site.get("/gone", anyone, gone);
     site.post("/gone", anyone, gone);
