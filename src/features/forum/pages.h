@@ -48,6 +48,7 @@ struct TopicView {
     std::vector<std::pair<PostId, Reaction>> reactions;  // the reader's own
     std::optional<Draft> draft;
     html::Html crumbs, heading, rail;
+    html::Html writing;  // of the reply form; nothing where it is to be drawn
 };
 
 struct PeopleIn {

@@ -244,27 +244,6 @@ h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
                    }))));
 }
 
-std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId id) {
-    return web::keep(call, shelf.topics, std::pair(call.actor().id().value, id.value), [&] {
-        const auto forum = call.open<Forum>();
-        const Topic topic = forum.topic(id);
-        const auto place = place_of(call, shelf, topic.area);
-        const auto people = people_in(call, shelf, topic);
-        const auto& network = place->network;
-        return TopicView{
-            topic,
-            place,
-            forum.my_reactions(topic),
-            call.open<Desk>().draft(draft_place(id)),
-            crumbs({{"Topics", "/forum"},
-                    {network.short_name + " network", networks::path_to(network)},
-                    {place->area.name, networks::path_to(network, place->area)}}),
-            heading(call, topic, *place, people->total),
-            rail(topic, *place, *people),
-        };
-    });
-}
-
 // The quoted words, for those who follow the quote link without script.
 std::string quoted(web::Call& call, const Topic& topic) {
     int number = 0;
@@ -303,12 +282,14 @@ h::Html instead_of_reply(web::Call& call, const TopicView& view, const base::Ref
         }));
 }
 
-h::Html reply_form_of(web::Call& call, const TopicView& view) {
-    const Topic& topic = view.topic;
-    const auto& draft = view.draft;
-    if (auto refusal = may_reply(call.actor(), topic)) {
-        return instead_of_reply(call, view, *refusal);
-    }
+// Whoever only asks for the page, as nearly all do, is shown the same again.
+bool is_plainly_asked(const web::Call& call) {
+    return !call.is_drawn_again() && call.query().get("quote").empty() &&
+           call.query().get("preview").empty();
+}
+
+// The reply form, but for what is new in every form.
+h::Html writing(web::Call& call, const Topic& topic, const std::optional<Draft>& draft) {
     Composer fields{.label = "Your reply. Markdown works."};
     std::string begun = draft ? draft->body : std::string();
     if (auto quote = quoted(call, topic); !quote.empty()) {
@@ -327,9 +308,7 @@ h::Html reply_form_of(web::Call& call, const TopicView& view) {
             h::div(h::cls("body"),
                    h::rendered_before(call.open<Desk>().preview(draft->body, topic))));
     }
-    return h::form(
-        h::id("reply"), h::attr("method", "post"), h::action(path_to(topic) + "/replies"),
-        h::attr("aria-labelledby", "rh"), h::attr("data-swap", "main"), call.form_fields(),
+    return h::all(
         h::input(h::attr("type", "hidden"), h::attr("name", "place"),
                  h::attr("value", draft_place(topic.id))),
         h::h2(h::id("rh"), h::cls("mt2"), "Your reply"), web::error_summary(call),
@@ -344,6 +323,41 @@ h::Html reply_form_of(web::Call& call, const TopicView& view) {
                                   h::attr("name", "do"), h::attr("value", "discard"),
                                   h::flag("formnovalidate"), "Discard draft");
              })));
+}
+
+std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId id) {
+    return web::keep(call, shelf.topics, std::pair(call.actor().id().value, id.value), [&] {
+        const auto forum = call.open<Forum>();
+        const Topic topic = forum.topic(id);
+        const auto place = place_of(call, shelf, topic.area);
+        const auto people = people_in(call, shelf, topic);
+        const auto& network = place->network;
+        const auto draft = call.open<Desk>().draft(draft_place(id));
+        return TopicView{
+            topic,
+            place,
+            forum.my_reactions(topic),
+            draft,
+            crumbs({{"Topics", "/forum"},
+                    {network.short_name + " network", networks::path_to(network)},
+                    {place->area.name, networks::path_to(network, place->area)}}),
+            heading(call, topic, *place, people->total),
+            rail(topic, *place, *people),
+            is_plainly_asked(call) ? writing(call, topic, draft) : h::Html(),
+        };
+    });
+}
+
+h::Html reply_form_of(web::Call& call, const TopicView& view) {
+    const Topic& topic = view.topic;
+    if (auto refusal = may_reply(call.actor(), topic)) {
+        return instead_of_reply(call, view, *refusal);
+    }
+    const bool is_kept = is_plainly_asked(call) && !view.writing.empty();
+    return h::form(h::id("reply"), h::attr("method", "post"),
+                   h::action(path_to(topic) + "/replies"), h::attr("aria-labelledby", "rh"),
+                   h::attr("data-swap", "main"), call.form_fields(),
+                   is_kept ? view.writing : writing(call, topic, view.draft));
 }
 
 // One form for all small acts on posts: the token stands on the page once, not at every post.
