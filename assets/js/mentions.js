@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const { announce, make, parse } = window.moothall;
-  const PATTERN = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}.'’-]{0,30}|)$/u;
+  const PATTERN = /(?:^|[\s(])@([\p{L}\p{N}][\p{L}\p{N}.'’-]{0,30}(?: [\p{L}\p{N}][\p{L}\p{N}.'’-]{0,30})?|)$/u;
   let list = null;
   let area = null;
   let timer = 0;

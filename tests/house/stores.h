@@ -116,7 +116,6 @@ inline const std::vector<Unguarded>& unguarded() {
         {"network_by_slug", "That a network exists, every member may know."},
         {"network_by_id", "That a network exists, every member may know."},
         {"state_by_area", "Of an area that was found through the condition."},
-        {"all_mentions_seen", "Writes what the reader has seen; nothing is read out."},
     };
     return all;
 }

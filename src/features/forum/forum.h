@@ -257,7 +257,7 @@ public:
     base::Result<bool> react(const Post& post, Reaction reaction);  // true: it is on now
     base::Result<TopicId> attend(const Topic& topic, Attention attention);
     void note_shown(const Topic& topic, const Shown& shown);
-    void catch_up();                                 // all there is counts as read
+    void catch_up();  // all there is counts as read; mentions wait until they are shown
 
 private:
     Post post_of(store::PostRow& row) const;

@@ -1,5 +1,6 @@
 #include "features/forum/forum.h"
 
+#include "features/forum/desk.h"
 #include "features/forum/diff.h"
 #include "platform/search/query.h"
 #include "tests/support/test_site.h"
@@ -83,7 +84,7 @@ TEST_P(ForumTest, OfMoreThanAPageOfUnreadTopicsTheNewestCount) {
     EXPECT_TRUE(unread_of_bob().is_more);
     EXPECT_EQ(unread_of_bob().shown(unread_of_bob().all().topics), "31+");
     EXPECT_EQ(unread_of_bob().shown(0), "") << "nothing stays nothing";
-    EXPECT_TRUE(site().as("Bob").get("/").says("more than 30 topics with new posts"));
+    EXPECT_TRUE(site().as("Bob").get("/").says("More than 30 topics with new posts"));
 }
 
 TEST_P(ForumTest, ReadingNeverGoesBack) {
@@ -368,6 +369,41 @@ TEST_P(ForumTest, MentionsWaitUntilTheyAreSeen) {
         return 0;
     });
     EXPECT_EQ(waiting("Ann Lee"), 0u);
+}
+
+TEST_P(ForumTest, CatchingUpLeavesMentionsUntilTheyAreShown) {
+    site().person("Ann Lee", {"ccio"});
+    site().topic("Bob", "Audio", "What does @ann-lee think?");
+    later();
+    site().in_forum("Ann Lee", [](Forum& forum) {
+        forum.catch_up();
+        EXPECT_EQ(forum.unread().all().posts, 0);
+        EXPECT_EQ(forum.unseen_mentions(20).size(), 1u);
+        return 0;
+    });
+}
+
+TEST_P(ForumTest, WhomToMentionIsFoundBySurnameToo) {
+    for (const auto* name : {"Ann Lee", "Leela Ray", "Bo Anderson", "Peter Calloway"}) {
+        site().person(name, {"ccio"});
+    }
+    site().person("Cat Lee", {"cnio"});
+    const auto id = site().topic("Bob", "Audio");
+    const auto found = [&](std::string_view beginning) {
+        std::vector<std::string> names;
+        site().with_floor("Bob", [&](const record::Floor& floor) {
+            const auto topic = Forum(floor).topic(id);
+            for (const auto& person : Desk(floor).mentionable(topic, beginning)) {
+                names.push_back(person.name);
+            }
+        });
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    EXPECT_EQ(found("lee"), (Names{"Leela Ray", "Ann Lee"})) << "given names first, no outsiders";
+    EXPECT_EQ(found("and"), Names{"Bo Anderson"});
+    EXPECT_EQ(found("peter call"), Names{"Peter Calloway"});
+    EXPECT_EQ(found("%"), found(""));
 }
 
 TEST_P(ForumTest, OutsidersAreNotMentioned) {

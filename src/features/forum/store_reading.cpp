@@ -111,13 +111,14 @@ const Query<Person(std::string_view, AudienceId)> mentionable_by_handle{"mention
       FROM persons p
       JOIN audience_members m ON m.person_id = p.id AND m.audience_id = $2
      WHERE p.handle = $1)"};
-const Query<Mentionable(AudienceId, std::string_view, std::string_view)> mentionable_by_beginning{
-    "mentionable_by_beginning", R"(
+// By the beginning of any part of a handle, so of a surname too; of the whole one first.
+const Query<Mentionable(AudienceId, std::string_view, std::string_view, std::string_view)>
+    mentionable_by_beginning{"mentionable_by_beginning", R"(
     SELECT p.handle, p.name, p.role_line
       FROM persons p
       JOIN audience_members m ON m.person_id = p.id AND m.audience_id = $1
-     WHERE p.handle >= $2 AND p.handle < $3
-     ORDER BY p.handle
+     WHERE (p.handle >= $2 AND p.handle < $3) OR p.handle LIKE $4
+     ORDER BY CASE WHEN p.handle >= $2 AND p.handle < $3 THEN 0 ELSE 1 END, p.handle
      LIMIT 8)"};
 const Query<Nothing(PersonId, PostId)> mention_added{"mention_added", R"(
     INSERT INTO mentions (person_id, post_id)
@@ -139,11 +140,6 @@ const Query<Nothing(PersonId, TopicId, int, int, int, base::Instant)> mentions_s
        AND post_id IN (SELECT id
                          FROM posts
                         WHERE topic_id = $2 AND (number BETWEEN $3 AND $4 OR number = $5)))"};
-const Query<Nothing(PersonId, base::Instant)> all_mentions_seen{"all_mentions_seen", R"(
-    UPDATE mentions
-       SET seen_at = $2
-     WHERE person_id = $1 AND seen_at IS NULL
-       AND post_id IN (SELECT id FROM posts WHERE written_at <= $2))"};
 const Query<MentionLine(List, List, PersonId, int)> mentions_unseen{"mentions_unseen", R"(
     SELECT p.id, p.topic_id, t.title, p.number, a.name, p.written_at, p.markdown
       FROM mentions m
@@ -203,7 +199,6 @@ base::Instant caught_up(sql::Tx& tx, PersonId person, base::Instant otherwise) {
 void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now) {
     tx.run(caught_up_set, person, now);
     tx.run(all_read, person);
-    tx.run(all_mentions_seen, person, now);
 }
 
 void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number) {
@@ -248,8 +243,8 @@ std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle,
 
 std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience,
                                      std::string_view beginning) {
-    const std::string from = base::slug(beginning);
-    return tx.all(mentionable_by_beginning, audience, from, from + "~");
+    const std::string from = base::slug(beginning);  // letters, digits and "-": nothing to escape
+    return tx.all(mentionable_by_beginning, audience, from, from + "~", "%-" + from + "%");
 }
 
 bool add_mention(sql::Tx& tx, PersonId person, PostId post) {

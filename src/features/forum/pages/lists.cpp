@@ -140,6 +140,13 @@ h::Html area_links(const networks::Network& network, const std::vector<networks:
                          }))));
 }
 
+// On a phone the areas stand far below, after all topics.
+h::Html way_to_areas(std::size_t areas) {
+    return h::p(h::cls("phone mt3"),
+                h::a(h::href("#areas"), base::counted(static_cast<long long>(areas), "area",
+                                                      "areas")));
+}
+
 h::Html network_head(const networks::Network& network, std::int64_t members, bool belongs) {
     return h::div(
         h::cls("sec-h"),
@@ -174,11 +181,13 @@ http::Response show_network(web::Call& call, Shelf& shelf) {
                                    "See all networks")));
         return call.page(std::move(page));
     }
+    const auto areas = networks.areas(network);
     page.content = h::all(
-        head, h::div(h::cls("cols mt5"),
-                     h::div(h::cls("stack tight"),
-                            list(call, shelf, network.audience, path, asked(call))),
-                     area_links(network, networks.areas(network))));
+        head, way_to_areas(areas.size()),
+        h::div(h::cls("cols mt5"),
+               h::div(h::cls("stack tight"),
+                      list(call, shelf, network.audience, path, asked(call))),
+               area_links(network, areas)));
     return call.page(std::move(page));
 }
 
@@ -260,7 +269,9 @@ http::Response show_mentions(web::Call& call) {
 
 http::Response catch_up(web::Call& call) {
     call.open<Forum>().catch_up();
-    return call.redirect("/forum?view=latest", "All topics are marked as read.");
+    const bool from_today = call.form().get("from") == "today";
+    return call.redirect(from_today ? "/" : "/forum?view=latest",
+                         "All topics are marked as read.");
 }
 
 }  // namespace

@@ -105,10 +105,13 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
     part.html = h::section(
         h::attr("aria-labelledby", "n"), h::id("new"),
         h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks"),
-               h::when(posts > 0,
+               h::when(posts > 0 && !chosen,
                        [&] {
                            return h::form(h::cls("more"), h::attr("method", "post"),
                                           h::action("/forum/caught-up"), call.token_field(),
+                                          h::input(h::attr("type", "hidden"),
+                                                   h::attr("name", "from"),
+                                                   h::attr("value", "today")),
                                           h::button(h::cls("link"), h::attr("type", "submit"),
                                                     "Mark all as read"));
                        })),
@@ -141,7 +144,7 @@ kit::TodayPart followed(web::Call& call) {
         h::attr("aria-labelledby", "fo"),
         h::div(h::cls("sec-h"), h::h2(h::id("fo"), "You follow"),
                h::a(h::cls("more"), h::href("/forum?view=followed"), "All you follow")),
-        lines.empty() ? h::p(h::cls("meta"), "Press Follow on a topic, and it stands here.")
+        lines.empty() ? h::p(h::cls("meta"), "Press Follow on a topic, and it appears here.")
                       : h::ul(h::cls("side-list"), h::each(lines, item)));
     return part;
 }
