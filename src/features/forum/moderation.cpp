@@ -12,7 +12,7 @@ using base::Result;
 
 base::Verdict may_be_reason(std::string_view reason) {
     if (!reason.empty()) return base::allowed;
-    return base::Refusal{"Say why, in a sentence that the author will read.", "reason"};
+    return base::Refusal{"Say why, in a sentence.", "reason"};
 }
 
 }  // namespace

@@ -126,7 +126,9 @@ struct TopicFields {
 };
 extern const web::Form<TopicFields> topic_form;
 extern const web::Form<EditDraft> edit_form;
-extern const web::Form<ReasonDraft> reason_form;
+// Why something is hidden; the hints say who will read it.
+extern const web::Form<ReasonDraft> topic_reason_form;
+extern const web::Form<ReasonDraft> post_reason_form;
 
 // The page of a topic; again() draws it with what was typed.
 http::Response show_topic(web::Call& call, Shelf& shelf);

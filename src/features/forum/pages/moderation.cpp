@@ -21,9 +21,10 @@ h::Html step_form(const web::Call& call, const std::string& path, std::string_vi
                                     button)));
 }
 
-h::Html hide_form(const web::Call& call, const std::string& path, std::string_view button) {
+h::Html hide_form(const web::Call& call, const web::Form<ReasonDraft>& form,
+                  const std::string& path, std::string_view button) {
     return h::form(h::cls("form mt4"), h::attr("method", "post"), h::action(path),
-                   call.form_fields(), reason_form.draw_all(call, {}),
+                   call.form_fields(), form.draw_all(call, {}),
                    h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"), button)));
 }
 
@@ -82,7 +83,8 @@ http::Response show_topic_moderation(web::Call& call, Shelf& shelf) {
                                 kept_reason(call))
                        : h::div(h::cls("mt3"),
                                 h::p("Members will no longer find it. It can be shown again."),
-                                hide_form(call, path + "/hiding", "Hide topic"))),
+                                hide_form(call, topic_reason_form, path + "/hiding",
+                                          "Hide topic"))),
         what_happened(call, topic));
     return call.page(std::move(page));
 }
@@ -106,7 +108,7 @@ web::Handler step(const ShelfPtr& shelf, TopicStep verb, std::string said) {
 http::Response hide_topic(web::Call& call, const ShelfPtr& shelf) {
     const Topic topic = call.open<Forum>().topic(call.id<TopicId>("topic"));
     require_moderator(call, topic.audience);
-    const auto hidden = reason_form.submit(
+    const auto hidden = topic_reason_form.submit(
         call, [&](const ReasonDraft& draft) {
             return call.open<Moderation>().hide(topic, draft);
         });
@@ -141,7 +143,8 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
                                               "Reason given: " + post.hidden_reason,
                                               "Show again")),
                              kept_reason(call))
-                    : h::div(h::cls("mt4"), hide_form(call, path + "/hiding", "Hide post")));
+                    : h::div(h::cls("mt4"), hide_form(call, post_reason_form, path + "/hiding",
+                                                      "Hide post")));
     return call.page(std::move(page));
 }
 
@@ -149,7 +152,7 @@ http::Response hide_post(web::Call& call, const ShelfPtr& shelf) {
     const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
     require_moderator(call, post.audience);
-    const auto hidden = reason_form.submit(
+    const auto hidden = post_reason_form.submit(
         call, [&](const ReasonDraft& draft) {
             return call.open<Moderation>().hide(post, draft);
         });

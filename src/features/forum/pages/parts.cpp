@@ -215,13 +215,22 @@ const web::Form<EditDraft> edit_form({
      &EditDraft::version},
 });
 
-const web::Form<ReasonDraft> reason_form({
-    {{.name = "reason",
-      .label = "Why",
-      .hint = "Its author and the other moderators will read this.",
-      .required = "Say why, in a sentence that the author will read.",
-      .characters_max = 300},
-     &ReasonDraft::reason},
-});
+namespace {
+
+web::Form<ReasonDraft> reason_form_with(std::string hint) {
+    return web::Form<ReasonDraft>({{{.name = "reason",
+                                     .label = "Why",
+                                     .hint = std::move(hint),
+                                     .required = "Say why, in a sentence.",
+                                     .characters_max = 300},
+                                    &ReasonDraft::reason}});
+}
+
+}  // namespace
+
+const web::Form<ReasonDraft> topic_reason_form =
+    reason_form_with("Only those who moderate here will read this.");
+const web::Form<ReasonDraft> post_reason_form = reason_form_with(
+    "It stands in the place of the post, where everyone reads it. Name nobody.");
 
 }  // namespace forum
