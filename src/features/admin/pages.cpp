@@ -14,7 +14,7 @@ namespace {
 const web::Form<SetUpDraft> set_up_form({
     {{.name = "name",
       .label = "Name of the community",
-      .hint = "It stands on every page and in every mail.",
+      .hint = "It appears on every page and in every mail.",
       .required = "Enter the name of the community",
       .characters_max = 80},
      &SetUpDraft::name},
@@ -42,25 +42,39 @@ http::Response show_set_up(web::Call& call) {
     const auto community = call.open<Administration>().community();
     const SetUpDraft now{community.is_set_up ? community.name : "", community.zone,
                          community.mail_from, community.is_set_up ? "(already there)" : ""};
+    const bool is_first_time = !community.is_set_up;
     web::Page page;
     page.name = "set-up";
-    page.title = "Set up your community";
-    page.frame = web::Page::Frame::plain;
+    page.title = is_first_time ? "Set up your community" : "Name, time zone and sender";
+    page.current = "/admin";
+    if (is_first_time) page.frame = web::Page::Frame::plain;
     page.content = h::all(
-        h::h1(page.title), h::p(h::cls("lede"), "Four answers, and members can come."),
+        h::h1(page.title),
+        h::p(h::cls("lede"), is_first_time ? "Four answers, and members can come."
+                                           : "What every page and every letter says of us."),
         h::form(h::cls("form mt5"), h::attr("method", "post"), h::action("/admin/set-up"),
                 h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-                set_up_form.draw_all(call, now),
-                h::p(h::cls("mt5"), web::submit_button("Save and begin", "Saving…"))));
+                set_up_form.draw(call, "name", now), set_up_form.draw(call, "zone", now),
+                set_up_form.draw(call, "mail_from", now),
+                is_first_time ? set_up_form.draw(call, "network", now)
+                              : h::input(h::attr("type", "hidden"), h::attr("name", "network"),
+                                         h::attr("value", now.network)),
+                h::p(h::cls("mt5"),
+                     web::submit_button(is_first_time ? "Save and begin" : "Save changes",
+                                        "Saving…"))));
     return call.page(std::move(page));
 }
 
 http::Response set_up(web::Call& call) {
+    const bool was_set_up = call.open<Administration>().community().is_set_up;
     const auto done = set_up_form.submit(call, [&](const SetUpDraft& draft) {
         return call.open<Administration>().set_up(draft);
     });
     if (!done) return call.again(show_set_up, done.error());
-    return call.redirect("/", "Your community is set up. A test mail is on its way to you.");
+    const std::string_view said = "Saved. A test mail is on its way to you.";
+    return was_set_up ? call.redirect("/admin", said)
+                      : call.redirect("/", "Your community is set up. A test mail is on its way "
+                                           "to you.");
 }
 
 std::string size_words(std::int64_t bytes) {
