@@ -40,6 +40,7 @@
     if (chosen && within) return chosen;
     const copy = body.cloneNode(true);
     copy.querySelectorAll("blockquote, pre").forEach((part) => part.remove());
+    copy.querySelectorAll("p, li, td, th, h3, h4").forEach((part) => part.append(" "));
     const text = copy.textContent.trim().replace(/\s+/g, " ");
     return text.length > 280 ? text.slice(0, 280).replace(/\s\S*$/, "") + " …" : text;
   };
@@ -84,7 +85,7 @@
     const left = area.dataset.max - [...area.value].length;
     const near = left < area.dataset.max / 10;
     const over = left < 0;
-    line.textContent = !near ? "" : over ? `${-left} characters too many.`
+    line.textContent = !near ? "" : over ? `${(-left).toLocaleString("en-GB")} characters too many.`
       : `${left} characters left.`;
     if (over !== line.classList.contains("over")) announce(line.textContent);
     line.classList.toggle("over", over);

@@ -34,7 +34,7 @@ async function password(trip, { width, js }) {
     await page.getByRole("button", { name: "Sign in" }).click();
   };
   await fill("something else entirely");
-  await seen(page.locator(".error-sum", { hasText: "do not fit together" }));
+  await seen(page.locator(".error-sum", { hasText: "do not match" }));
   assert.equal(await page.getByLabel("Email address").inputValue(), site.people[role].email);
   await fill(secret);
   await page.waitForURL(`${site.url}/`);

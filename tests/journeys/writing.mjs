@@ -113,12 +113,12 @@ async function sessionEnds(trip, { js }) {
   } else {
     await until(page, () => document.body.dataset.page === "send-again");
     assert.equal(await heading(page), "You were signed out");
-    assert.equal(await page.getByLabel("Your body").inputValue(), words);
+    assert.equal(await page.getByLabel("Your text").inputValue(), words);
     const tab = await trip.page(page.context());
     await signIn(tab, await site.link(role));
     await page.getByRole("button", { name: "Send again" }).click();
     await seen(page.getByRole("heading", { name: "That form was too old" }));
-    assert.equal(await page.getByLabel("Your body").inputValue(), words);
+    assert.equal(await page.getByLabel("Your text").inputValue(), words);
     await page.getByRole("button", { name: "Send again" }).click();
   }
   await seen(page.locator(".post.yours .body", { hasText: words }));

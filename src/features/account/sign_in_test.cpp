@@ -323,7 +323,7 @@ TEST_P(SignIn, WrongPasswordAndUnknownAddressAreOneAnswer) {
     give_password("Ann", "correct horse battery");
     site().person("Bob");  // has no password
     auto browser = site().visitor();
-    const std::string sentence = "Address and password do not fit together.";
+    const std::string sentence = "Address and password do not match.";
     for (const auto* email : {"ann@example.org", "bob@example.org", "nobody@example.org"}) {
         const auto refused = try_password(browser, email, "correct horse");
         EXPECT_EQ(refused.status(), 422) << email;
@@ -343,7 +343,7 @@ TEST_P(SignIn, TheEleventhTryAtOneAccountWaits) {
     give_password("Ann", "correct horse battery");
     for (int i = 0; i < 10; ++i) {
         auto browser = site().visitor();
-        EXPECT_TRUE(try_password(browser, "ann@example.org", "guess").says("do not fit together"));
+        EXPECT_TRUE(try_password(browser, "ann@example.org", "guess").says("do not match"));
     }
     auto browser = site().visitor();
     // However the address is written, and even with the right password.
@@ -352,7 +352,7 @@ TEST_P(SignIn, TheEleventhTryAtOneAccountWaits) {
         EXPECT_EQ(refused.status(), 422) << written;
         EXPECT_TRUE(refused.says("Too many tries for this address.")) << written;
     }
-    EXPECT_TRUE(try_password(browser, "bob@example.org", "guess").says("do not fit together"));
+    EXPECT_TRUE(try_password(browser, "bob@example.org", "guess").says("do not match"));
     site().clock().advance(base::minutes(1));
     EXPECT_EQ(try_password(browser, "ann@example.org", "correct horse battery").status(), 303);
 }

@@ -29,7 +29,8 @@ std::string summary(const web::Call& call, const std::vector<kit::TodayPart>& pa
         if (!words.empty()) words += ", and ";
         words += part.summary;
     }
-    if (words.empty()) words = "Nothing new since you last looked";
+    if (words.empty()) words = "nothing new since you last looked";
+    words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
     return base::weekday_day_month(call.zone().local(call.now())) + ". " + words + ".";
 }
 

@@ -71,10 +71,9 @@ h::Html kept_field(const std::string& name, const std::string& value) {
     if (!is_typed(name, value)) {
         return h::input(h::attr("type", "hidden"), h::attr("name", name), h::attr("value", value));
     }
-    std::string words = name;
+    std::string words = "Your " + (name == "body" ? "text" : name);
     std::ranges::replace(words, '_', ' ');
-    return h::div(h::cls("field"),
-                  h::label(h::cls("label"), h::attr("for", name), "Your " + words),
+    return h::div(h::cls("field"), h::label(h::cls("label"), h::attr("for", name), words),
                   h::textarea(h::cls("area"), h::id(name), h::attr("name", name),
                               h::attr("rows", name == "title" ? "2" : "10"), "\n", value));
 }

@@ -233,7 +233,7 @@ http::Response use_password(web::Call& call) {
     }
     if (!checked.person) {
         return call.again(show_password,
-                          base::Refusal{"Address and password do not fit together. Try again, or "
+                          base::Refusal{"Address and password do not match. Try again, or "
                                         "ask for a link by email.",
                                         "password"});
     }

@@ -57,17 +57,17 @@ h::Html tabs(std::string_view words, bool newest_first) {
 }
 
 std::string said(const Hits& hits, std::string_view words) {
-    std::string count = base::counted(hits.matches, "post", "posts");
+    std::string sentence = base::counted(hits.matches, "post", "posts") + " for “" +
+                           std::string(words) + "”.";
     if (hits.is_capped) {
-        count = "More than " + count + "; the newest " + base::grouped(hits.matches) +
-                " were ranked,";
+        sentence = "More than " + sentence + " The newest " + base::grouped(hits.matches) +
+                   " were ranked.";
     }
-    std::string sentence = count + " for “" + std::string(words) + "”";
     if (static_cast<std::int64_t>(hits.rows.size()) < hits.matches) {
-        sentence += ", the first " + base::grouped(static_cast<long long>(hits.rows.size())) +
-                    " are shown";
+        sentence += " The first " + base::grouped(static_cast<long long>(hits.rows.size())) +
+                    " are shown; more words find fewer.";
     }
-    return sentence + ".";
+    return sentence;
 }
 
 h::Html results(web::Call& call, Shelf& shelf, const std::string& words, bool newest_first) {

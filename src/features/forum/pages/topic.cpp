@@ -167,7 +167,7 @@ h::Html follow_button(const web::Call& call, const Topic& topic) {
                    button("mute", "muted", muted, "i-eye", muted ? "Muted" : "Mute")));
 }
 
-h::Html state_notices(const Topic& topic) {
+h::Html state_notices(const web::Call& call, const Topic& topic) {
     const auto notice = [](std::string_view symbol, std::string_view strong,
                            std::string_view words) {
         return h::div(h::cls("notice warn"), web::icon(symbol),
@@ -180,7 +180,10 @@ h::Html state_notices(const Topic& topic) {
                                   "Only moderators see this topic. " + topic.hidden_reason);
                 }),
         h::when(topic.closed.has_value(), [&] {
-            return notice("i-lock", "Closed. ", "Nobody can reply any more. You can still read.");
+            const bool may_reply_still = !may_reply(call.actor(), topic);
+            return notice("i-lock", "Closed. ",
+                          may_reply_still ? "Only those who moderate here can reply."
+                                          : "Nobody can reply any more. You can still read.");
         }));
 }
 
@@ -316,10 +319,11 @@ h::Html writing(web::Call& call, const Topic& topic, const std::optional<Draft>&
         h::p(h::cls("flex mt5"),
              h::button(h::cls("btn"), h::attr("type", "submit"), h::attr("data-busy", "Posting…"),
                        "Post reply"),
-             h::button(h::cls("btn quiet"), h::attr("type", "submit"), h::attr("name", "do"),
-                       h::attr("value", "save"), h::flag("formnovalidate"), "Save draft"),
+             h::button(h::cls("btn quiet"), h::id("save"), h::attr("type", "submit"),
+                       h::attr("name", "do"), h::attr("value", "save"), h::flag("formnovalidate"),
+                       "Save draft"),
              h::when(draft.has_value(), [] {
-                 return h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                 return h::button(h::cls("btn quiet"), h::id("discard"), h::attr("type", "submit"),
                                   h::attr("name", "do"), h::attr("value", "discard"),
                                   h::flag("formnovalidate"), "Discard draft");
              })));
@@ -501,7 +505,8 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         view->crumbs,
         h::div(h::cls("cols"),
-               h::div(h::cls("stack tight"), about(call, *view, stretch), state_notices(topic),
+               h::div(h::cls("stack tight"), about(call, *view, stretch),
+                      state_notices(call, topic),
                       rule::banner(view->place->state), posts,
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
