@@ -155,8 +155,15 @@ constexpr std::array parts = {
 
 // Who is signed in first sees a day's news, not two years of it.
 void begin_reading(sql::Tx& tx, const Grown& grown, std::size_t person) {
+    constexpr int mentions_max = 1'000;
     const Actor actor = grown.actor(person);
-    forum::Forum(record::Floor{tx, actor, grown.now - base::hours(20)}).catch_up();
+    const base::Instant then = grown.now - base::hours(20);
+    forum::Forum forum(record::Floor{tx, actor, then});
+    forum.catch_up();
+    for (const auto& mention : forum.unseen_mentions(mentions_max)) {
+        if (mention.written > then) continue;
+        forum.note_shown(forum.topic(mention.topic), {mention.number, mention.number});
+    }
 }
 
 DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std::string_view name,

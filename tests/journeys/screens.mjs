@@ -19,7 +19,7 @@ async function topic(page, site) {
 
 // A palette instead of full colour: a third of the size. Either tool will do.
 function squeeze(file) {
-  const ways = [["pngquant", ["--force", "--strip", "--quality", "60-92", "--output", file, file]],
+  const ways = [["pngquant", ["--force", "--strip", "--quality", "40-88", "--output", file, file]],
     ["convert", [file, "-strip", "-dither", "None", "-colors", "200", `PNG8:${file}`]]];
   for (const [tool, words] of ways) {
     try { return execFileSync(tool, words, { stdio: "ignore" }); } catch { /* the next one */ }
