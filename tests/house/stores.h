@@ -110,6 +110,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"author_by_number", "Of a topic that was found through the condition, for its quotes."},
         {"all_read", "Writes how far the reader has come; nothing is read out."},
         {"read_set", "Writes how far the reader has come; nothing is read out."},
+        {"mentions_unseen_in_topic", "Numbers, in a topic that was found through the condition."},
         {"mentions_seen", "Writes what the reader has seen; nothing is read out."},
         {"earlier_texts_by_post", "Of a post that was found through the condition."},
         {"networks_all", "That a network exists, every member may know."},

@@ -174,6 +174,10 @@ std::vector<MentionLine> Forum::unseen_mentions(int count) const {
     return store::unseen_mentions(floor_.tx, eyes_, floor_.actor.id(), count);
 }
 
+std::vector<int> Forum::unseen_mentions(const Topic& topic) const {
+    return store::unseen_mentions(floor_.tx, topic.id, floor_.actor.id());
+}
+
 // The index answers by audience; what the forum itself would not show is left out all the same.
 Hits Forum::search(std::string_view words, bool newest_first) const {
     constexpr int rows_max = 50;

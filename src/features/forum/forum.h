@@ -239,6 +239,7 @@ public:
     std::vector<EarlierText> history(const Post& post, int from_version = INT32_MAX,
                                      int count = versions_a_page) const;
     std::vector<MentionLine> unseen_mentions(int count) const;  // the newest
+    std::vector<int> unseen_mentions(const Topic& topic) const;  // the numbers of their posts
     Hits search(std::string_view words, bool newest_first) const;
     // Of these topics, those the actor may see: for search and mail. At most asked_max at once.
     static constexpr std::size_t asked_max = 200;

@@ -158,5 +158,6 @@ void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& show
                   base::Instant now);
 std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, PersonId person,
                                          int count);  // the newest
+std::vector<int> unseen_mentions(sql::Tx& tx, TopicId topic, PersonId person);
 
 }  // namespace forum::store

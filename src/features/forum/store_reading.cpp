@@ -140,6 +140,13 @@ const Query<Nothing(PersonId, TopicId, int, int, int, base::Instant)> mentions_s
        AND post_id IN (SELECT id
                          FROM posts
                         WHERE topic_id = $2 AND (number BETWEEN $3 AND $4 OR number = $5)))"};
+const Query<int(PersonId, TopicId)> mentions_unseen_in_topic{"mentions_unseen_in_topic", R"(
+    SELECT p.number
+      FROM mentions m
+      JOIN posts p ON p.id = m.post_id
+     WHERE m.person_id = $1 AND m.seen_at IS NULL AND p.topic_id = $2
+     ORDER BY p.number
+     LIMIT 1000)"};
 const Query<MentionLine(List, List, PersonId, int)> mentions_unseen{"mentions_unseen", R"(
     SELECT p.id, p.topic_id, t.title, p.number, a.name, p.written_at, p.markdown
       FROM mentions m
@@ -268,6 +275,10 @@ void see_mentions(sql::Tx& tx, PersonId person, TopicId topic, const Shown& show
 std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, PersonId person,
                                          int count) {
     return tx.all(mentions_unseen, eyes.audiences, eyes.moderated, person, count);
+}
+
+std::vector<int> unseen_mentions(sql::Tx& tx, TopicId topic, PersonId person) {
+    return tx.all(mentions_unseen_in_topic, person, topic);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

@@ -341,6 +341,7 @@ std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId 
             topic,
             place,
             forum.my_reactions(topic),
+            forum.unseen_mentions(topic),
             draft,
             crumbs({{"Topics", "/forum"},
                     {network.short_name + " network", networks::path_to(network)},
@@ -386,28 +387,19 @@ bool shows_posts(const web::Call& call) {
     return parts.empty() || parts.find("posts") != parts.npos || parts.find("main") != parts.npos;
 }
 
-bool shows_a_mention(const std::vector<MentionLine>& unseen, const Topic& topic,
-                     const Shown& shown) {
-    return std::ranges::any_of(unseen, [&](const MentionLine& mention) {
-        const int number = mention.number;
-        return mention.topic == topic.id && ((number >= shown.first && number <= shown.last) ||
-                                             (shown.opening && number == 1));
-    });
-}
-
-void note_reading(web::Call& call, Shelf& shelf, const Topic& topic, const Stretch& stretch) {
+void note_reading(web::Call& call, const TopicView& view, const Stretch& stretch) {
     if (!shows_posts(call)) return;
+    const Topic& topic = view.topic;
     const Shown shown{.first = stretch.from,
                       .last = std::min(stretch.from + posts_a_page - 1, topic.last_number),
                       .opening = stretch.shows_opening};
     const Reading& reading = topic.reading;
     const bool reads_on =
         shown.first <= reading.read_number + 1 && shown.last > reading.read_number;
-    const auto unseen = mentions_of(call, shelf);
-    // Of many, not all are known here: then it is noted in any case.
-    const bool sees = unseen->size() == mentions_counted_max ||
-                      shows_a_mention(*unseen, topic, shown);
-    if (reading.was_opened && !reads_on && !sees) return;
+    const bool sees_mention = std::ranges::any_of(view.mentions, [&](int number) {
+        return (number >= shown.first && number <= shown.last) || (shown.opening && number == 1);
+    });
+    if (reading.was_opened && !reads_on && !sees_mention) return;
     call.afterwards([id = topic.id, shown](const record::Floor& floor) {
         Forum forum(floor);
         forum.note_shown(forum.topic(id), shown);
@@ -511,7 +503,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
                view->rail));
-    note_reading(call, shelf, topic, stretch);
+    note_reading(call, *view, stretch);
     return call.page(std::move(page));
 }
 
