@@ -7,7 +7,7 @@ from support import (BENCH, CLIENT_CORE, Moothall, NotHere, Nginx, ROUNDS, SECON
                      line, median, metrics, ordinary_person, p99_bound_ms, ratios, read_all, say,
                      sign_in, size_name, wrk)
 
-STRETCHES_MAX = 3_800  # more than the shelf of drawn posts holds (2,000): none is found again
+STRETCHES_MAX = 3_800  # 137 MB, more than the shelf of drawn posts holds (64): none is found again
 
 
 def stretches(data, person):
