@@ -62,6 +62,13 @@
     if (tool) acts[tool.dataset.md]?.(tool.closest(".composer").querySelector("textarea"));
     const link = event.target.closest("a[data-quote]");
     if (link && quote(link)) event.preventDefault();
+    // A form takes no focus, and what is typed elsewhere presses shortcuts.
+    const reply = event.target.closest('.acts a[href="#reply"]');
+    const area = reply && document.querySelector("#reply textarea:not([readonly])");
+    if (!area) return;
+    event.preventDefault();
+    area.focus();
+    area.scrollIntoView({ block: "center" });
   });
   document.addEventListener("keydown", (event) => {
     const area = event.target.closest?.(".composer textarea");

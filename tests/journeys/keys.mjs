@@ -27,6 +27,12 @@ async function keyboardOnly(trip) {
   assert.equal(await heading(page), name);
   await page.keyboard.press("j");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".post[data-post='1']")));
+  // "Reply" leads to where one writes, so that words do not press shortcuts.
+  await page.locator(".acts a", { hasText: "Reply" }).first().focus();
+  await page.keyboard.press("Enter");
+  await until(page, () => document.activeElement.id === "body");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("r");
   await until(page, () => document.activeElement.id === "body");
   await page.keyboard.type("Just keys: j k ? /");

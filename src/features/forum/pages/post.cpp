@@ -115,7 +115,7 @@ void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
         write_reaction(out, post, Reaction::thanks, reader.reacted(post.id, Reaction::thanks));
         write_reaction(out, post, Reaction::useful, reader.reacted(post.id, Reaction::useful));
     }
-    out << "<div class=\"acts\"><a class=\"btn quiet small\" href=\"#body\">Reply"_h
+    out << "<div class=\"acts\"><a class=\"btn quiet small\" href=\"#reply\">Reply"_h
         << "<span class=\"vh\"> to post "_h
         << post.number << "</span></a><a class=\"icon-btn sm\" href=\"/forum/"_h
         << post.topic.value << "?quote="_h << post.number << "#reply\" data-quote=\""_h
