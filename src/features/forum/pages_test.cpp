@@ -129,12 +129,13 @@ TEST_P(ForumPages, AMentionIsSeenWhereItIsShownWhateverElseIsUnread) {
     for (int i = 2; i <= 44; ++i) site().reply("Ann", topic, "Post " + std::to_string(i));
     site().reply("Bob", topic, "What does @ann-lee think?");
     auto ann = site().as("Ann Lee");
+    ann.get(path_of(topic) + "?from=1");
     EXPECT_TRUE(ann.get("/forum/mentions").says("Bob mentioned you"));
     EXPECT_TRUE(ann.get(path_of(topic) + "?from=41").has("#p45"));
     EXPECT_FALSE(ann.get("/forum/mentions").says("Bob mentioned you"));
     EXPECT_EQ(site().in_forum("Ann Lee",
                               [&](Forum& forum) { return forum.topic(topic).unread(); }),
-              45)
+              25)
         << "what was jumped over is as new as before";
 }
 
