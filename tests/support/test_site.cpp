@@ -71,6 +71,14 @@ Page Browser::press(const Page& page, std::string_view action_part, const Change
     return post(page.action_of(action_part), fields);
 }
 
+Page Browser::press_button(const Page& page, std::string_view selector) {
+    const auto button = page.find(selector);
+    const auto form = page.find("#" + button.attribute("form").value());
+    http::Fields fields = page.fields_of(form.attribute("action").value());
+    fields.add(button.attribute("name").value(), button.attribute("value").value());
+    return post(button.attribute("formaction").value(), fields);
+}
+
 Page Browser::send(http::Request request) {
     std::string cookies;
     for (const auto& [name, value] : cookies_) {

@@ -28,6 +28,8 @@ public:
     Page get(const std::string& path);
     // Fills the form whose action has this part, and presses; changed fields replace what stood.
     Page press(const Page& page, std::string_view action_part, const Changes& changes = {});
+    // A button that names its form and an address of its own.
+    Page press_button(const Page& page, std::string_view selector);
     Page post(const std::string& path, const http::Fields& fields);
     Page follow(const Page& page) { return get(page.location()); }  // after a redirect
     Page get_with(const std::string& path, std::vector<http::Header> headers);

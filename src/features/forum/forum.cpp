@@ -122,12 +122,13 @@ Post Forum::post(PostId id) const {
     return post_of(*row);
 }
 
-std::vector<Post> Forum::posts(const Topic& topic, int from_number, int count) const {
-    std::vector<Post> posts;
-    for (auto& row : store::posts(floor_.tx, eyes_, topic.id, from_number, count)) {
-        posts.push_back(post_of(row));
-    }
-    return posts;
+void Forum::each_post(const Topic& topic, int from_number, int count,
+                      const std::function<void(const Post&)>& visit) const {
+    Post post;
+    store::each_post(floor_.tx, eyes_, topic.id, from_number, count, [&](store::PostRow& row) {
+        fill(post, row);
+        visit(post);
+    });
 }
 
 std::string Forum::source(const Post& post) const {
@@ -305,22 +306,29 @@ const store::Reader& Forum::reader() const {
     return reader;
 }
 
-Post Forum::post_of(store::PostRow& row) const {
+Post Forum::post_of(store::PostRow& row) {
     Post post;
+    fill(post, row);
+    return post;
+}
+
+// The texts change places, so that from row to row both keep their memory.
+void Forum::fill(Post& post, store::PostRow& row) {
     post.id = row.id;
     post.topic = row.topic;
     post.audience = row.audience;
     post.number = row.number;
-    post.author = face(row.author_id, row.author, row.author_line);
+    post.author.id = row.author_id;
+    post.author.name.swap(row.author);
+    post.author.role_line.swap(row.author_line);
     post.written = row.written;
-    post.html = std::move(row.html);
+    post.html.swap(row.html);
     post.version = row.version;
     post.edited = row.edited;
     post.hidden = row.hidden;
-    post.hidden_reason = std::move(row.hidden_reason);
+    post.hidden_reason.swap(row.hidden_reason);
     post.thanks = row.thanks;
     post.useful = row.useful;
-    return post;
 }
 
 PostId Forum::add_post(TopicId topic, AudienceId audience, std::string_view body) {
@@ -378,5 +386,11 @@ std::string path_to(const MentionLine& mention) {
 }
 
 std::string path_to(PostId post) { return "/forum/posts/" + std::to_string(post.value); }
+
+std::vector<Post> posts_of(const Forum& forum, const Topic& topic, int from_number, int count) {
+    std::vector<Post> posts;
+    forum.each_post(topic, from_number, count, [&](const Post& post) { posts.push_back(post); });
+    return posts;
+}
 
 }  // namespace forum

@@ -8,6 +8,7 @@
 #include "platform/record/record.h"
 #include "platform/sql/slice.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -227,7 +228,9 @@ public:
     // Reads. NotFound for what is not there or not for this actor.
     Topic topic(TopicId id) const;
     Post post(PostId id) const;
-    std::vector<Post> posts(const Topic& topic, int from_number, int count) const;
+    // One by one, without a copy of their texts: each is gone when the next is shown.
+    void each_post(const Topic& topic, int from_number, int count,
+                   const std::function<void(const Post&)>& visit) const;
     std::string source(const Post& post) const;  // its Markdown
     std::vector<std::pair<PostId, Reaction>> my_reactions(const Topic& topic) const;
     People people_in(const Topic& topic, std::size_t first) const;
@@ -261,7 +264,8 @@ public:
     void catch_up();  // all there is counts as read; mentions wait until they are shown
 
 private:
-    Post post_of(store::PostRow& row) const;
+    static Post post_of(store::PostRow& row);
+    static void fill(Post& post, store::PostRow& row);
     PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
     void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
     void note_own_post(const Topic& topic);
@@ -306,5 +310,7 @@ std::string path_to(const Topic& topic);
 std::string path_to(const Topic& topic, int post_number);
 std::string path_to(const MentionLine& mention);
 std::string path_to(PostId post);  // what its own pages begin with
+
+std::vector<Post> posts_of(const Forum& forum, const Topic& topic, int from_number, int count);
 
 }  // namespace forum

@@ -190,7 +190,7 @@ TEST_P(ForumTest, HiddenTextsLeaveTheIndex) {
             EXPECT_TRUE(step(moderation, forum));
         });
     };
-    const auto post = [&](const Forum& f) { return f.posts(f.topic(id), 1, 1).front(); };
+    const auto post = [&](const Forum& f) { return posts_of(f, f.topic(id), 1, 1).front(); };
     EXPECT_EQ(hits(), 1u);
     EXPECT_EQ(entries(), 1u);
     moderate([&](Moderation& m, const Forum& f) { return m.hide(post(f), {"Off topic."}); });
@@ -209,12 +209,12 @@ TEST_P(ForumTest, TheTextOfAHiddenPostIsThereForModeratorsAlone) {
     site().person("Mia", {"ccio"}, {"moderator"});
     const auto id = site().topic("Ann", "Audio", "It names a patient.");
     site().in_forum("Ann", [&](Forum& forum) {
-        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
         return forum.edit(post, {"It named a patient.", "1"}).has_value();
     });
     const auto text_for = [&](const std::string& name) {
         return site().in_forum(name, [&](Forum& forum) {
-            const auto post = forum.posts(forum.topic(id), 1, 1).front();
+            const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
             std::string told = post.html + forum.post(post.id).html;
             try {
                 told += forum.source(post);
@@ -232,7 +232,8 @@ TEST_P(ForumTest, TheTextOfAHiddenPostIsThereForModeratorsAlone) {
     EXPECT_NE(text_for("Bob").find("patient"), std::string::npos) << "it could have leaked";
     site().with_floor("Mia", [&](const record::Floor& floor) {
         const Forum forum(floor);
-        EXPECT_TRUE(Moderation(floor).hide(forum.posts(forum.topic(id), 1, 1).front(), {"Name."}));
+        const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
+        EXPECT_TRUE(Moderation(floor).hide(post, {"Name."}));
     });
     EXPECT_EQ(text_for("Bob"), "");
     EXPECT_EQ(text_for("Ann"), "") << "nor for its author";
@@ -277,7 +278,7 @@ TEST_P(ForumTest, AnEditKeepsTheEarlierText) {
     later();
     site().with_floor("Ann", [&](const record::Floor& floor) {
         Forum forum(floor);
-        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
         ASSERT_TRUE(forum.edit(post, {"We keep it for four weeks.", "1"}));
         const auto now = forum.post(post.id);
         EXPECT_EQ(now.version, 2);
@@ -291,7 +292,7 @@ TEST_P(ForumTest, TheSecondOfTwoEditorsIsTold) {
     const auto id = site().topic("Ann", "Audio", "First.");
     site().with_floor("Ann", [&](const record::Floor& floor) {
         Forum forum(floor);
-        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
         ASSERT_TRUE(forum.edit(post, {"Mine.", "1"}));
         const auto late = forum.edit(forum.post(post.id), {"Also mine.", "1"});
         ASSERT_FALSE(late);
@@ -304,7 +305,7 @@ TEST_P(ForumTest, AReactionIsPressedAndTakenBack) {
     const auto id = site().topic("Ann", "Audio");
     site().with_floor("Bob", [&](const record::Floor& floor) {
         Forum forum(floor);
-        const auto post = forum.posts(forum.topic(id), 1, 1).front();
+        const auto post = posts_of(forum, forum.topic(id), 1, 1).front();
         EXPECT_TRUE(*forum.react(post, Reaction::thanks));
         EXPECT_EQ(forum.post(post.id).thanks, 1);
         EXPECT_EQ(forum.my_reactions(forum.topic(id)).size(), 1u);
@@ -322,7 +323,7 @@ TEST_P(ForumTest, EveryChangeOfWhatATopicShowsChangesItsVersion) {
         EXPECT_GT(now, version) << what;
         version = now;
     };
-    const auto post = [&](Forum& forum) { return forum.posts(forum.topic(id), 1, 1).front(); };
+    const auto post = [&](Forum& forum) { return posts_of(forum, forum.topic(id), 1, 1).front(); };
     site().reply("Bob", id, "Yes.");
     changed("a reply");
     site().in_forum("Bob", [&](Forum& f) { return *f.react(post(f), Reaction::useful); });
@@ -419,7 +420,7 @@ TEST_P(ForumTest, OutsidersAreNotMentioned) {
         EXPECT_EQ(tx.all(written_to), ann);
     });
     const auto html = site().in_forum(
-        "Bob", [&](Forum& forum) { return forum.posts(forum.topic(id), 1, 1).front().html; });
+        "Bob", [&](Forum& forum) { return posts_of(forum, forum.topic(id), 1, 1).front().html; });
     EXPECT_NE(html.find("@cat-moss"), std::string::npos) << "it stays a word: " << html;
     EXPECT_EQ(html.find("Cat Moss"), std::string::npos);
 }

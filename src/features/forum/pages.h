@@ -48,7 +48,7 @@ struct TopicView {
     std::vector<std::pair<PostId, Reaction>> reactions;  // the reader's own
     std::vector<int> mentions;  // posts that name the reader, not yet shown to them
     std::optional<Draft> draft;
-    html::Html crumbs, heading, rail;
+    html::Html crumbs, heading, follow_buttons, rail;
     html::Html writing;  // of the reply form; nothing where it is to be drawn
 };
 

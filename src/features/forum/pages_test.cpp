@@ -145,7 +145,7 @@ TEST_P(ForumPages, AMentionThatAnEditBringsIntoAReadPostIsSeenThere) {
     auto ann = site().as("Ann Lee");
     ann.get(path_of(topic));
     site().in_forum("Bob", [&](Forum& forum) {
-        const auto post = forum.posts(forum.topic(topic), 1, 1).front();
+        const auto post = posts_of(forum, forum.topic(topic), 1, 1).front();
         return forum.edit(post, {"Who keeps one, @ann-lee?", "1"}).has_value();
     });
     EXPECT_TRUE(ann.get("/forum/mentions").says("Bob mentioned you"));
@@ -228,11 +228,22 @@ TEST_P(ForumPages, ReactionsWorkWithoutScript) {
     const auto page = bob.get(path_of(topic));
     const auto button = page.find("#thanks1");
     EXPECT_EQ(button.attribute("aria-pressed"), "false");
-    http::Fields fields = page.fields_of("/forum/acts");
-    fields.add("kind", "thanks");
-    const auto pressed = bob.post(*button.attribute("formaction"), fields);
-    EXPECT_EQ(pressed.status(), 303);
+    EXPECT_EQ(bob.press_button(page, "#thanks1").status(), 303);
     EXPECT_EQ(bob.get(path_of(topic)).find("#thanks1").attribute("aria-pressed"), "true");
+}
+
+TEST_P(ForumPages, FollowingWorksWithoutScript) {
+    const auto topic = site().topic("Ann", "Hazard logs");
+    auto bob = site().as("Bob");
+    const auto before = bob.get(path_of(topic));
+    EXPECT_EQ(before.find("#follow").attribute("aria-pressed"), "false");
+    EXPECT_TRUE(bob.follow(bob.press_button(before, "#follow")).says("You follow this topic."));
+    const auto after = bob.get(path_of(topic));
+    EXPECT_EQ(after.find("#follow").attribute("aria-pressed"), "true");
+    EXPECT_EQ(bob.press_button(after, "#mute").status(), 303);
+    const auto muted = bob.get(path_of(topic));
+    EXPECT_EQ(muted.find("#mute").attribute("aria-pressed"), "true");
+    EXPECT_EQ(muted.find("#follow").attribute("aria-pressed"), "false");
 }
 
 TEST_P(ForumPages, MembersDoNotFindThePagesOfModerators) {
@@ -291,7 +302,7 @@ TEST_P(ForumPages, BothTextsStandWhereTwoPeopleEdited) {
     const auto topic = site().topic("Ann", "Audio", "Start.");
     auto ann = site().as("Ann");
     const auto post = site().in_forum(
-        "Ann", [&](Forum& forum) { return forum.posts(forum.topic(topic), 1, 1).front().id; });
+        "Ann", [&](Forum& forum) { return posts_of(forum, forum.topic(topic), 1, 1).front().id; });
     const std::string path = "/forum/posts/" + std::to_string(post.value);
     const auto first = ann.get(path + "/edit");
     const auto second = ann.get(path + "/edit");
@@ -307,7 +318,7 @@ TEST_P(ForumPages, BothTextsStandWhereTwoPeopleEdited) {
 TEST_P(ForumPages, AHistoryOfManyVersionsComesInPages) {
     const auto topic = site().topic("Ann", "Audio", "Text 1");
     const auto post = site().in_forum("Ann", [&](Forum& forum) {
-        return forum.posts(forum.topic(topic), 1, 1).front().id;
+        return posts_of(forum, forum.topic(topic), 1, 1).front().id;
     });
     for (int version = 1; version < 13; ++version) {
         site().clock().advance(base::minutes(1));

@@ -258,8 +258,9 @@ std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id) {
     return tx.find(post_by_id, eyes.audiences, eyes.moderated, id);
 }
 
-std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count) {
-    return tx.all(posts_by_topic, eyes.audiences, eyes.moderated, topic, from, count);
+void each_post(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count,
+               const std::function<void(PostRow&)>& visit) {
+    tx.each(posts_by_topic, visit, eyes.audiences, eyes.moderated, topic, from, count);
 }
 
 std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,

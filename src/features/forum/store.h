@@ -4,6 +4,8 @@
 
 #include "features/forum/desk.h"
 
+#include <functional>
+
 namespace forum::store {
 
 using List = std::vector<std::int64_t>;
@@ -88,7 +90,8 @@ struct Person {
 // topics and posts
 std::optional<TopicRow> find_topic(sql::Tx& tx, const Reader& reader, TopicId id);
 std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id);
-std::vector<PostRow> posts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count);
+void each_post(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count,
+               const std::function<void(PostRow&)>& visit);
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id);  // the Markdown of a found post
 std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count);

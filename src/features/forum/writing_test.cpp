@@ -116,14 +116,14 @@ TEST_P(ForumWriting, ATopicHiddenWhileOneWritesGivesTheTextBack) {
     EXPECT_TRUE(bob.follow(bob.press(late, "/replies")).says("Words.")) << "sent again";
     const auto follow = bob.get(path_of(topic));
     moderate([](Moderation& on, const Topic& hidden) { (void)on.hide(hidden, {"Not here."}); });
-    EXPECT_EQ(bob.press(follow, "/following").name(), "not-found") << "nothing was typed";
+    EXPECT_EQ(bob.press_button(follow, "#follow").name(), "not-found") << "nothing was typed";
 }
 
 TEST_P(ForumWriting, AnEditThatComesTooLateGivesTheTextBack) {
     const auto topic = site().topic("Ann", "Audio", "Start.");
     auto ann = site().as("Ann");
     const auto post = site().in_forum(
-        "Ann", [&](Forum& forum) { return forum.posts(forum.topic(topic), 1, 1).front().id; });
+        "Ann", [&](Forum& forum) { return posts_of(forum, forum.topic(topic), 1, 1).front().id; });
     const std::string path = "/forum/posts/" + std::to_string(post.value);
     const auto page = ann.get(path + "/edit");
     site().clock().advance(edit_window + base::seconds(1));

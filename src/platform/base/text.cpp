@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <memory>
@@ -279,12 +280,6 @@ namespace {
 
 // The first letter or digit of a word as a capital, with the marks that follow it; empty if none.
 std::string capital(std::string_view word) {
-    constexpr auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::ranges::all_of(word, is_ascii)) {  // ICU takes a hundred times as long
-        const auto first = std::ranges::find_if(word, &u_isalnum);
-        if (first == word.end()) return {};
-        return std::string(1, static_cast<char>(u_toupper(*first)));
-    }
     Characters characters(word);
     std::size_t start = 0;
     for (std::size_t end = 0; characters.next(end); start = end) {
@@ -298,9 +293,26 @@ std::string capital(std::string_view word) {
     return {};
 }
 
+// As below for most names, a hundred times faster than ICU.
+std::string initials_of_ascii(std::string_view name) {
+    std::array<char, 2> found{};
+    std::size_t count = 0;
+    bool word_has_none = true;
+    for (const char c : name) {
+        if (is_space(c)) word_has_none = true;
+        const bool is_small = c >= 'a' && c <= 'z';
+        const bool is_capital_or_digit = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!word_has_none || !(is_small || is_capital_or_digit)) continue;
+        found[std::min(count++, std::size_t{1})] = is_small ? static_cast<char>(c - 'a' + 'A') : c;
+        word_has_none = false;
+    }
+    return {found.data(), std::min(count, found.size())};
+}
+
 }  // namespace
 
 std::string initials(std::string_view name) {
+    if (is_ascii(name)) return initials_of_ascii(name);
     std::string first, last;
     const std::string line = one_line(name);
     for (std::size_t at = 0; at < line.size();) {

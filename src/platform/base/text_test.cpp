@@ -140,6 +140,9 @@ TEST(Text, InitialsAreTheFirstLettersOfFirstAndLastName) {
     EXPECT_EQ(initials("ßen"), "ß") << "one letter stays one";
     EXPECT_EQ(initials(" – … "), "");
     EXPECT_EQ(initials(""), "");
+    EXPECT_EQ(initials("d'arcy-jones\to'neill"), "DO") << "ASCII takes another way";
+    EXPECT_EQ(initials(" (dr) ann 2nd "), "D2");
+    EXPECT_EQ(initials("-- . !"), "");
     EXPECT_LE(length(initials("李 小 龙")), 2u);
 }
 

@@ -73,11 +73,18 @@ private:
     std::shared_ptr<const std::string> text_;  // shared with every page that shows it
 };
 
+// Writes on its thread's pad: memory that is warm, and lent from one builder to the next. What it
+// gives is cut to size.
 class Builder {
 public:
-    explicit Builder(std::size_t bytes_about = 1024) { out_.reserve(bytes_about); }
+    Builder();
+    Builder(const Builder&) = delete;
+    ~Builder();
 
-    Builder& operator<<(Markup markup);
+    Builder& operator<<(Markup markup) {
+        put(markup.text());
+        return *this;
+    }
     Builder& operator<<(std::string_view text);  // escaped
     Builder& operator<<(const char* text) { return *this << std::string_view(text); }
     Builder& operator<<(const std::string& text) { return *this << std::string_view(text); }
@@ -91,14 +98,24 @@ public:
     Builder& operator<<(char) = delete;
 
     Builder& add(const Sheet& sheet, Cut cut);
-    std::size_t size() const { return out_.size(); }  // where the next thing begins
+    // Text from the database that render_markdown made when it was written.
+    Builder& add_rendered_before(std::string_view stored);
+    std::size_t size() const { return size_; }  // where the next thing begins
 
     Html done() &&;
     Sheet sheet() &&;
 
 private:
     Builder& add_number(long long number);
-    std::string out_;
+    void put(std::string_view text) { size_ += text.copy(room(text.size()), text.size()); }
+    char* room(std::size_t bytes) {
+        if (pad_.size() - size_ < bytes) grow(bytes);
+        return pad_.data() + size_;
+    }
+    void grow(std::size_t bytes);
+
+    std::string pad_;       // any of its bytes may be written to
+    std::size_t size_ = 0;  // of those that were
 };
 
 }  // namespace html

@@ -46,6 +46,25 @@ TEST(Builder, WhatItWroteIsTakenOutAgain) {
     EXPECT_EQ(std::move(again).done().text(), "two &amp; more<li>one</li>");
 }
 
+TEST(Builder, OneWithinAnotherHasAPadOfItsOwn) {
+    const std::string long_text(50'000, 'x');  // more than a pad has room for at first
+    Builder outer;
+    outer << "<ol>"_h;
+    for (int i = 0; i < 3; ++i) {
+        Builder inner;
+        inner << "<li>"_h << i << long_text << "</li>"_h;
+        outer << std::move(inner).done();
+    }
+    outer << "</ol>"_h;
+    std::string expected = "<ol>";
+    for (const char* number : {"0", "1", "2"}) expected += "<li>" + (number + long_text) + "</li>";
+    EXPECT_EQ(std::move(outer).done().text(), expected + "</ol>");
+    Builder next;  // of what the one before wrote nothing is left
+    next << "<p>"_h;
+    EXPECT_EQ(std::move(next).done().text(), "<p>");
+    EXPECT_TRUE(Builder().done().empty());
+}
+
 TEST(Builder, AnEmptySheetIsNothing) {
     EXPECT_EQ(Sheet().size(), 0u);
     EXPECT_TRUE(Sheet().whole().empty());

@@ -8,13 +8,11 @@ namespace html {
 
 namespace {
 
-constexpr std::array<std::string_view, 256> replacements() {
-    std::array<std::string_view, 256> table{};
-    table['&'] = "&amp;";
-    table['<'] = "&lt;";
-    table['>'] = "&gt;";
-    table['"'] = "&quot;";
-    table['\''] = "&#39;";
+constexpr std::array<bool, 256> special_characters() {
+    std::array<bool, 256> table{};
+    for (const char special : {'&', '<', '>', '"', '\''}) {
+        table[static_cast<unsigned char>(special)] = true;
+    }
     return table;
 }
 
@@ -40,17 +38,31 @@ void write_number(std::string& out, long long number) {
 
 }  // namespace
 
-void escape_into(std::string& out, std::string_view text) {
-    static constexpr auto table = replacements();
-    std::size_t written = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto replacement = table[static_cast<unsigned char>(text[i])];
-        if (replacement.empty()) continue;
-        out.append(text, written, i - written);
-        out.append(replacement);
-        written = i + 1;
+std::size_t plain_length(std::string_view text) {
+    static constexpr auto is_special = special_characters();
+    std::size_t length = 0;
+    while (length < text.size() && !is_special[static_cast<unsigned char>(text[length])]) ++length;
+    return length;
+}
+
+std::string_view escaped(char character) {
+    switch (character) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        case '"': return "&quot;";
+        default: assert(character == '\''); return "&#39;";
     }
-    out.append(text, written);
+}
+
+void escape_into(std::string& out, std::string_view text) {
+    for (;;) {
+        const std::size_t plain = plain_length(text);
+        out.append(text, 0, plain);
+        if (plain == text.size()) return;
+        out.append(escaped(text[plain]));
+        text.remove_prefix(plain + 1);
+    }
 }
 
 Html rendered_before(std::string_view stored) { return Trusted::html(std::string(stored)); }
@@ -61,6 +73,10 @@ Attribute href(std::string_view address) {
 
 Attribute action(std::string_view address) {
     return {"action", is_harmless(address) ? address : std::string_view("#")};
+}
+
+Attribute formaction(std::string_view address) {
+    return {"formaction", is_harmless(address) ? address : std::string_view("#")};
 }
 
 void Html::share_if_large() {
@@ -76,13 +92,7 @@ std::size_t Html::size() const {
 }
 
 void Html::append_to(std::string& out) const {
-    std::size_t written = 0;
-    for (const Shared& stretch : shared_) {
-        out.append(text_, written, stretch.at - written);
-        out += *stretch.text;
-        written = stretch.at;
-    }
-    out.append(text_, written);
+    each_stretch([&out](std::string_view stretch) { out += stretch; });
 }
 
 std::string Html::text() const {

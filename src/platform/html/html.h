@@ -23,6 +23,17 @@ public:
     std::string text() const;  // all of it, in one string
     std::string take() &&;
     void append_to(std::string& out) const;
+    // What text() would give, piece by piece and without a copy.
+    template <class Each>
+    void each_stretch(Each&& each) const {
+        std::size_t shown = 0;
+        for (const Shared& stretch : shared_) {
+            each(std::string_view(text_).substr(shown, stretch.at - shown));
+            each(std::string_view(*stretch.text));
+            shown = stretch.at;
+        }
+        each(std::string_view(text_).substr(shown));
+    }
     std::size_t size() const;
     bool empty() const { return text_.empty() && shared_.empty(); }
     Html& add(const Html& more);
@@ -45,6 +56,8 @@ private:
 };
 
 void escape_into(std::string& out, std::string_view text);
+std::size_t plain_length(std::string_view text);  // of the beginning that needs no escaping
+std::string_view escaped(char character);         // of one that does
 
 // The one way from a string to Html without escaping. Named only within platform/html.
 struct Trusted {
@@ -82,6 +95,7 @@ inline Attribute flag(std::string_view name, bool present = true) { return {name
 // Addresses of ours, anchors, and the schemes that do no harm; anything else becomes "#".
 Attribute href(std::string_view address);
 Attribute action(std::string_view address);
+Attribute formaction(std::string_view address);
 
 // One piece of an element: an attribute, text (escaped), a number, or Html.
 class Part {

@@ -32,6 +32,8 @@ TEST(Html, TurnsHarmfulAddressesIntoNothing) {
          {"javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "",
           "JAVASCRIPT:x", " /x", "/\tevil", "vbscript:x", "https:evil"}) {
         EXPECT_EQ(a(href(address)).text(), "<a href=\"#\"></a>") << address;
+        EXPECT_EQ(form(action(address)).text(), "<form action=\"#\"></form>") << address;
+        EXPECT_EQ(button(formaction(address)).text(), "<button formaction=\"#\"></button>");
     }
     for (const auto* address : {"/forum/1", "#p2", "?from=1", "https://example.org/a?b=c"}) {
         EXPECT_EQ(a(href(address)).text(), "<a href=\"" + std::string(address) + "\"></a>");

@@ -99,8 +99,8 @@ public:
     template <class R, class... P, class Each>
     void each(const Query<R(P...)>& query, Each&& each,
               const std::type_identity_t<P>&... arguments) {
+        R read{};  // its strings keep their memory from row to row
         visit(query, values(arguments...), [&](const Row& row) {
-            R read{};
             detail::read_row(row, read);
             each(read);
             return true;

@@ -11,6 +11,7 @@
 namespace web {
 
 namespace h = html;
+using namespace html::literals;
 
 namespace {
 
@@ -278,9 +279,16 @@ h::Html hidden_text(std::string_view text) {
 }
 
 h::Html avatar(std::string_view name, std::int64_t seed, std::string_view size) {
-    std::string classes = "avatar h" + std::to_string(seed % 8);
-    if (!size.empty()) (classes += ' ') += size;
-    return h::span(h::cls(classes), h::attr("aria-hidden", "true"), base::initials(name));
+    h::Builder out;
+    write_avatar(out, name, seed, size);
+    return std::move(out).done();
+}
+
+void write_avatar(h::Builder& out, std::string_view name, std::int64_t seed,
+                  std::string_view size) {
+    out << "<span class=\"avatar h"_h << seed % 8;
+    if (!size.empty()) out << " "_h << size;
+    out << "\" aria-hidden=\"true\">"_h << base::initials(name) << "</span>"_h;
 }
 
 std::string draw(const Call& call, const Page& page, const Shell& shell) {

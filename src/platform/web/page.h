@@ -2,7 +2,7 @@
 // A page as a feature hands it over, and the shell that the site draws around it: sidebar, bar,
 // tab bar, flash. One shell for members, a plain one for visitors and errors.
 
-#include "platform/html/html.h"
+#include "platform/html/builder.h"
 #include "platform/web/community.h"
 #include "platform/web/signposts.h"
 
@@ -57,6 +57,8 @@ html::Html glyph(std::string_view symbol);
 html::Html picture(std::string_view symbol, std::string_view classes = "art");  // drawn
 html::Html hidden_text(std::string_view text);
 html::Html avatar(std::string_view name, std::int64_t seed, std::string_view size = "");
+void write_avatar(html::Builder& out, std::string_view name, std::int64_t seed,
+                  std::string_view size = "");
 
 // What stands around a member's page: drawn once for a person and a menu entry, for as long as
 // nothing is committed.

@@ -30,12 +30,13 @@ void write_when(h::Builder& out, const Post& post, const web::Call& call) {
 }
 
 void write_text(h::Builder& out, const Post& post, const web::Call& call) {
-    out << web::avatar(post.author.name, post.author.id.value)
-        << "<div><header><h2 class=\"vh\">Post "_h << post.number
+    web::write_avatar(out, post.author.name, post.author.id.value);
+    out << "<div><header><h2 class=\"vh\">Post "_h << post.number
         << "</h2><p class=\"who\" id=\"w"_h << post.number << "\">"_h << post.author.name
         << "</p><p class=\"role\">"_h << post.author.role_line << "</p>"_h;
     write_when(out, post, call);
-    out << "</header><div class=\"body\">"_h << h::rendered_before(post.html) << "</div>"_h;
+    out << "</header><div class=\"body\">"_h;
+    out.add_rendered_before(post.html) << "</div>"_h;
 }
 
 h::Html hidden_text(const Post& post, const web::Call& call) {
@@ -75,11 +76,11 @@ h::Html menu_item(std::string_view path, std::string_view symbol, std::string_vi
 }
 
 h::Html more_menu(const DrawnPost& post, const Reader& reader) {
-    const std::string number = std::to_string(post.number);
-    const std::string path = path_to(post.id);
     const bool may_edit =
         post.author == reader.actor.id() && reader.now - post.written <= edit_window;
     if (!may_edit && !reader.moderates) return {};
+    const std::string number = std::to_string(post.number);
+    const std::string path = path_to(post.id);
     return h::details(
         h::cls("drop"), h::flag("data-menu"),
         h::summary(h::cls("icon-btn sm"), web::icon("i-more"),
@@ -156,14 +157,13 @@ bool Reader::reacted(PostId post, Reaction reaction) const {
     return std::ranges::find(reactions, std::pair(post, reaction)) != reactions.end();
 }
 
-DrawnPosts draw_posts(const std::vector<Post>& posts, const web::Call& call) {
-    constexpr std::size_t around_bytes_max = 1024;  // of the text; more is room for nothing
-    std::size_t bytes = 0;
-    for (const Post& post : posts) bytes += post.html.size() + around_bytes_max;
-    h::Builder out(bytes);
+DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from_number, int count) {
+    h::Builder out;
     DrawnPosts drawn;
-    drawn.posts.reserve(posts.size());
-    for (const Post& post : posts) drawn.posts.push_back(draw_post(out, post, call));
+    drawn.posts.reserve(static_cast<std::size_t>(count));
+    call.open<Forum>().each_post(topic, from_number, count, [&](const Post& post) {
+        drawn.posts.push_back(draw_post(out, post, call));
+    });
     drawn.sheet = std::move(out).sheet();
     return drawn;
 }
@@ -176,7 +176,7 @@ html::Html for_reader(const DrawnPosts& drawn, const Reader& reader) {
 
 html::Html for_reader(const DrawnPosts& drawn, std::span<const DrawnPost> some,
                       const Reader& reader) {
-    h::Builder out(drawn.sheet.size() + 4096);
+    h::Builder out;
     for (const DrawnPost& post : some) {
         if (is_plain_for(post, reader)) out.add(drawn.sheet, post.item);
         else write_item(out, post, reader, [&] { out.add(drawn.sheet, post.inside); });

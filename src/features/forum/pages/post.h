@@ -19,7 +19,7 @@ struct Reader {
     bool reacted(PostId post, Reaction reaction) const;
 };
 
-DrawnPosts draw_posts(const std::vector<Post>& posts, const web::Call& call);
+DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from_number, int count);
 html::Html for_reader(const DrawnPosts& drawn, const Reader& reader);
 // Some of the drawn.
 html::Html for_reader(const DrawnPosts& drawn, std::span<const DrawnPost> some,

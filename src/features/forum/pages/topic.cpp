@@ -22,9 +22,7 @@ std::shared_ptr<const DrawnPosts> drawn_posts(web::Call& call, Shelf& shelf, con
                             std::to_string(count) + ':' +
                             std::to_string(call.zone().local(call.now()).day_number) + ':' +
                             call.zone().name();
-    const auto draw = [&] {
-        return draw_posts(call.open<Forum>().posts(topic, from, count), call);
-    };
+    const auto draw = [&] { return draw_posts(call, topic, from, count); };
     if (auto found = shelf.posts.find(key, topic.version)) {
 #ifdef MOOTHALL_DEBUG
         assert(draw().sheet.whole().text() == found->sheet.whole().text());
@@ -148,23 +146,25 @@ h::Html pager(const Topic& topic, const Stretch& stretch) {
 
 // ---- around the thread ----
 
-h::Html follow_button(const web::Call& call, const Topic& topic) {
+// Of the one form for small acts, so that they are the same for whoever is shown them again.
+h::Html follow_buttons(const Topic& topic) {
     const bool follows = topic.reading.attention == Attention::followed;
     const bool muted = topic.reading.attention == Attention::muted;
     const std::string path = path_to(topic) + "/following";
     const auto button = [&](std::string_view id, std::string_view value, bool pressed,
                             std::string_view symbol, std::string_view words) {
-        return h::button(h::cls("btn small second"), h::id(id), h::attr("name", "attention"),
+        return h::button(h::cls("btn small second"), h::id(id), h::attr("form", "acts"),
+                         h::formaction(path), h::attr("name", "attention"),
                          h::attr("value", pressed ? "normal" : value),
                          h::attr("aria-pressed", pressed ? "true" : "false"),
+                         h::attr("data-swap", "about"),
                          h::attr_if(value == "followed", "data-key", "f"),
                          web::icon(symbol, "i s"), words);
     };
-    return h::form(h::attr("method", "post"), h::action(path), h::attr("data-swap", "about"),
-                   call.token_field(), h::span(h::cls("flex"),
+    return h::span(h::cls("flex"),
                    button("follow", "followed", follows, follows ? "i-check" : "i-bell",
                           follows ? "Following" : "Follow"),
-                   button("mute", "muted", muted, "i-eye", muted ? "Muted" : "Mute")));
+                   button("mute", "muted", muted, "i-eye", muted ? "Muted" : "Mute"));
 }
 
 h::Html state_notices(const web::Call& call, const Topic& topic) {
@@ -221,7 +221,7 @@ h::Html about(const web::Call& call, const TopicView& view, const Stretch& stret
                                        h::href(path_to_new(topic, stretch)),
                                        "Jump to " + base::grouped(topic.unread()) + " new");
                        }),
-               follow_button(call, topic),
+               view.follow_buttons,
                h::when(!may_moderate(call.actor(), topic.audience), [&] {
                    return h::a(h::cls("btn small quiet"), h::href(path_to(topic) + "/moderation"),
                                web::icon("i-cog", "i s"), "Moderate");
@@ -254,7 +254,7 @@ std::string quoted(web::Call& call, const Topic& topic) {
     std::from_chars(asked.data(), asked.data() + asked.size(), number);
     if (number < 1 || number > topic.last_number) return {};
     const auto forum = call.open<Forum>();
-    const auto posts = forum.posts(topic, number, 1);
+    const auto posts = posts_of(forum, topic, number, 1);
     if (posts.empty() || posts.front().number != number || posts.front().hidden) return {};
     std::string text = "> #" + std::to_string(number) + "\n> ";
     for (const char c : base::excerpt(forum.source(posts.front()), 400)) {
@@ -347,6 +347,7 @@ std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId 
                     {network.short_name + " network", networks::path_to(network)},
                     {place->area.name, networks::path_to(network, place->area)}}),
             heading(call, topic, *place, people->total),
+            follow_buttons(topic),
             rail(topic, *place, *people),
             is_plainly_asked(call) ? writing(call, topic, draft) : h::Html(),
         };
