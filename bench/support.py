@@ -1,5 +1,6 @@
 """What the benchmarks share: the machine, demo data, servers, clients and processor time."""
 
+import functools
 import hashlib
 import itertools
 import json
@@ -471,6 +472,17 @@ class Visitor:
                 "engine_us": (self.server.engine_us() - engine_before) / len(paths), "rate": 0}
 
 
+@functools.cache
+def client_environment():
+    """The client never sleeps (wakeful.c says why), unless BENCH_CLIENT_SLEEPS is set."""
+    if os.environ.get("BENCH_CLIENT_SLEEPS"):
+        return dict(os.environ)
+    library = WORK / "wakeful.so"
+    subprocess.run(["gcc", "-O2", "-Wall", "-shared", "-fPIC", BENCH / "wakeful.c", "-o", library],
+                   check=True)
+    return {**os.environ, "LD_PRELOAD": str(library.resolve())}
+
+
 def wrk(server, paths, token="", seconds=SECONDS, connections=CONNECTIONS):
     """Load on the other core; requests answered and the processor time each of them took."""
     command = ["taskset", "-c", CLIENT_CORE, tool("wrk"), "-t1", f"-c{connections}",
@@ -486,7 +498,7 @@ def wrk(server, paths, token="", seconds=SECONDS, connections=CONNECTIONS):
         command += ["-s", str(script)]
     before, engine_before = server.cpu_us(), server.engine_us()
     done = subprocess.run([*command, server.url(paths[0])], capture_output=True, text=True,
-                          check=True).stdout
+                          check=True, env=client_environment()).stdout
     spent, engine = server.cpu_us() - before, server.engine_us() - engine_before
     if "Non-2xx" in done:
         raise RuntimeError(done)
