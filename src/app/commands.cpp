@@ -47,6 +47,7 @@ void index_demo(sql::Database& database, const base::Clock& clock, House& house)
         }
     }
     record::Reader(database, clock, std::move(search), {}).catch_up();
+    search::tidy(database);
     database.write([&](sql::Tx& tx) {
         const auto newest = record::store::newest(tx);
         for (const auto& feature : house.features()) {

@@ -9,6 +9,7 @@
 #include "platform/mail/mime.h"
 #include "platform/mail/outbox.h"
 #include "platform/mail/smtp.h"
+#include "platform/search/index.h"
 #include "platform/sql/backup.h"
 #include "platform/web/community.h"
 #include "platform/web/errors.h"
@@ -141,7 +142,8 @@ void purge(sql::Database& database, const base::Clock& clock) {
 std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
                                        const Config& config) {
     std::vector<jobs::Recurring> works{
-        {"purge", base::minutes(5), [&] { purge(database, clock); }}};
+        {"purge", base::minutes(5), [&] { purge(database, clock); }},
+        {"search.tidy", base::hours(24), [&] { search::tidy(database); }}};
     if (config.backup_every_hours > 0) {
         works.push_back({"backup", base::hours(config.backup_every_hours),
                          [&] { scheduled_backup(database, clock, config); }});

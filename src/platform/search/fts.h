@@ -24,6 +24,9 @@ public:
     virtual void add(sql::Tx& tx, const EntryWords& words) const = 0;
     virtual void drop(sql::Tx& tx, std::int64_t id) const = 0;  // nothing, if it has no words
     virtual void clear(sql::Tx& tx) const = 0;
+    // A piece of bringing the index into the shape in which it is fastest read; the first of them
+    // begins it. False: that was the last, and nothing was left to do.
+    virtual bool tidy(sql::Tx& tx, bool is_first) const = 0;
     // The newest entries that match and whose audience is one of these, newest first.
     virtual std::vector<std::int64_t> newest(sql::Tx& tx, const Match& match,
                                              const std::vector<std::int64_t>& audiences,

@@ -83,7 +83,15 @@ std::int64_t reindex(sql::Database& database) {
         is_more = !rows.empty();
         if (is_more) last = rows.back().id;
     }
+    tidy(database);
     return entries;
+}
+
+void tidy(sql::Database& database) {
+    bool is_first = true;
+    for (bool is_more = true; is_more; is_first = false) {
+        database.write([&, is_first](sql::Tx& tx) { is_more = full_text(tx).tidy(tx, is_first); });
+    }
 }
 
 bool is_whole(sql::Tx& tx) { return store::without_words(tx, INT64_MIN, 1).empty(); }

@@ -38,6 +38,10 @@ void remove_all_of(sql::Tx& tx, std::string_view kind, std::int64_t subject);
 // `moothall migrate` where words are missing.
 std::int64_t reindex(sql::Database& database);
 
+// Every write leaves a small piece of word index behind, and a search asks each piece. This makes
+// them one, in many short transactions while serving goes on: for the nights.
+void tidy(sql::Database& database);
+
 // False where words are missing: after a restore, before its reindex.
 bool is_whole(sql::Tx& tx);
 

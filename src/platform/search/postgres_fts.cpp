@@ -145,6 +145,7 @@ public:
 
     void drop(sql::Tx& tx, std::int64_t id) const override { tx.run(row_dropped, id); }
     void clear(sql::Tx& tx) const override { tx.run(rows_cleared); }
+    bool tidy(sql::Tx&, bool) const override { return false; }  // autovacuum does it
 
     // The newest stretch is asked first, and a further one only as far as it is needed: the cost
     // follows the count, not the size of the table.

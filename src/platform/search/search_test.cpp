@@ -248,6 +248,53 @@ TEST_P(SearchTest, ReindexBringsBackWhatABackupLeavesOut) {
     EXPECT_EQ(parts("voice"), (Parts{41, 21, 12, 11}));
 }
 
+// Words of so many letters that differ from the first on, so that each has beginnings of its own.
+std::string many_words(std::size_t size, std::size_t first,
+                       std::size_t bytes = text_bytes_max) {
+    constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+    std::string text;
+    for (std::size_t number = first; text.size() < bytes; ++number) {
+        std::string word(size, 'z');
+        auto rest = number;
+        for (std::size_t i = 0; i < size; ++i, rest /= letters.size()) {
+            word[i] = letters[rest % letters.size()];
+        }
+        text += word + " ";
+    }
+    return text;
+}
+
+TEST_P(SearchTest, TidyMakesOnePieceOfTheManyThatWritesLeft) {
+    constexpr int entries = 120;
+    for (int i = 1; i <= entries; ++i) {
+        const auto text = many_words(4, static_cast<std::size_t>(i) * 20, 2000);
+        put_one(10 + i, cio_, "Ambient voice", text, minute(i));
+    }
+    const auto pieces = [this] {
+        std::int64_t count = 1;
+        database().read([&](sql::Tx& tx) {
+            if (tx.engine() != sql::Engine::sqlite) return;
+            tx.run_text({"test_pieces", "SELECT count(DISTINCT segid) FROM search_text_idx"}, {},
+                        [&](const sql::Row& row) {
+                            count = row.integer(0);
+                            return true;
+                        });
+        });
+        return count;
+    };
+    const auto before = parts("voice");
+    const bool has_pieces = database().engine() == sql::Engine::sqlite;
+    EXPECT_EQ(pieces() > 3, has_pieces);
+    tidy(database());
+    EXPECT_EQ(pieces(), 1);
+    EXPECT_EQ(parts("voice"), before);
+    put_one(9, cio_, "Voice once more", "after it", minute(200));
+    tidy(database());
+    tidy(database());
+    EXPECT_EQ(pieces(), 1);
+    EXPECT_EQ(parts("voice").front(), 9);
+}
+
 TEST_P(SearchTest, OfATextThatFoldingMakesLongTheBeginningIsFound) {
     std::string text = "first";
     for (int i = 0; i < 32'000; ++i) text += "\U00011D46\uFDFA";  // the latter folds to four words
@@ -258,21 +305,6 @@ TEST_P(SearchTest, OfATextThatFoldingMakesLongTheBeginningIsFound) {
     put_one(11, cio_, "Ambient voice", "Shorter, at last", minute(1));
     EXPECT_EQ(parts("last"), (Parts{11}));
     EXPECT_EQ(parts("first"), Parts{});
-}
-
-// Words of so many letters that differ from the first on, so that each has beginnings of its own.
-std::string many_words(std::size_t size, std::size_t first) {
-    constexpr std::string_view letters = "0123456789abcdefghijklmnopqrstuvwxyz";
-    std::string text;
-    for (std::size_t number = first; text.size() < text_bytes_max; ++number) {
-        std::string word(size, 'z');
-        auto rest = number;
-        for (std::size_t i = 0; i < size; ++i, rest /= letters.size()) {
-            word[i] = letters[rest % letters.size()];
-        }
-        text += word + " ";
-    }
-    return text;
 }
 
 TEST_P(SearchTest, NoWordsAreTooManyWhateverTheirLength) {

@@ -29,6 +29,13 @@ const Query<Nothing(std::int64_t)> row_dropped{"fts_row_dropped",
                                                "DELETE FROM search_text_rows WHERE id = $1"};
 const Query<Nothing()> words_cleared{"fts_words_cleared",
                                      "INSERT INTO search_text (search_text) VALUES ('delete-all')"};
+// https://www.sqlite.org/fts5.html, 6.8: a negative number begins to merge all segments into one
+// and writes so many pages of it; positive ones go on. One that changes fewer than two rows has
+// nothing left to do.
+constexpr int pages_at_once = 64;  // some 3 ms, in which nobody else can write
+const Query<Nothing(int)> segments_merged{
+    "fts_segments_merged", "INSERT INTO search_text (search_text, rank) VALUES ('merge', $1)"};
+const Query<std::int64_t()> changes_so_far{"fts_changes", "SELECT total_changes()"};
 const Query<Nothing()> rows_cleared{"fts_rows_cleared", "DELETE FROM search_text_rows"};
 
 // The word index is walked from its newest row and left at the limit; CROSS JOIN keeps that order.
@@ -91,6 +98,12 @@ public:
     void clear(sql::Tx& tx) const override {
         tx.run(words_cleared);
         tx.run(rows_cleared);
+    }
+
+    bool tidy(sql::Tx& tx, bool is_first) const override {
+        const std::int64_t before = tx.one(changes_so_far);
+        tx.run(segments_merged, is_first ? -pages_at_once : pages_at_once);
+        return tx.one(changes_so_far) - before >= 2;
     }
 
     std::vector<std::int64_t> newest(sql::Tx& tx, const Match& match,
