@@ -21,11 +21,33 @@ def pages(data, person):
             "search, newest first": "/search?q=discharge&order=newest"}
 
 
+class Reader:
+    """The demo's member, the same on both sides: what is theirs must not grow with the rest. They
+    follow so many topics, were mentioned so often since, and looked three days ago: then more is
+    new than a page shows, on either side."""
+    FOLLOWED, MENTIONS, AWAY = 90, 2, 3 * 24 * 3600 * 1_000_000
+
+    def __init__(self, data):
+        self.person = data.number("SELECT min(id) FROM persons")
+        theirs = f"person_id = {self.person}"
+        data.sql(
+            f"""UPDATE reading SET attention = 0 WHERE {theirs} AND attention = 1 AND topic_id NOT IN
+                (SELECT topic_id FROM reading WHERE {theirs} AND attention = 1
+                  ORDER BY topic_id DESC LIMIT {self.FOLLOWED})""",
+            f"""DELETE FROM mentions WHERE {theirs} AND seen_at IS NULL AND post_id NOT IN
+                (SELECT post_id FROM mentions WHERE {theirs} AND seen_at IS NULL
+                  ORDER BY post_id DESC LIMIT {self.MENTIONS})""",
+            f"""UPDATE caught_up SET at = (SELECT max(written_at) FROM posts) - {self.AWAY}
+                 WHERE {theirs}""")
+        followed = data.number(f"SELECT count(*) FROM reading WHERE {theirs} AND attention = 1")
+        mentions = data.number(f"SELECT count(*) FROM mentions WHERE {theirs} AND seen_at IS NULL")
+        assert (followed, mentions) == (self.FOLLOWED, self.MENTIONS), (followed, mentions)
+
+
 class Side:
     def __init__(self, times, close):
         self.data = demo(times)
-        # The demo's member looked a day ago, as one does; so do the others of the cast.
-        self.person = self.data.number("SELECT min(id) FROM persons")
+        self.person = Reader(self.data).person
         tokens = sign_in(self.data, [self.person] * 400)  # search has a rate a session
         self.pages = pages(self.data, self.person)
         self.server = close.enter_context(Moothall(self.data))
