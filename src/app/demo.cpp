@@ -117,7 +117,7 @@ void say_topic(sql::Tx& tx, const Grown& grown, const demo::Topic& topic) {
             const auto started = forum.start_topic(area, {topic.title, said.markdown});
             if (!started) throw std::runtime_error("demo: " + started.error().sentence);
             id = *started;
-            const auto opening = forum.posts(forum.topic(id), 1, 1).front().id;
+            const auto opening = posts_of(forum, forum.topic(id), 1, 1).front().id;
             react(tx, grown, opening, said);
             continue;
         }

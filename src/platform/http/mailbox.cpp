@@ -6,10 +6,15 @@ namespace http {
 
 template <class Add>
 void Mailbox::add(Add add_to_mail) {
-    const std::scoped_lock lock(mutex_);
-    if (!receiver_) return;
-    add_to_mail(mail_);
-    if (!std::exchange(is_waiting_, true)) receiver_->mail_waits();
+    {
+        const std::scoped_lock lock(mutex_);
+        if (is_closed_) return;
+        add_to_mail(mail_);
+        if (std::exchange(is_waiting_, true)) return;
+    }
+    // Not while we hold the mail: the loop wakes at once, and would wait for us to let go of it.
+    const std::scoped_lock lock(telling_);
+    if (receiver_) receiver_->mail_waits();
 }
 
 void Mailbox::put(Ticket ticket, Answer answer) {
@@ -39,7 +44,8 @@ void Mailbox::leave() {
 }
 
 void Mailbox::close() {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(mutex_, telling_);
+    is_closed_ = true;
     receiver_ = nullptr;
     mail_ = {};
 }

@@ -57,9 +57,11 @@ private:
     template <class Add>
     void add(Add add_to_mail);
 
-    std::mutex mutex_;
+    std::mutex mutex_;  // of the mail
     Mail mail_;
     bool is_waiting_ = false;
+    bool is_closed_ = false;
+    std::mutex telling_;  // of the receiver, which may go; taken after `mutex_`, or alone
     Receiver* receiver_;
     std::atomic<std::thread::id> loop_thread_{};
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
+#include <utility>
 
 namespace jobs {
 
@@ -16,6 +17,8 @@ namespace {
 // Another node may have put a job down without a nudge to this one, and retries become due.
 constexpr auto look_every = std::chrono::milliseconds(2000);
 constexpr auto pause_after_trouble = std::chrono::seconds(5);
+// Many commits make one look: so long the first of them waits.
+constexpr auto gather_for = std::chrono::milliseconds(10);
 
 double random_chance() {
     const std::string bytes = crypto::random_bytes(2);
@@ -59,7 +62,7 @@ void Worker::stop() {
 void Worker::nudge() {
     {
         const std::scoped_lock lock(mutex_);
-        ++nudges_;
+        if (std::exchange(nudged_, true)) return;  // one was told, and gathers
     }
     news_.notify_one();
 }
@@ -71,7 +74,6 @@ int Worker::run_due() {
 }
 
 void Worker::run(const std::stop_token& stop) {
-    std::int64_t heard = 0;
     while (!stop.stop_requested()) {
         try {
             while (!stop.stop_requested() && run_next()) {
@@ -82,8 +84,10 @@ void Worker::run(const std::stop_token& stop) {
             news_.wait_for(lock, stop, pause_after_trouble, [] { return false; });
         }
         std::unique_lock lock(mutex_);
-        news_.wait_for(lock, stop, look_every, [&] { return nudges_ != heard; });
-        heard = nudges_;
+        if (news_.wait_for(lock, stop, look_every, [this] { return nudged_; })) {
+            news_.wait_for(lock, stop, gather_for, [] { return false; });
+        }
+        nudged_ = false;
     }
 }
 

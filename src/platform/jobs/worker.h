@@ -53,7 +53,7 @@ private:
     const int thread_count_;
     std::mutex mutex_;
     std::condition_variable_any news_;
-    std::int64_t nudges_ = 0;
+    bool nudged_ = false;
     std::vector<std::jthread> threads_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace record {
 
@@ -14,6 +15,8 @@ namespace {
 // Another node may have committed without a nudge to this one.
 constexpr auto look_every = std::chrono::milliseconds(1000);
 constexpr auto pause_after_trouble = std::chrono::seconds(2);
+// Facts that come together are heard together, in one transaction: so long the first of them waits.
+constexpr auto gather_for = std::chrono::milliseconds(10);
 
 StoredFact stored(store::FactRow row) {
     StoredFact fact;
@@ -53,7 +56,7 @@ Reader::~Reader() { stop(); }
 void Reader::nudge() {
     {
         const std::scoped_lock lock(mutex_);
-        nudged_ = true;
+        if (std::exchange(nudged_, true)) return;  // it was told, and gathers
     }
     news_.notify_one();
 }
@@ -89,7 +92,9 @@ void Reader::run(const std::stop_token& stop) {
             news_.wait_for(lock, stop, pause_after_trouble, [] { return false; });
         }
         std::unique_lock lock(mutex_);
-        news_.wait_for(lock, stop, look_every, [this] { return nudged_; });
+        if (news_.wait_for(lock, stop, look_every, [this] { return nudged_; })) {
+            news_.wait_for(lock, stop, gather_for, [] { return false; });
+        }
         nudged_ = false;
     }
 }

@@ -4,6 +4,7 @@
 #include "platform/sql/database.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <iterator>
@@ -22,7 +23,7 @@ public:
     // When there is no place, or it is closed, the job's `done` is told at once.
     void add(Job job) {
         const char* why = nullptr;
-        if (try_add(job, why)) changed_.notify_one();
+        if (try_add(job, why)) tell();
         else job.done(std::make_exception_ptr(base::Unavailable(why)));
     }
 
@@ -31,9 +32,20 @@ public:
         into.clear();
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return !jobs_.empty() || is_closed_; });
-        const auto count = static_cast<std::ptrdiff_t>(std::min(most, jobs_.size()));
-        std::move(jobs_.begin(), jobs_.begin() + count, std::back_inserter(into));
-        jobs_.erase(jobs_.begin(), jobs_.begin() + count);
+        move_out(into, most);
+    }
+
+    // The same for one thread that pays much for each turn: where several came together last time,
+    // they have their answers now and soon ask again, so it waits a moment for as many.
+    void take_together(std::vector<Job>& into, std::size_t most, std::chrono::microseconds moment) {
+        into.clear();
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return !jobs_.empty() || is_closed_; });
+        wanted_ = together_;
+        changed_.wait_for(lock, moment, [this] { return jobs_.size() >= wanted_ || is_closed_; });
+        wanted_ = 1;
+        together_ = std::clamp<std::size_t>(jobs_.size(), 1, most);
+        move_out(into, most);
     }
 
     void close() {
@@ -43,6 +55,18 @@ public:
     }
 
 private:
+    void move_out(std::vector<Job>& into, std::size_t most) {
+        const auto count = static_cast<std::ptrdiff_t>(std::min(most, jobs_.size()));
+        std::move(jobs_.begin(), jobs_.begin() + count, std::back_inserter(into));
+        jobs_.erase(jobs_.begin(), jobs_.begin() + count);
+    }
+    void tell() {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (jobs_.size() < wanted_) return;
+        }
+        changed_.notify_one();
+    }
     bool try_add(Job& job, const char*& why) {
         const std::scoped_lock lock(mutex_);
         if (is_closed_) {
@@ -63,6 +87,8 @@ private:
     std::condition_variable changed_;
     std::deque<Job> jobs_;
     bool is_closed_ = false;
+    std::size_t together_ = 1;  // how many came last time
+    std::size_t wanted_ = 1;    // how many are waited for
 };
 
 struct WriteJob {

@@ -24,6 +24,7 @@ using PostgresPointer = std::unique_ptr<PostgresConnection>;
 
 constexpr int conflicts_max = 5;
 constexpr int conflicts_in_company = 2;
+constexpr std::chrono::microseconds look_delay{100};  // a look takes about that
 constexpr int losses_max = 5;
 constexpr auto between_tries = 100ms;
 
@@ -291,8 +292,9 @@ PostgresPointer PostgresDatabase::connect(Role role) {
 void PostgresDatabase::look() {
     PostgresPointer connection;
     std::vector<ReadJob> jobs;
-    for (looks_.take(jobs, options_.queue_max); !jobs.empty();
-         looks_.take(jobs, options_.queue_max)) {
+    for (;;) {
+        looks_.take_together(jobs, options_.queue_max, look_delay);
+        if (jobs.empty()) return;
         const std::string version = version_seen(connection);
         for (ReadJob& job : jobs) {
             job.version = version;

@@ -13,6 +13,7 @@ namespace sql {
 namespace {
 
 constexpr std::size_t idle_readers_max = 64;
+constexpr std::chrono::microseconds commit_delay{300};  // a sync of the disk takes about that
 constexpr int checkpoint_frames = 1'000;       // about 4 MB, SQLite's own habit
 constexpr int log_frames_max = 32 * 1'024;     // about 128 MB: readers are waited for
 
@@ -149,7 +150,9 @@ void SqliteDatabase::serve() {
     std::vector<WriteJob> jobs;
     std::vector<Attempt> group;
     const auto most = static_cast<std::size_t>(std::max(options_.group_max, 1));
-    for (queue_.take(jobs, most); !jobs.empty(); queue_.take(jobs, most)) {
+    for (;;) {
+        queue_.take_together(jobs, most, commit_delay);
+        if (jobs.empty()) return;
         for (WriteJob& job : jobs) group.push_back({.job = std::move(job), .error = {}});
         settle(group);
         for (Attempt& attempt : group) attempt.job.done(std::move(attempt.error));
