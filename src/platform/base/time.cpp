@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cassert>
+#include <charconv>
 
 namespace base {
 
@@ -113,6 +114,39 @@ std::string relative_text(Instant at, Instant now, const Zone& zone) {
     if (age < hours{1}) return ago(std::chrono::floor<minutes>(age).count(), "minute");
     return ago(std::chrono::floor<hours>(age).count(), "hour");
 }
+
+std::optional<Day> parse_compact_day(std::string_view text) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (text.size() != 8 || !is_number) return std::nullopt;
+    const std::chrono::year_month_day ymd{
+        std::chrono::year{static_cast<int>(number / 10'000)},
+        std::chrono::month{number / 100 % 100}, std::chrono::day{number % 100}};
+    if (!ymd.ok()) return std::nullopt;
+    return Day{ymd};
+}
+
+std::optional<Day> parse_day(std::string_view iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+    std::string digits(iso.substr(0, 4));
+    digits.append(iso.substr(5, 2)).append(iso.substr(8));
+    return parse_compact_day(digits);
+}
+
+std::string iso_day(Day day) {
+    const std::chrono::year_month_day ymd{day};
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), int{ymd.year()}, unsigned{ymd.month()},
+                       unsigned{ymd.day()});
+}
+
+std::string day_text(Day day) {
+    const std::chrono::year_month_day ymd{day};
+    return fmt::format(FMT_COMPILE("{} {} {}"), unsigned{ymd.day()},
+                       month_name(unsigned{ymd.month()}), int{ymd.year()});
+}
+
+Day day_of(const LocalTime& at) { return Day{days{at.day_number}}; }
 
 std::string_view month_name(unsigned month) {
     return month_names.at(month - 1);

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;
+using Day = std::chrono::sys_days;  // of the calendar, in no zone: when a body opened
 
 class Clock {
 public:
@@ -79,6 +81,12 @@ std::string calendar_text(Instant at, Instant now, const Zone& zone);
 // "just now" · "12 minutes ago" · "2 hours ago" · then, and for what is to come, as calendar_text
 inline constexpr int relative_hours_max = 6;
 std::string relative_text(Instant at, Instant now, const Zone& zone);
+
+std::optional<Day> parse_day(std::string_view iso);           // 2027-06-08, a day that exists
+std::optional<Day> parse_compact_day(std::string_view text);  // 20270608
+std::string iso_day(Day day);                                 // 2027-06-08
+std::string day_text(Day day);                                // 8 June 2027
+Day day_of(const LocalTime& at);
 
 std::string_view month_name(unsigned month);      // 1 to 12: January …
 std::string_view weekday_name(unsigned weekday);  // 0 to 6: Sunday …

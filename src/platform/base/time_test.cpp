@@ -102,6 +102,23 @@ TEST(Time, DaysAreNumberedByTheZonesMidnight) {
     EXPECT_EQ(Zone("UTC").local(utc(1969, 12, 31, 23, 59)).day_number, -1);
 }
 
+TEST(Time, DaysOfTheCalendarAreReadAndWritten) {
+    const auto day = parse_day("2027-06-08");
+    ASSERT_TRUE(day);
+    EXPECT_EQ(parse_compact_day("20270608"), day);
+    EXPECT_EQ(iso_day(*day), "2027-06-08");
+    EXPECT_EQ(day_text(*day), "8 June 2027");
+    EXPECT_EQ(iso_day(day_of(Zone{}.local(utc(2027, 6, 8, 23, 30)))), "2027-06-09");
+    EXPECT_TRUE(parse_day("2028-02-29"));
+    for (const char* wrong : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-6-8", "08/06/2027",
+                              "2027-06-08 ", "+027-06-08", "", "20270608"}) {
+        EXPECT_FALSE(parse_day(wrong)) << wrong;
+    }
+    for (const char* wrong : {"20270230", "2027060", "202706081", "2027O608", "-2027060", ""}) {
+        EXPECT_FALSE(parse_compact_day(wrong)) << wrong;
+    }
+}
+
 TEST(Time, BeforeTheEpochTheClockStillRunsForward) {
     const LocalTime at = Zone("UTC").local(utc(1899, 12, 31, 23, 58, 57) + 1us);
     EXPECT_EQ(at.year, 1899);

@@ -55,6 +55,9 @@ inline Value to_value(const std::vector<std::int64_t>& list) { return List(list)
 inline Value to_value(base::Instant at) {
     return static_cast<std::int64_t>(at.time_since_epoch().count());
 }
+inline Value to_value(base::Day day) {
+    return static_cast<std::int64_t>(day.time_since_epoch().count());
+}
 template <class T>
     requires std::integral<T> || std::is_enum_v<T>
 Value to_value(T number) {
@@ -75,6 +78,9 @@ inline void read(const Row& row, int column, std::string_view& into) { into = ro
 inline void read(const Row& row, int column, Blob& into) { into.bytes = row.bytes(column); }
 inline void read(const Row& row, int column, base::Instant& into) {
     into = base::Instant(std::chrono::microseconds(row.integer(column)));
+}
+inline void read(const Row& row, int column, base::Day& into) {
+    into = base::Day(base::days(row.integer(column)));
 }
 template <class T>
     requires std::integral<T> || std::is_enum_v<T>
