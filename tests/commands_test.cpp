@@ -31,7 +31,8 @@ void expect_sentence(const Ended& ended, std::string_view words) {
 TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
     const std::vector<Arguments> wrong = {
         {}, {"sevre"}, {"serve", "--prot", "80"}, {"sign-in"}, {"backup"}, {"restore"},
-        {"administrator"}, {"demo", "--members", "many"}, {"demo", "--members", "3"},
+        {"administrator"}, {"organisations"}, {"organisations", "import", "x.csv"},
+        {"demo", "--members", "many"}, {"demo", "--members", "3"},
         {"check", "--format", "xml"}, {"serve", "--workers", "x"}, {"serve", "extra"}};
     for (const auto& words : wrong) {
         sql::testing::TestFolder folder;
@@ -48,7 +49,7 @@ TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
     const auto words = run({"--help"});
     EXPECT_EQ(words.code, 0);
     for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "retry",
-                                "routes", "sign-in", "backup", "restore"}) {
+                                "routes", "sign-in", "backup", "restore", "organisations"}) {
         EXPECT_NE(words.out.find(command), std::string::npos) << command;
     }
     EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);

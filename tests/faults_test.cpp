@@ -4,6 +4,7 @@
 #include "features/account/account.h"
 #include "features/admin/admin.h"
 #include "features/forum/desk.h"
+#include "features/organisations/organisations.h"
 #include "features/rule/rule.h"
 #include "platform/sql/check.h"
 #include "tests/support/snapshot.h"
@@ -289,6 +290,27 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [&](const record::Floor& floor) {
              done(networks::Networks(floor).open_area(site().settled().ccio,
                                                       {"audio", "Audio", "For this."}));
+         }},
+        {"read a trust file", "Mia",
+         [](const record::Floor& floor) {
+             const std::string line = "RAL,ROYAL FREE,Y56,QMJ,,,,LONDON,,NW3,,,,,,,,,,,,0,,H\n";
+             done(organisations::Organisations(floor).import_trusts(
+                 line + "R" + line + "RA7" + line.substr(3), base::parse_day("2021-07-31").value(),
+                 organisations::Missing::accepted));
+         }},
+        {"add an organisation", "Mia",
+         [](const record::Floor& floor) {
+             done(organisations::Organisations(floor).add({"Acme", "supplier", "", "wales"}));
+         }},
+        {"say who succeeds", "Mia",
+         [](const record::Floor& floor) {
+             organisations::Organisations directory(floor);
+             done(directory.succeed(directory.organisation("RAL"), {"RA7", "2021-08-01"}));
+         }},
+        {"end a succession", "Mia",
+         [](const record::Floor& floor) {
+             organisations::Organisations directory(floor);
+             done(directory.end_succession(directory.organisation("RAL")));
          }},
         {"set the rule", "Mia",
          [&](const record::Floor& floor) {

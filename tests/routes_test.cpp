@@ -1,6 +1,7 @@
 // Every route, for every kind of actor. A route that is not in the table fails the test until
 // somebody has said who gets what from it.
 
+#include "features/organisations/organisations.h"
 #include "tests/support/page_check.h"
 #include "tests/support/snapshot.h"
 #include "tests/support/test_site.h"
@@ -82,6 +83,16 @@ const std::vector<Line> table = {
     {"GET", "/networks", persons},
     {"GET", "/networks/{network}", persons},
     {"GET", "/networks/{network}/{area}", network},
+    {"GET", "/organisations", persons},
+    {"POST", "/organisations", post_administrator},
+    {"GET", "/organisations/imports", administrators},
+    {"GET", "/organisations/imports/{import}", administrators},
+    {"GET", "/organisations/new", administrators},
+    {"GET", "/organisations/successions", administrators},
+    {"GET", "/organisations/{organisation}", persons},
+    {"GET", "/organisations/{organisation}/succession", administrators},
+    {"POST", "/organisations/{organisation}/succession", post_administrator},
+    {"POST", "/organisations/{organisation}/succession/end", post_administrator},
     {"GET", "/search", persons},
     {"GET", "/settings", persons},
     {"POST", "/settings/look", post_person},
@@ -113,6 +124,12 @@ protected:
         site_.person("Cha", {"ccio"}, {"chair"});
         site_.person("Mod", {"ccio"}, {"moderator"});
         site_.person("Adm", {"ccio"}, {"administrator"});
+        site_.with_floor("Adm", [](const record::Floor& floor) {
+            const auto imported = organisations::Organisations(floor).import_trusts(
+                "RAL,ROYAL FREE LONDON,Y56,QMJ,,,,LONDON,,NW3,,20210630,,,,,,,,,,0,,H\nnonsense\n",
+                base::parse_day("2021-07-31").value(), organisations::Missing::refused);
+            ASSERT_TRUE(imported) << imported.error().sentence;
+        });
         site_.listen();
         browsers_.push_back(site_.visitor());
         for (const char* name : {"App", "Mem", "Oth", "Cha", "Mod", "Adm"}) {
@@ -132,6 +149,8 @@ protected:
         fill("{network}", exists ? "ccio" : "nowhere");
         fill("{area}", exists ? "clinical-safety" : "nowhere");
         fill("{session}", exists ? "1" : "999999");
+        fill("{organisation}", exists ? "1" : "999999");
+        fill("{import}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;
     }

@@ -4,12 +4,14 @@
 #include "app/migrations.h"
 #include "app/wiring.h"
 #include "features/admin/admin.h"
+#include "features/organisations/organisations.h"
 #include "platform/base/json.h"
 #include "platform/identity/identity.h"
 #include "platform/record/store.h"
 #include "platform/search/index.h"
 #include "platform/sql/backup.h"
 #include "platform/sql/check.h"
+#include "platform/web/community.h"
 
 #include <filesystem>
 #include <fmt/core.h>
@@ -250,6 +252,112 @@ int restore(const Config& config) {
     return print_report(config, report);
 }
 
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file || std::filesystem::is_directory(path)) {
+        throw Unreadable("The file " + path + " cannot be read.");
+    }
+    constexpr std::uintmax_t bytes_max = 256 * 1024 * 1024;
+    if (std::filesystem::file_size(path) > bytes_max) {
+        throw Unreadable("The file " + path + " is larger than 256 MB.");
+    }
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+base::Json lists_of(const organisations::ImportReport& report) {
+    using organisations::Change;
+    base::Json json{{"unchanged", report.import.unchanged}};
+    for (const auto kind : {Change::Kind::added, Change::Kind::returned, Change::Kind::renamed,
+                            Change::Kind::recoded, Change::Kind::moved, Change::Kind::closed,
+                            Change::Kind::absent, Change::Kind::rejected}) {
+        auto& list = json[std::string(code_of(kind))] = base::Json::array();
+        for (const Change& change : report.changes) {
+            if (change.kind != kind) continue;
+            if (kind == Change::Kind::rejected) {
+                list.push_back({{"line", change.line}, {"reason", change.words}});
+            } else {
+                list.push_back({{"code", change.code}, {"name", change.name}});
+            }
+        }
+    }
+    return json;
+}
+
+void print_changes(const organisations::ImportReport& report) {
+    for (const auto& change : report.changes) {
+        const std::string place = change.line > 0 ? fmt::format(" (line {})", change.line) : "";
+        fmt::print("{:9} {:5} {}{}{}{}\n", code_of(change.kind), change.code, change.name,
+                   change.words.empty() || change.name.empty() ? "" : ": ", change.words, place);
+    }
+    fmt::print("{} organisations in the file, {} unchanged\n", report.import.total,
+               report.import.unchanged);
+}
+
+int import_organisations(const Config& config) {
+    const auto as_of = base::parse_day(config.as_of);
+    if (!as_of) throw Unreadable("--as-of must be a day like 2026-07-31.");
+    const std::string bytes = bytes_of(config.file);
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    organisations::ImportReport report;
+    database->write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("command line");
+        organisations::Organisations directory(record::Floor{tx, worker, now});
+        const auto missing = config.accepts_missing ? organisations::Missing::accepted
+                                                    : organisations::Missing::refused;
+        auto read = directory.import_trusts(bytes, *as_of, missing);
+        if (!read && read.error().field == "file") throw Unreadable(read.error().sentence);
+        if (!read) throw Refused(read.error().sentence);
+        report = *std::move(read);
+    });
+    if (wants_json(config)) print(lists_of(report));
+    else print_changes(report);
+    return exit_done;
+}
+
+base::Json day_or_null(const std::optional<base::Day>& day) {
+    return day ? base::Json(base::iso_day(*day)) : base::Json();
+}
+
+int list_organisations(const Config& config) {
+    constexpr int read_at_once = 1'000;
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    std::vector<organisations::Organisation> all;
+    base::Zone zone;
+    database->read([&](sql::Tx& tx) {
+        all.clear();
+        zone = base::Zone(web::community(tx).zone);
+        const auto worker = identity::Actor::worker("command line");
+        const organisations::Organisations directory(record::Floor{tx, worker, now});
+        for (std::size_t before = SIZE_MAX; before != all.size();) {
+            before = all.size();
+            for (auto& one : directory.after(all.empty() ? "" : all.back().code, read_at_once)) {
+                all.push_back(std::move(one));
+            }
+        }
+    });
+    const auto today = base::day_of(zone.local(now));
+    auto json = base::Json::array();
+    for (const auto& one : all) {
+        json.push_back({{"code", one.code},
+                        {"name", one.name},
+                        {"kind", code_of(one.kind)},
+                        {"region", one.region},
+                        {"board", one.board},
+                        {"opened", day_or_null(one.opened)},
+                        {"closed", day_or_null(one.closed)},
+                        {"open", one.is_open(today)}});
+        if (wants_json(config)) continue;
+        fmt::print("{:6} {:16} {:4} {:6} {:6} {}\n", one.code, code_of(one.kind), one.region,
+                   one.board, one.is_open(today) ? "open" : "closed", one.name);
+    }
+    if (wants_json(config)) print(json);
+    return exit_done;
+}
+
 }  // namespace
 
 int run_command(const Config& config) {
@@ -262,6 +370,8 @@ int run_command(const Config& config) {
     if (config.command == "routes") return routes(config);
     if (config.command == "sign-in") return sign_in(config);
     if (config.command == "backup") return backup(config);
+    if (config.command == "organisations import") return import_organisations(config);
+    if (config.command == "organisations list") return list_organisations(config);
     return restore(config);
 }
 

@@ -61,6 +61,25 @@ void add_serving(CLI::App& app, Config& config) {
     option("--backup-keep,--backup_keep", config.backup_keep, "BACKUP_KEEP", "how many stay");
 }
 
+// Words of two: `organisations import`.
+void add_organisations(CLI::App& app, Config& config) {
+    CLI::App* organisations = app.add_subcommand("organisations", "the directory of organisations");
+    organisations->fallthrough();
+    organisations->require_subcommand(1);
+    const auto command = [&](const std::string& name, const std::string& words) {
+        CLI::App* added = organisations->add_subcommand(name, words);
+        added->fallthrough();
+        added->callback([&config, name] { config.command = "organisations " + name; });
+        return added;
+    };
+    CLI::App* import = command("import", "reads the published list of NHS trusts (etr.csv)");
+    import->add_option("file", config.file)->required();
+    import->add_option("--as-of", config.as_of, "the day it stands for: 2026-07-31")->required();
+    import->add_flag("--accept-missing", config.accepts_missing,
+                     "even where more than a fifth of the open ones are missing");
+    command("list", "all of them, as they are now");
+}
+
 void add_commands(CLI::App& app, Config& config) {
     const auto command = [&](const std::string& name, const std::string& words) {
         CLI::App* added = app.add_subcommand(name, words);
@@ -88,6 +107,7 @@ void add_commands(CLI::App& app, Config& config) {
         ->add_option("file", config.file)
         ->required();
     command("restore", "into an empty place")->add_option("file", config.file)->required();
+    add_organisations(app, config);
     app.require_subcommand(1);
 }
 

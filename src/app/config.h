@@ -36,7 +36,9 @@ struct Config {
     std::string seed = "moothall";
 
     std::string email;  // administrator, sign-in
-    std::string file;   // backup, restore
+    std::string file;   // backup, restore, organisations import
+    std::string as_of;  // organisations import: "2026-07-31"
+    bool accepts_missing = false;
 
     std::string database_url() const;
     std::string backups() const;

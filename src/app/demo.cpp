@@ -1,5 +1,6 @@
 #include "app/demo.h"
 
+#include "app/demo_directory.h"
 #include "demo/community.h"
 #include "features/forum/forum.h"
 #include "features/rule/rule.h"
@@ -220,6 +221,7 @@ Planted plant_demo(sql::Database& database, const base::Clock& clock, const Demo
         grown.areas.clear();
         web::keep_community(tx, {.name = "Digital Health Networks (demo)", .is_set_up = true});
         found_networks(tx, grown);
+        plant_organisations(tx, community, grown.now);
     });
     in_parts(database, community.people.size(), "members", progress,
              [&](sql::Tx& tx, std::size_t i) { admit(tx, grown, i); });

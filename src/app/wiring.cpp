@@ -5,6 +5,7 @@
 #include "features/admin/feature.h"
 #include "features/home/feature.h"
 #include "features/networks/feature.h"
+#include "features/organisations/feature.h"
 #include "features/rule/feature.h"
 #include "platform/jobs/queue.h"
 #include "platform/live/pages.h"
@@ -57,6 +58,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
             hub.hint(audience, subject);
         },
         {.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(organisations::feature());
     all.insert(all.begin(), home::feature(today_parts(all)));
     return all;
 }

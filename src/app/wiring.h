@@ -24,6 +24,11 @@ struct Refused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// Input that cannot be read; the program ends with 2.
+struct Unreadable : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 // The features, in order; the live hub receives their hints.
 std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url);
 std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);

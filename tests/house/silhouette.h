@@ -23,6 +23,8 @@ inline const std::vector<Silhouette>& silhouettes() {
          "Networks show through the forum's pages until they have their own."},
         {"rule", {face, facts, store, migrations, pages, policy},
          "Nothing follows the rule's facts yet, so there are no listeners."},
+        {"organisations", {face, facts, store, migrations, pages, policy},
+         "Nothing follows its facts yet: the roll will."},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},
         {"account", {face, facts, pages},

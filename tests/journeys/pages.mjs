@@ -76,6 +76,19 @@ const kinds = [
   ["followed topics", "member", "/forum?view=followed"],
   ["topics of an applicant", "applicant", "/forum"],
   ["networks", "member", "/networks"],
+  ["organisations", "member", "/organisations"],
+  ["organisations found", "member", "/organisations?name=harborne"],
+  ["organisations, none", "member", "/organisations?name=zzzzzz"],
+  ["organisation", "administrator", "/organisations/1"],
+  ["organisation, new", "administrator", "/organisations/new"],
+  ["organisation refused", "administrator", "/organisations/new", async (page) => {
+    await press("Add it")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["organisation imports", "administrator", "/organisations/imports"],
+  ["organisation import", "administrator", "/organisations/imports/1"],
+  ["successions", "administrator", "/organisations/successions"],
+  ["succession", "administrator", "/organisations/1/succession?name=hospitals"],
   ["network", "member", "/networks/ccio"],
   ["network of others", "applicant", "/networks/ccio"],
   ["area", "member", "/networks/ccio/clinical-safety"],

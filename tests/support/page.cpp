@@ -179,8 +179,21 @@ std::string Page::name() const {
     return bodies.empty() ? "" : bodies.front().attribute("data-page").value_or("");
 }
 
+namespace {
+
+// A search goes to its page's own address by GET.
+Piece form_that_posts(const Page& page, std::string_view action_part) {
+    const std::string selector = "form[action*=" + std::string(action_part) + "]";
+    for (const Piece& form : page.all(selector)) {
+        if (form.attribute("method") == "post") return form;
+    }
+    return page.find(selector);  // or says that there is none
+}
+
+}  // namespace
+
 http::Fields Page::fields_of(std::string_view action_part) const {
-    const Piece form = find("form[action*=" + std::string(action_part) + "]");
+    const Piece form = form_that_posts(*this, action_part);
     http::Fields fields;
     for (const auto* selector : {"input", "textarea", "select"}) {
         for (const Piece& control : form.all(selector)) {
@@ -191,7 +204,7 @@ http::Fields Page::fields_of(std::string_view action_part) const {
 }
 
 std::string Page::action_of(std::string_view action_part) const {
-    return *find("form[action*=" + std::string(action_part) + "]").attribute("action");
+    return *form_that_posts(*this, action_part).attribute("action");
 }
 
 }  // namespace testing_site

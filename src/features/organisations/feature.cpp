@@ -1,0 +1,32 @@
+#include "features/organisations/feature.h"
+
+#include "features/organisations/pages.h"
+#include "features/organisations/store.h"
+
+namespace organisations {
+
+namespace {
+
+std::vector<std::string> forget(const record::Floor& floor, identity::PersonId person) {
+    store::forget(floor.tx, person);
+    return {};
+}
+
+}  // namespace
+
+kit::Feature feature() {
+    const auto directory = std::make_shared<Directory>();
+    return {
+        .name = "organisations",
+        .routes = [directory](web::Routes& site) {
+            keeping_routes(site, directory);
+            directory_routes(site, directory);
+        },
+        .forget = &forget,
+        .check = &store::broken_states,
+        .grants = {{keep_organisations, {"administrator", "community_manager"}}},
+        .menu = &menu,
+    };
+}
+
+}  // namespace organisations

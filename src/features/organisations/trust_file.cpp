@@ -1,0 +1,135 @@
+#include "features/organisations/trust_file.h"
+
+#include "features/organisations/organisations.h"
+#include "platform/base/csv.h"
+#include "platform/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace organisations {
+
+namespace {
+
+// Places of the fields, from 0.
+enum Field : std::size_t {
+    field_code = 0, field_name = 1, field_region = 2, field_board = 3, field_address = 4,
+    field_town = 7, field_county = 8, field_postcode = 9, field_opened = 10, field_closed = 11,
+    field_office_region = 23  // GOR code: W is Wales
+};
+
+constexpr std::size_t fields_min = 24;
+constexpr std::size_t fields_max = 27;
+constexpr std::size_t line_bytes_max = 4 * 1024;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+using Fields = std::vector<std::string>;
+using Reason = std::optional<std::string>;
+
+bool is_code(std::string_view text) {
+    const auto is_part = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    return (text.size() == 3 || text.size() == 5) && std::ranges::all_of(text, is_part);
+}
+
+Reason trouble_with_cells(const Fields& fields) {
+    for (const std::string& field : fields) {
+        if (base::is_formula(field)) {
+            return "A field begins with " + field.substr(0, 1) +
+                   ", which a spreadsheet would run as a formula.";
+        }
+    }
+    if (base::trim(fields[field_name]).empty()) return "The name is missing.";
+    if (base::length(fields[field_name]) > name_characters_max ||
+        base::code_points(fields[field_name]) > name_code_points_max) {
+        return "The name is longer than 200 characters.";
+    }
+    return std::nullopt;
+}
+
+Reason trouble_with_fields(const Fields& fields) {
+    if (fields.size() < fields_min || fields.size() > fields_max) {
+        return "There are " + std::to_string(fields.size()) +
+               " fields; a line of the trust file has 24 to 27.";
+    }
+    if (!is_code(fields[field_code])) {
+        return "The first field is not an organisation code, which is three or five capital "
+               "letters and digits.";
+    }
+    return trouble_with_cells(fields);
+}
+
+Reason read_day(std::string_view what, std::string_view text, std::optional<base::Day>& into) {
+    if (text.empty()) return std::nullopt;
+    into = base::parse_compact_day(text);
+    if (into) return std::nullopt;
+    return "The " + std::string(what) + " date is not a day written as yyyymmdd.";
+}
+
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string line;
+    for (const std::string& part : parts) {
+        const std::string words = base::one_line(part);
+        if (words.empty()) continue;
+        if (!line.empty()) line += ", ";
+        line += words;
+    }
+    return line;
+}
+
+Reason read_row(const Fields& fields, TrustRow& row) {
+    row.name = base::one_line(fields[field_name]);
+    row.region = fields[field_region];
+    row.board = fields[field_board];
+    row.address = joined({fields[field_address], fields[field_address + 1],
+                          fields[field_address + 2], fields[field_county]});
+    row.town = base::one_line(fields[field_town]);
+    row.postcode = base::one_line(fields[field_postcode]);
+    const bool is_welsh = row.region == "W00" || fields[field_office_region] == "W";
+    row.nation = is_welsh ? "wales" : "england";
+    if (auto reason = read_day("opening", fields[field_opened], row.opened)) return reason;
+    if (auto reason = read_day("closing", fields[field_closed], row.closed)) return reason;
+    if (row.opened && row.closed && *row.closed < *row.opened) return "It closes before it opens.";
+    return std::nullopt;
+}
+
+Reason read_line(std::string_view line, TrustRow& row) {
+    if (line.size() > line_bytes_max) return "The line is longer than 4 kB.";
+    if (!base::is_utf8(line)) return "It is not UTF-8 text: save the file as CSV UTF-8.";
+    const auto fields = base::csv_fields(line);
+    if (!fields) return "A quotation mark is opened and not closed, or stands within a field.";
+    if (is_code(fields->front())) row.code = fields->front();
+    if (auto reason = trouble_with_fields(*fields)) return reason;
+    return read_row(*fields, row);
+}
+
+}  // namespace
+
+std::expected<TrustFile, std::string> read_trust_file(std::string_view bytes) {
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    if (bytes.find('\0') != bytes.npos) {
+        return std::unexpected(
+            "This is not a CSV file in UTF-8 (it has bytes of zero). Save it as CSV UTF-8.");
+    }
+    TrustFile file;
+    std::set<std::string, std::less<>> codes;
+    for (int number = 1; !bytes.empty(); ++number) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        std::string_view line = bytes.substr(0, end);
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty()) continue;
+        TrustRow row{.line = number};
+        if (auto reason = read_line(line, row)) {
+            file.refused.push_back({number, row.code, *std::move(reason)});
+        } else if (!codes.insert(row.code).second) {
+            file.refused.push_back({number, row.code,
+                                    "The code " + row.code +
+                                        " stands in the file already; the first counts."});
+        } else {
+            file.rows.push_back(std::move(row));
+        }
+    }
+    return file;
+}
+
+}  // namespace organisations

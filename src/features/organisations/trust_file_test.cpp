@@ -1,0 +1,113 @@
+#include "features/organisations/trust_file.h"
+
+#include <gtest/gtest.h>
+
+namespace organisations {
+
+namespace {
+
+// 24 fields, as the shortest published files have.
+std::string line(const std::string& code, const std::string& name,
+                 const std::string& opened = "20110701", const std::string& closed = "",
+                 const std::string& region = "Y56") {
+    return code + "," + name + "," + region + ",QMJ,1 HIGH ROAD,,,LONDON,,NW1 0PE," + opened + "," +
+           closed + ",,,,,,,,,,0,,H";
+}
+
+TrustFile read(const std::string& bytes) {
+    auto file = read_trust_file(bytes);
+    EXPECT_TRUE(file) << file.error();
+    return file.value_or(TrustFile{});
+}
+
+std::string reason(const std::string& bad) {
+    const auto file = read(line("R1A", "FIRST") + "\n" + bad + "\n" + line("R1C", "LAST"));
+    EXPECT_EQ(file.rows.size(), 2u) << "a broken line never stops the others";
+    if (file.refused.size() != 1) return "refused " + std::to_string(file.refused.size());
+    EXPECT_EQ(file.refused.front().line, 2);
+    return file.refused.front().reason;
+}
+
+TEST(TrustFile, ReadsWhatALineSays) {
+    const auto file = read(
+        "\"G6V2S\",\"NORTH  LONDON NHS FOUNDATION TRUST\",\"Y56\",\"QMJ\",\"4TH FLOOR, EAST "
+        "WING\",\"ST. PANCRAS HOSPITAL\",\"\",\"LONDON\",\"MIDDLESEX\",\"NW1 0PE\",\"20241101\","
+        "\"20270331\",\"\",\"\",\"\",\"\",\"\",\"020\",\"\",\"\",\"\",\"0\",\"\",\"H\",\"\",\"\","
+        "\"\"\r\n");
+    ASSERT_EQ(file.rows.size(), 1u);
+    const auto& row = file.rows.front();
+    EXPECT_EQ(row.code, "G6V2S");
+    EXPECT_EQ(row.name, "NORTH LONDON NHS FOUNDATION TRUST");
+    EXPECT_EQ(row.address, "4TH FLOOR, EAST WING, ST. PANCRAS HOSPITAL, MIDDLESEX");
+    EXPECT_EQ(row.town, "LONDON");
+    EXPECT_EQ(row.postcode, "NW1 0PE");
+    EXPECT_EQ(row.nation, "england");
+    EXPECT_EQ(row.opened, base::parse_day("2024-11-01"));
+    EXPECT_EQ(row.closed, base::parse_day("2027-03-31"));
+}
+
+TEST(TrustFile, TakesTwentyFourToTwentySevenFieldsAndEitherLineEnd) {
+    const std::string bytes = line("R1A", "A") + "\r\n" + line("R1C", "B") + ",\n" +
+                              line("R1D", "C") + ",,\r\n\r\n\n" + line("R1E", "D") + ",,,";
+    EXPECT_EQ(read(bytes).rows.size(), 4u);
+    EXPECT_EQ(read(bytes).rows.back().line, 6);
+    EXPECT_EQ(read("\xEF\xBB\xBF" + bytes).rows.front().code, "R1A") << "a byte order mark";
+    EXPECT_TRUE(read("").rows.empty());
+}
+
+TEST(TrustFile, ABlankRegionIsWelshOnlyWhereTheOfficeSaysSo) {
+    auto welsh = line("7A1", "BETSI", "20091001", "", "");
+    welsh.back() = 'W';
+    const auto file = read(line("R0A", "BLANK", "", "", "") + "\n" + welsh + "\n" +
+                           line("7A2", "HYWEL DDA", "20091001", "", "W00"));
+    ASSERT_EQ(file.rows.size(), 3u);
+    EXPECT_EQ(file.rows[0].nation, "england");
+    EXPECT_FALSE(file.rows[0].opened) << "unknown";
+    EXPECT_EQ(file.rows[1].nation, "wales");
+    EXPECT_EQ(file.rows[2].nation, "wales");
+}
+
+TEST(TrustFile, NamesOfAnyScriptComeThrough) {
+    for (const char* name : {"ST JAMES'S", "YSBYTY GL\u00c2N", "E\u0301COLE",
+                             "\u05d1\u05d9\u05ea \u05d7\u05d5\u05dc\u05d9\u05dd"}) {
+        const auto file = read(line("R1A", name));
+        ASSERT_EQ(file.rows.size(), 1u) << name;
+        EXPECT_EQ(file.rows.front().name, name);
+    }
+}
+
+TEST(TrustFile, SaysOfEachLineThatItRefusesWhy) {
+    const auto has = [](const std::string& reason, std::string_view words) {
+        return reason.find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(has(reason("R1B,TOO FEW"), "There are 2 fields"));
+    EXPECT_TRUE(has(reason(line("R1B", "X") + ",,,,"), "There are 28 fields"));
+    EXPECT_TRUE(has(reason(line("r1b", "X")), "not an organisation code"));
+    EXPECT_TRUE(has(reason(line("R1BX", "X")), "not an organisation code"));
+    EXPECT_TRUE(has(reason(line("", "X")), "not an organisation code"));
+    EXPECT_TRUE(has(reason(line("R1B", "  ")), "name is missing"));
+    EXPECT_TRUE(has(reason(line("R1B", std::string(201, 'X'))), "longer than 200"));
+    EXPECT_TRUE(has(reason(line("R1B", "=HYPERLINK(1)")), "formula"));
+    EXPECT_TRUE(has(reason(line("R1B", "\"@SUM(1,2)\"")), "formula"));
+    EXPECT_TRUE(has(reason(line("R1B", "X", "20110231")), "opening date"));
+    EXPECT_TRUE(has(reason(line("R1B", "X", "20110701", "soon")), "closing date"));
+    EXPECT_TRUE(has(reason(line("R1B", "X", "20110701", "20110630")), "closes before"));
+    EXPECT_TRUE(has(reason(line("R1A", "AGAIN")), "in the file already"));
+    EXPECT_TRUE(has(reason(line("R1B", "\"OPEN")), "quotation mark"));
+    EXPECT_TRUE(has(reason(line("R1B", "M\xF6RK")), "not UTF-8"));
+    EXPECT_TRUE(has(reason(std::string(10 * 1024 * 1024, 'x')), "longer than 4 kB"));
+    EXPECT_EQ(read(line("R1B", "X", "20110701", "20110701")).rows.size(), 1u) << "one day long";
+    EXPECT_EQ(read(line("R1B", std::string(200, 'X'))).rows.size(), 1u);
+    std::string marks = "X";
+    for (int i = 0; i < 400; ++i) marks += "\u0301";  // one character to the eye
+    EXPECT_TRUE(has(reason(line("R1B", marks)), "longer than 200"));
+}
+
+TEST(TrustFile, WhatIsNoTextIsRefusedWhole) {
+    const auto file = read_trust_file(std::string("R\0001\0A\0", 6));
+    ASSERT_FALSE(file);
+    EXPECT_NE(file.error().find("UTF-8"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace organisations
