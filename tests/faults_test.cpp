@@ -3,6 +3,7 @@
 
 #include "features/account/account.h"
 #include "features/admin/admin.h"
+#include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
 #include "features/organisations/organisations.h"
 #include "features/rule/rule.h"
@@ -301,6 +302,40 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
         {"add an organisation", "Mia",
          [](const record::Floor& floor) {
              done(organisations::Organisations(floor).add({"Acme", "supplier", "", "wales"}));
+         }},
+        {"say where one works", "Ann",
+         [](const record::Floor& floor) {
+             done(membership::Membership(floor).claim(
+                 {"RAL", "ccio", "CCIO", "2021-01-01", "The board page."}));
+         }},
+        {"verify it", "Mia",
+         [](const record::Floor& floor) {
+             membership::Membership roll(floor);
+             done(roll.verify(roll.waiting().at(0)));
+         }},
+        {"leave it", "Ann",
+         [](const record::Floor& floor) {
+             membership::Membership roll(floor);
+             done(roll.end(roll.mine().at(0), {"2021-02-01"}));
+         }},
+        {"claim it anew", "Ann",
+         [](const record::Floor& floor) {
+             done(membership::Membership(floor).claim(
+                 {"RAL", "ccio", "CCIO", "2021-03-01", "The board page."}));
+         }},
+        {"refuse it", "Mia",
+         [](const record::Floor& floor) {
+             membership::Membership roll(floor);
+             done(roll.refuse(roll.waiting().at(0), {"It names another."}));
+         }},
+        {"note a consent", "Mia",
+         [](const record::Floor& floor) {
+             done(coverage::Coverage(floor).note_consent({"RAL", "By letter."}));
+         }},
+        {"withdraw a consent", "Mia",
+         [](const record::Floor& floor) {
+             coverage::Coverage coverage(floor);
+             done(coverage.withdraw_consent(coverage.consents().at(0).organisation));
          }},
         {"say who succeeds", "Mia",
          [](const record::Floor& floor) {

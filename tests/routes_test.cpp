@@ -1,6 +1,7 @@
 // Every route, for every kind of actor. A route that is not in the table fails the test until
 // somebody has said who gets what from it.
 
+#include "features/membership/membership.h"
 #include "features/organisations/organisations.h"
 #include "tests/support/page_check.h"
 #include "tests/support/snapshot.h"
@@ -31,6 +32,8 @@ constexpr Statuses visitors = {200, 303, 303, 303, 303, 303, 303};
 constexpr Statuses network = {303, 404, 200, 404, 200, 200, 200};
 constexpr Statuses led_on = {303, 404, 303, 404, 303, 303, 303};
 constexpr Statuses moderators = {303, 404, 404, 404, 200, 200, 200};
+constexpr Statuses deciders = {303, 404, 404, 404, 200, 404, 200};
+constexpr Statuses its_holder = {303, 404, 200, 404, 404, 404, 404};
 constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 200};
 
 constexpr Statuses post_anyone = {403, 403, 403, 403, 403, 403, 403};
@@ -51,6 +54,11 @@ const std::vector<Line> table = {
     {"GET", "/admin", administrators},
     {"GET", "/admin/set-up", administrators},
     {"POST", "/admin/set-up", post_administrator},
+    {"GET", "/coverage", all_200},
+    {"GET", "/coverage.csv", all_200, Kind::part},
+    {"GET", "/coverage/consents", administrators},
+    {"POST", "/coverage/consents", post_administrator},
+    {"POST", "/coverage/consents/{organisation}/withdrawal", post_administrator},
     {"GET", "/design", persons},
     {"GET", "/forum", persons},
     {"POST", "/forum/caught-up", post_person},
@@ -93,6 +101,15 @@ const std::vector<Line> table = {
     {"GET", "/organisations/{organisation}/succession", administrators},
     {"POST", "/organisations/{organisation}/succession", post_administrator},
     {"POST", "/organisations/{organisation}/succession/end", post_administrator},
+    {"GET", "/positions", persons},
+    {"POST", "/positions", post_person},
+    {"GET", "/positions/new", persons},
+    {"GET", "/positions/waiting", deciders},
+    {"GET", "/positions/{position}/end", its_holder},
+    {"POST", "/positions/{position}/end", post_person},
+    {"GET", "/positions/{position}/refusal", deciders},
+    {"POST", "/positions/{position}/refusal", post_person},
+    {"POST", "/positions/{position}/verification", post_person},
     {"GET", "/search", persons},
     {"GET", "/settings", persons},
     {"POST", "/settings/look", post_person},
@@ -126,9 +143,15 @@ protected:
         site_.person("Adm", {"ccio"}, {"administrator"});
         site_.with_floor("Adm", [](const record::Floor& floor) {
             const auto imported = organisations::Organisations(floor).import_trusts(
-                "RAL,ROYAL FREE LONDON,Y56,QMJ,,,,LONDON,,NW3,,20210630,,,,,,,,,,0,,H\nnonsense\n",
+                "RAL,ROYAL FREE LONDON,Y56,QMJ,,,,LONDON,,NW3,,20210630,,,,,,,,,,0,,H\n"
+                "RA7,BRISTOL,Y58,QUY,,,,BRISTOL,,BS1,,,,,,,,,,,,0,,K\nnonsense\n",
                 base::parse_day("2021-07-31").value(), organisations::Missing::refused);
             ASSERT_TRUE(imported) << imported.error().sentence;
+        });
+        site_.with_floor("Mem", [](const record::Floor& floor) {
+            const auto claimed = membership::Membership(floor).claim(
+                {"RA7", "ccio", "CCIO", "2021-01-01", "The board page."});
+            ASSERT_TRUE(claimed) << claimed.error().sentence;
         });
         site_.listen();
         browsers_.push_back(site_.visitor());
@@ -151,6 +174,7 @@ protected:
         fill("{session}", exists ? "1" : "999999");
         fill("{organisation}", exists ? "1" : "999999");
         fill("{import}", exists ? "1" : "999999");
+        fill("{position}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;
     }

@@ -4,6 +4,7 @@
 #include "app/migrations.h"
 #include "app/wiring.h"
 #include "features/admin/admin.h"
+#include "features/coverage/coverage.h"
 #include "features/organisations/organisations.h"
 #include "platform/base/json.h"
 #include "platform/identity/identity.h"
@@ -358,6 +359,50 @@ int list_organisations(const Config& config) {
     return exit_done;
 }
 
+std::string shown(const std::optional<std::int64_t>& covered) {
+    return covered ? std::to_string(*covered) : "hidden";
+}
+
+int show_coverage(const Config& config) {
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    coverage::Table table;
+    database->read([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("command line");
+        const record::Floor floor{tx, worker, now};
+        const base::Zone zone(web::community(tx).zone);
+        const auto on = config.on.empty() ? base::day_of(zone.local(now))
+                                          : base::parse_day(config.on);
+        if (!on) throw Unreadable("--on must be a day like 2026-07-31.");
+        const auto all = networks::Networks(floor).all();
+        const auto network = std::ranges::find(all, config.network, &networks::Network::slug);
+        if (network == all.end()) throw Refused("There is no network " + config.network + ".");
+        const auto by = coverage::by_of(config.by).value();
+        table = coverage::Coverage(floor).table(network->id, by, *on);
+    });
+    const auto or_null = [](const std::optional<std::int64_t>& covered) {
+        return covered ? base::Json(*covered) : base::Json();
+    };
+    auto rows = base::Json::array();
+    for (const auto& area : table.rows) {
+        rows.push_back({{"code", area.code},
+                        {"name", area.name},
+                        {"open", area.open},
+                        {"covered", or_null(area.covered)}});
+        if (!wants_json(config)) {
+            fmt::print("{:6} {:52} {:5} {:>7}\n", area.code, area.name, area.open,
+                       shown(area.covered));
+        }
+    }
+    if (wants_json(config)) {
+        print({{"scope", table.scope}, {"covered", or_null(table.covered)}, {"rows", rows}});
+    } else {
+        fmt::print("{:6} {:52} {:5} {:>7}\n", "", "All", table.scope, shown(table.covered));
+    }
+    return exit_done;
+}
+
 }  // namespace
 
 int run_command(const Config& config) {
@@ -371,6 +416,7 @@ int run_command(const Config& config) {
     if (config.command == "sign-in") return sign_in(config);
     if (config.command == "backup") return backup(config);
     if (config.command == "organisations import") return import_organisations(config);
+    if (config.command == "coverage") return show_coverage(config);
     if (config.command == "organisations list") return list_organisations(config);
     return restore(config);
 }

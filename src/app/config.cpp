@@ -108,6 +108,10 @@ void add_commands(CLI::App& app, Config& config) {
         ->required();
     command("restore", "into an empty place")->add_option("file", config.file)->required();
     add_organisations(app, config);
+    CLI::App* coverage = command("coverage", "the share of covered trusts, as outsiders see it");
+    coverage->add_option("--network", config.network, "its slug: ccio")->required();
+    coverage->add_option("--by", config.by)->check(CLI::IsMember({"region", "board", "nation"}));
+    coverage->add_option("--on", config.on, "a day: 2026-07-31 (today)");
     app.require_subcommand(1);
 }
 

@@ -39,6 +39,7 @@ struct Config {
     std::string file;   // backup, restore, organisations import
     std::string as_of;  // organisations import: "2026-07-31"
     bool accepts_missing = false;
+    std::string network, by = "region", on;  // coverage
 
     std::string database_url() const;
     std::string backups() const;

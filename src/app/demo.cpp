@@ -3,6 +3,7 @@
 #include "app/demo_directory.h"
 #include "demo/community.h"
 #include "features/forum/forum.h"
+#include "features/membership/membership.h"
 #include "features/rule/rule.h"
 #include "platform/identity/identity.h"
 #include "platform/web/community.h"
@@ -24,6 +25,7 @@ using identity::PersonId;
 struct Grown {
     const demo::Community& community;
     base::Instant now;
+    std::vector<std::string> organisations;  // their codes
     std::vector<PersonId> persons;
     std::vector<std::vector<std::int64_t>> audiences;  // of each person, ascending
     std::vector<AudienceId> network_audiences;
@@ -74,6 +76,32 @@ void found_networks(sql::Tx& tx, Grown& grown) {
     }
 }
 
+// Role holders have said where they work, and most were verified; the others wait for their chairs.
+void hold_position(sql::Tx& tx, const Grown& grown, std::size_t index) {
+    const demo::Person& person = grown.community.people[index];
+    const std::string network = network_of_role(person.role);
+    if (network.empty()) return;
+    constexpr std::size_t one_waits_in = 40, days_before_max = 1'500;
+    const bool waits = index % one_waits_in == 7;
+    const Actor actor = grown.actor(index);
+    const base::Instant joined = grown.ago(person.joined_ago_s);
+    const auto before = base::days{static_cast<int>(index * 37 % days_before_max)};
+    const base::Instant said = waits ? grown.ago(3'600 + static_cast<std::int64_t>(index) * 60)
+                                     : joined;
+    const auto claimed = membership::Membership(record::Floor{tx, actor, said})
+                             .claim({.organisation = grown.organisations[person.organisation],
+                                     .network = network,
+                                     .title = person.role,
+                                     .began = base::iso_day(
+                                         std::chrono::floor<base::days>(joined) - before),
+                                     .evidence = "The board page of our organisation names me."});
+    if (!claimed) throw std::runtime_error("demo: " + claimed.error().sentence);
+    if (waits) return;
+    const Actor worker = Actor::worker("demo");
+    membership::Membership roll(record::Floor{tx, worker, said});
+    (void)roll.verify(roll.position(*claimed));
+}
+
 void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     const demo::Person& person = grown.community.people[index];
     const auto& organisation = grown.community.organisations[person.organisation];
@@ -93,6 +121,7 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
         audiences.push_back(grown.network_audiences[n].value);
     }
     std::ranges::sort(audiences);
+    hold_position(tx, grown, index);
 }
 
 void react(sql::Tx& tx, const Grown& grown, forum::PostId post, const demo::Post& said) {
@@ -221,7 +250,7 @@ Planted plant_demo(sql::Database& database, const base::Clock& clock, const Demo
         grown.areas.clear();
         web::keep_community(tx, {.name = "Digital Health Networks (demo)", .is_set_up = true});
         found_networks(tx, grown);
-        plant_organisations(tx, community, grown.now);
+        grown.organisations = plant_organisations(tx, community, grown.now);
     });
     in_parts(database, community.people.size(), "members", progress,
              [&](sql::Tx& tx, std::size_t i) { admit(tx, grown, i); });

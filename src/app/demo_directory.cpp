@@ -13,7 +13,6 @@ namespace app {
 namespace {
 
 using organisations::Kind;
-using organisations::OrganisationId;
 using organisations::Organisations;
 
 struct RegionCodes {
@@ -72,18 +71,26 @@ organisations::HandDraft hand_draft(const demo::Organisation& one) {
         {"Wales", "wales"}, {"Scotland", "scotland"}, {"Northern Ireland", "northern-ireland"}};
     const auto nation = nations.find(one.region);
     const bool is_home = region_of(one) || nation != nations.end();
-    const Kind kind = !is_home                 ? Kind::abroad
+    const Kind kind = !is_home                ? Kind::abroad
                       : one.kind == "Hospice" ? Kind::charity
                                               : Kind::nhs_body;
     return {.name = one.name,
             .kind = std::string(code_of(kind)),
-            .nation = nation != nations.end() ? nation->second : region_of(one) ? "england" : ""};
+            .nation = nation != nations.end() ? nation->second
+                      : region_of(one)        ? "england"
+                                              : ""};
 }
 
 }  // namespace
 
-std::vector<OrganisationId> plant_organisations(sql::Tx& tx, const demo::Community& community,
-                                                base::Instant now) {
+std::string network_of_role(const std::string& role) {
+    if (role == "CCIO") return "ccio";
+    if (role == "CIO") return "cio";
+    return role == "CNIO" ? "cnio" : "";
+}
+
+std::vector<std::string> plant_organisations(sql::Tx& tx, const demo::Community& community,
+                                             base::Instant now) {
     const auto worker = identity::Actor::worker("demo");
     Organisations directory(record::Floor{tx, worker, now});
     const auto& all = community.organisations;
@@ -96,17 +103,17 @@ std::vector<OrganisationId> plant_organisations(sql::Tx& tx, const demo::Communi
         const auto report = directory.import_trusts(file, as_of, organisations::Missing::accepted);
         if (!report) throw std::runtime_error("demo: " + report.error().sentence);
     }
-    std::vector<OrganisationId> ids;
+    std::vector<std::string> codes;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (is_trust(all[i])) {
-            ids.push_back(directory.organisation(code_at(i)).id);
+            codes.push_back(code_at(i));
             continue;
         }
         const auto added = directory.add(hand_draft(all[i]));
         if (!added) throw std::runtime_error("demo: " + added.error().sentence);
-        ids.push_back(*added);
+        codes.push_back(directory.organisation(*added).code);
     }
-    return ids;
+    return codes;
 }
 
 }  // namespace app

@@ -5,13 +5,16 @@
 #include "demo/community.h"
 #include "features/organisations/organisations.h"
 
+#include <string>
 #include <vector>
 
 namespace app {
 
-// The id of each of the community's organisations, in their order.
-std::vector<organisations::OrganisationId> plant_organisations(sql::Tx& tx,
-                                                               const demo::Community& community,
-                                                               base::Instant now);
+// The code of each of the community's organisations, in their order.
+std::vector<std::string> plant_organisations(sql::Tx& tx, const demo::Community& community,
+                                             base::Instant now);
+
+// What a role of the demo makes somebody a role holder of: "CCIO" of ccio; "" of none.
+std::string network_of_role(const std::string& role);
 
 }  // namespace app

@@ -3,7 +3,9 @@
 #include "app/migrations.h"
 #include "features/account/feature.h"
 #include "features/admin/feature.h"
+#include "features/coverage/feature.h"
 #include "features/home/feature.h"
+#include "features/membership/feature.h"
 #include "features/networks/feature.h"
 #include "features/organisations/feature.h"
 #include "features/rule/feature.h"
@@ -58,7 +60,10 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
             hub.hint(audience, subject);
         },
         {.gate = leaving::Gate(), .base_url = base_url}));
-    all.push_back(organisations::feature());
+    const auto directory = std::make_shared<organisations::Directory>();
+    all.push_back(organisations::feature(directory));
+    all.push_back(membership::feature(directory));
+    all.push_back(coverage::feature());
     all.insert(all.begin(), home::feature(today_parts(all)));
     return all;
 }

@@ -76,6 +76,18 @@ const kinds = [
   ["followed topics", "member", "/forum?view=followed"],
   ["topics of an applicant", "applicant", "/forum"],
   ["networks", "member", "/networks"],
+  ["coverage", "member", "/coverage"],
+  ["coverage of nurses by board", "member", "/coverage?network=cnio&by=board"],
+  ["coverage for outsiders", null, "/coverage"],
+  ["coverage consents", "administrator", "/coverage/consents"],
+  ["positions", "member", "/positions"],
+  ["position, new", "member", "/positions/new?name=harborne"],
+  ["position refused", "member", "/positions/new?name=harborne", async (page) => {
+    await press("Send it to be verified")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["positions of an applicant", "applicant", "/positions"],
+  ["positions waiting", "administrator", "/positions/waiting"],
   ["organisations", "member", "/organisations"],
   ["organisations found", "member", "/organisations?name=harborne"],
   ["organisations, none", "member", "/organisations?name=zzzzzz"],

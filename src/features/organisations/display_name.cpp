@@ -11,12 +11,18 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kept_words = {"NHS", "CIC", "UK",  "ICB", "II",
                                                          "III", "USA", "BMI", "HCA", "GP"};
-constexpr std::array<std::string_view, 10> small_words = {"and", "of", "the", "for", "in",
+constexpr std::array<std::string_view, 10> small_words = {"and", "of", "the", "for",  "in",
                                                           "on",  "at", "to",  "with", "upon"};
 
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-char to_small(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+char to_small(char c) {
+    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 template <class Words>
 bool is_among(const Words& words, std::string_view word) {

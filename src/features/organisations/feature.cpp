@@ -14,14 +14,14 @@ std::vector<std::string> forget(const record::Floor& floor, identity::PersonId p
 
 }  // namespace
 
-kit::Feature feature() {
-    const auto directory = std::make_shared<Directory>();
+kit::Feature feature(const DirectoryPtr& directory) {
     return {
         .name = "organisations",
-        .routes = [directory](web::Routes& site) {
-            keeping_routes(site, directory);
-            directory_routes(site, directory);
-        },
+        .routes =
+            [directory](web::Routes& site) {
+                keeping_routes(site, directory);
+                directory_routes(site, directory);
+            },
         .forget = &forget,
         .check = &store::broken_states,
         .grants = {{keep_organisations, {"administrator", "community_manager"}}},

@@ -1,10 +1,12 @@
 #pragma once
 // The manifest of the organisations.
 
+#include "features/organisations/directory.h"
 #include "platform/kit/feature.h"
 
 namespace organisations {
 
-kit::Feature feature();
+// The directory is shared by all features in which organisations are found by name.
+kit::Feature feature(const DirectoryPtr& directory);
 
 }  // namespace organisations

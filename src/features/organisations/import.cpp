@@ -98,8 +98,8 @@ Organisation made_of(const TrustRow& row) {
 }
 
 bool has_same_state(const Organisation& a, const Organisation& b) {
-    return a.name == b.name && a.nation == b.nation && a.region == b.region &&
-           a.board == b.board && a.is_listed == b.is_listed;
+    return a.name == b.name && a.nation == b.nation && a.region == b.region && a.board == b.board &&
+           a.is_listed == b.is_listed;
 }
 
 // Carries the rows of one file into the directory.
@@ -147,8 +147,7 @@ public:
 
     void note_refused(const TrustFile& file) {
         for (const auto& line : file.refused) {
-            changes_.push_back(
-                {Change::Kind::rejected, line.code, "", line.line, line.reason});
+            changes_.push_back({Change::Kind::rejected, line.code, "", line.line, line.reason});
         }
     }
 

@@ -18,8 +18,10 @@ std::string folded_words(std::string_view text) {
     for (const char c : base::fold(text)) {
         const bool is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                              static_cast<unsigned char>(c) >= 0x80;
-        if (is_part) words += c;
-        else if (c != '\'' && words.back() != ' ') words += ' ';
+        if (is_part)
+            words += c;
+        else if (c != '\'' && words.back() != ' ')
+            words += ' ';
     }
     if (words.back() != ' ') words += ' ';
     return words;
@@ -44,8 +46,8 @@ MatchIndex::MatchIndex(std::vector<Entry> entries) {
     entries_.reserve(entries.size());
     for (Entry& entry : entries) {
         const auto place = static_cast<Place>(entries_.size());
-        entries_.push_back({entry.id, folded_words(entry.name), base::fold(entry.code),
-                            entry.is_open});
+        entries_.push_back(
+            {entry.id, folded_words(entry.name), base::fold(entry.code), entry.is_open});
         for (const auto trigram : trigrams_of(entries_.back().folded)) {
             places_[trigram].push_back(place);
         }

@@ -15,8 +15,8 @@ public:
     struct Entry {
         std::int64_t id = 0;
         std::string name;
-        std::string code;      // matches whole only
-        bool is_open = true;   // of two that fit alike the open one comes first
+        std::string code;     // matches whole only
+        bool is_open = true;  // of two that fit alike the open one comes first
     };
 
     explicit MatchIndex(std::vector<Entry> entries);

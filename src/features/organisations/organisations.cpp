@@ -53,7 +53,9 @@ bool Organisation::is_open(base::Day day) const {
     return is_listed && (!opened || *opened <= day) && (!closed || *closed >= day);
 }
 
-std::string path_to(OrganisationId id) { return "/organisations/" + std::to_string(id.value); }
+std::string path_to(OrganisationId id) {
+    return "/organisations/" + std::to_string(id.value);
+}
 
 // ---- reads ----
 
@@ -64,9 +66,13 @@ Organisation Organisations::organisation(OrganisationId id) const {
 }
 
 Organisation Organisations::organisation(std::string_view code) const {
-    auto found = store::find(floor_.tx, code);
+    auto found = find(code);
     if (!found) throw base::NotFound();
     return *std::move(found);
+}
+
+std::optional<Organisation> Organisations::find(std::string_view code) const {
+    return store::find(floor_.tx, code);
 }
 
 std::vector<Organisation> Organisations::some(const std::vector<std::int64_t>& ids) const {
@@ -97,7 +103,9 @@ std::vector<TrustThen> Organisations::open_trusts(base::Day day) const {
     return store::open_trusts(floor_.tx, day);
 }
 
-std::vector<Import> Organisations::imports() const { return store::imports(floor_.tx); }
+std::vector<Import> Organisations::imports() const {
+    return store::imports(floor_.tx);
+}
 
 ImportReport Organisations::import(ImportId id) const {
     auto found = store::find_import(floor_.tx, id);
@@ -105,7 +113,9 @@ ImportReport Organisations::import(ImportId id) const {
     return {*std::move(found), store::changes(floor_.tx, id)};
 }
 
-std::int64_t Organisations::version() const { return store::version(floor_.tx); }
+std::int64_t Organisations::version() const {
+    return store::version(floor_.tx);
+}
 
 // ---- verbs; import_trusts stands in import.cpp ----
 

@@ -21,6 +21,7 @@ inline constexpr identity::Permission keep_organisations{"keep_organisations"};
 inline constexpr std::size_t name_characters_max = 200;
 inline constexpr std::size_t name_code_points_max = 400;  // what the database takes
 inline constexpr int imports_a_page = 50;
+inline constexpr std::string_view succeeded_fact = "organisations.succeeded";  // for listeners
 
 enum class Kind { trust = 1, nhs_body, private_provider, charity, university, supplier, abroad };
 inline constexpr Kind kinds_by_hand[] = {Kind::nhs_body,   Kind::private_provider, Kind::charity,
@@ -102,6 +103,7 @@ public:
     // Reads. NotFound for what is not there.
     Organisation organisation(OrganisationId id) const;
     Organisation organisation(std::string_view code) const;
+    std::optional<Organisation> find(std::string_view code) const;
     std::vector<Organisation> some(const std::vector<std::int64_t>& ids) const;  // in their order
     std::vector<Organisation> after(std::string_view code, int count) const;     // by code
     std::vector<State> history(const Organisation& organisation) const;          // oldest first
@@ -128,6 +130,10 @@ private:
 // "GUY'S AND ST THOMAS' NHS FOUNDATION TRUST" is "Guy's and St Thomas' NHS Foundation Trust".
 std::string display_name(std::string_view published);
 bool is_nation(std::string_view code);
+// Names of places; the code itself where nobody has told us one.
+std::string region_name(std::string_view code);
+std::string board_name(std::string_view code);
+std::string nation_name(std::string_view code);
 std::string path_to(OrganisationId id);
 
 }  // namespace organisations

@@ -15,7 +15,9 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-base::Day day(const char* iso) { return base::parse_day(iso).value(); }
+base::Day day(const char* iso) {
+    return base::parse_day(iso).value();
+}
 
 struct Row {
     std::string code, name = "A TRUST", region = "Y56", board = "QMJ", opened = "20110401",
@@ -59,9 +61,8 @@ protected:
     }
     base::Result<ImportReport> import(const std::string& bytes, const char* as_of,
                                       Missing missing = Missing::refused) {
-        return as("Kim", [&](Organisations& o) {
-            return o.import_trusts(bytes, day(as_of), missing);
-        });
+        return as("Kim",
+                  [&](Organisations& o) { return o.import_trusts(bytes, day(as_of), missing); });
     }
     Codes open_on(const char* iso) {
         return as("Ann", [&](Organisations& o) {
@@ -76,7 +77,8 @@ protected:
     std::string trouble() {
         std::string all;
         site().database().read([&](sql::Tx& tx) {
-            for (const auto& sentence : feature().check.value(tx)) all += sentence + "\n";
+            const auto manifest = feature(std::make_shared<Directory>());
+            for (const auto& sentence : manifest.check.value(tx)) all += sentence + "\n";
         });
         return all;
     }
@@ -107,9 +109,9 @@ TEST_P(OrganisationsTest, AFileSaysWhatItChanged) {
     EXPECT_EQ(open_on("2022-03-31"), (Codes{"R1A", "R1C", "R1D", "R1E", "R1F"}));
     EXPECT_EQ(open_on("2022-04-01"), (Codes{"R1A", "R1C", "R1D", "R1F"})) << "the day after";
     EXPECT_EQ(open_on("2026-06-01").front(), "K0N6A") << "it had a future opening date";
-    const auto third = import(file_of({{"R1A", "ANOTHER NAME"}, {"R1C", "A TRUST", "Y60", "QK1"},
-                                       {"R1F"}, {"R1G"}}),
-                              "2022-04-30", Missing::accepted);
+    const auto third = import(
+        file_of({{"R1A", "ANOTHER NAME"}, {"R1C", "A TRUST", "Y60", "QK1"}, {"R1F"}, {"R1G"}}),
+        "2022-04-30", Missing::accepted);
     ASSERT_TRUE(third) << third.error().sentence;
     EXPECT_EQ(codes_of(*third, returned), Codes{"R1G"});
     EXPECT_EQ(codes_of(*third, absent), (Codes{"K0N6A", "R1D", "R1E"}));
@@ -140,17 +142,16 @@ TEST_P(OrganisationsTest, TheSameFileTwiceChangesNothing) {
         EXPECT_EQ(again->import.unchanged, 2);
     }
     EXPECT_EQ(as("Ann", [](Organisations& o) { return o.version(); }), version);
-    const auto states = as("Ann", [](Organisations& o) {
-        return o.history(o.organisation("R1A")).size();
-    });
+    const auto states = as(
+        "Ann", [](Organisations& o) { return o.history(o.organisation("R1A")).size(); });
     EXPECT_EQ(states, 1u);
 }
 
 TEST_P(OrganisationsTest, ALineThatIsRefusedStopsNoOtherAndLosesNobody) {
     ASSERT_TRUE(import(file_of({{"R1A"}, {"R1C"}}), "2021-01-31"));
-    const auto report = import(file_of({{.code = "R1A", .opened = "never"}, {"R1C"}, {"R1D"}}) +
-                                   "nonsense\n",
-                               "2021-02-28");
+    const auto report = import(
+        file_of({{.code = "R1A", .opened = "never"}, {"R1C"}, {"R1D"}}) + "nonsense\n",
+        "2021-02-28");
     ASSERT_TRUE(report) << report.error().sentence;
     EXPECT_EQ(codes_of(*report, Change::Kind::added), Codes{"R1D"});
     EXPECT_EQ(codes_of(*report, Change::Kind::absent), Codes{}) << "R1A is there, unreadable";
@@ -232,13 +233,11 @@ TEST_P(OrganisationsTest, SuccessionsRunInNoCircle) {
     EXPECT_EQ(succeed("R1A", "R1A", "2021-04-01").error().field, "successor");
     EXPECT_EQ(succeed("R1A", "R9Z", "2021-04-01").error().field, "successor");
     EXPECT_EQ(succeed("R1A", "R1D", "1 April").error().field, "on");
-    const auto waiting = as("Kim", [&](Organisations& o) {
-        return o.without_successor(day("2027-01-01")).size();
-    });
+    const auto waiting = as(
+        "Kim", [&](Organisations& o) { return o.without_successor(day("2027-01-01")).size(); });
     EXPECT_EQ(waiting, 0u) << "nothing closed";
-    ASSERT_TRUE(as("Kim", [](Organisations& o) {
-        return o.end_succession(o.organisation("R1A"));
-    }));
+    ASSERT_TRUE(
+        as("Kim", [](Organisations& o) { return o.end_succession(o.organisation("R1A")); }));
     EXPECT_FALSE(one("R1A").successor) << "a mistake is taken back";
 }
 
@@ -312,9 +311,14 @@ TEST_P(OrganisationsTest, TheRealSequenceIsAsItWasCounted) {
         for (const auto& trust : o.open_trusts(day("2026-07-31"))) ++by_region[trust.region];
         return true;
     });
-    EXPECT_EQ(by_region, (std::map<std::string, int>{{"", 3}, {"Y56", 31}, {"Y58", 18},
-                                                     {"Y59", 29}, {"Y60", 39}, {"Y61", 21},
-                                                     {"Y62", 30}, {"Y63", 31}}));
+    EXPECT_EQ(by_region, (std::map<std::string, int>{{"", 3},
+                                                     {"Y56", 31},
+                                                     {"Y58", 18},
+                                                     {"Y59", 29},
+                                                     {"Y60", 39},
+                                                     {"Y61", 21},
+                                                     {"Y62", 30},
+                                                     {"Y63", 31}}));
     EXPECT_EQ(open_on("2021-01-31").size(), 216u) << "23 had closed, as later files told";
     EXPECT_EQ(trouble(), "");
 }

@@ -79,9 +79,15 @@ std::string name_in(std::span<const NamedPlace> places, std::string_view code) {
 
 }  // namespace
 
-std::string region_name(std::string_view code) { return name_in(regions, code); }
-std::string board_name(std::string_view code) { return name_in(boards, code); }
-std::string nation_name(std::string_view code) { return name_in(nations(), code); }
+std::string region_name(std::string_view code) {
+    return name_in(regions, code);
+}
+std::string board_name(std::string_view code) {
+    return name_in(boards, code);
+}
+std::string nation_name(std::string_view code) {
+    return name_in(nations(), code);
+}
 
 bool is_nation(std::string_view code) {
     return std::ranges::find(nations(), code, &NamedPlace::code) != nations().end();

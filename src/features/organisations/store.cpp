@@ -71,8 +71,8 @@ const Query<Nothing(OrganisationId, std::string_view, std::string_view, std::str
        SET name = $2, nation = $3, region = $4, board = $5, address = $6, town = $7,
            postcode = $8, opened = $9, closed = $10, is_listed = $11
      WHERE id = $1)"};
-const Query<Nothing(OrganisationId, base::Day, std::string_view, std::string_view,
-                    std::string_view, std::string_view, bool)>
+const Query<Nothing(OrganisationId, base::Day, std::string_view, std::string_view, std::string_view,
+                    std::string_view, bool)>
     state_put{"organisation_state_put", R"(
     INSERT INTO organisation_states (organisation_id, since, name, nation, region, board, is_listed)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -96,8 +96,8 @@ const Query<Nothing()> directory_moved{"organisation_directory_moved", R"(
 const std::string import_columns = R"(
     SELECT id, as_of, imported_at, total, unchanged
       FROM organisation_imports)";
-const Query<Import(int)> imports_latest{
-    "organisation_imports", import_columns + " ORDER BY as_of DESC, id DESC LIMIT $1"};
+const Query<Import(int)> imports_latest{"organisation_imports",
+                                        import_columns + " ORDER BY as_of DESC, id DESC LIMIT $1"};
 const Query<Import(ImportId)> import_by_id{"organisation_import_by_id",
                                            import_columns + " WHERE id = $1"};
 const Query<Change(ImportId)> changes_by_import{"organisation_import_changes", R"(
@@ -149,7 +149,9 @@ std::vector<Organisation> after(sql::Tx& tx, std::string_view code, int count) {
     return tx.all(organisations_after, code, count);
 }
 
-std::vector<Organisation> trusts(sql::Tx& tx) { return tx.all(organisations_trusts); }
+std::vector<Organisation> trusts(sql::Tx& tx) {
+    return tx.all(organisations_trusts);
+}
 
 std::vector<Organisation> predecessors(sql::Tx& tx, OrganisationId id) {
     return tx.all(organisation_predecessors, id);
@@ -159,7 +161,9 @@ std::vector<Organisation> without_successor(sql::Tx& tx, base::Day today) {
     return tx.all(organisations_without_successor, today);
 }
 
-std::vector<TrustThen> open_trusts(sql::Tx& tx, base::Day day) { return tx.all(trusts_open, day); }
+std::vector<TrustThen> open_trusts(sql::Tx& tx, base::Day day) {
+    return tx.all(trusts_open, day);
+}
 
 std::vector<State> states(sql::Tx& tx, OrganisationId id) {
     return tx.all(states_by_organisation, id);
@@ -187,19 +191,33 @@ void set_successor(sql::Tx& tx, OrganisationId id, OrganisationId successor, bas
     tx.run(successor_set, id, successor, on);
 }
 
-void drop_successor(sql::Tx& tx, OrganisationId id) { tx.run(successor_dropped, id); }
+void drop_successor(sql::Tx& tx, OrganisationId id) {
+    tx.run(successor_dropped, id);
+}
 
-std::int64_t version(sql::Tx& tx) { return tx.find(directory_version).value_or(0); }
+std::int64_t version(sql::Tx& tx) {
+    return tx.find(directory_version).value_or(0);
+}
 
-void move_version(sql::Tx& tx) { tx.run(directory_moved); }
+void move_version(sql::Tx& tx) {
+    tx.run(directory_moved);
+}
 
-std::optional<Import> last_import(sql::Tx& tx) { return tx.find(imports_latest, 1); }
+std::optional<Import> last_import(sql::Tx& tx) {
+    return tx.find(imports_latest, 1);
+}
 
-std::optional<Import> find_import(sql::Tx& tx, ImportId id) { return tx.find(import_by_id, id); }
+std::optional<Import> find_import(sql::Tx& tx, ImportId id) {
+    return tx.find(import_by_id, id);
+}
 
-std::vector<Import> imports(sql::Tx& tx) { return tx.all(imports_latest, imports_a_page); }
+std::vector<Import> imports(sql::Tx& tx) {
+    return tx.all(imports_latest, imports_a_page);
+}
 
-std::vector<Change> changes(sql::Tx& tx, ImportId id) { return tx.all(changes_by_import, id); }
+std::vector<Change> changes(sql::Tx& tx, ImportId id) {
+    return tx.all(changes_by_import, id);
+}
 
 ImportId add_import(sql::Tx& tx, const Import& import, PersonId person) {
     const auto by = person ? std::optional(person) : std::nullopt;
@@ -211,7 +229,9 @@ void add_change(sql::Tx& tx, ImportId import, std::int64_t place, const Change& 
            change.words);
 }
 
-void forget(sql::Tx& tx, PersonId person) { tx.run(importer_forgotten, person); }
+void forget(sql::Tx& tx, PersonId person) {
+    tx.run(importer_forgotten, person);
+}
 
 std::vector<std::string> broken_states(sql::Tx& tx) {
     std::vector<std::string> sentences;

@@ -13,8 +13,16 @@ namespace {
 
 // Places of the fields, from 0.
 enum Field : std::size_t {
-    field_code = 0, field_name = 1, field_region = 2, field_board = 3, field_address = 4,
-    field_town = 7, field_county = 8, field_postcode = 9, field_opened = 10, field_closed = 11,
+    field_code = 0,
+    field_name = 1,
+    field_region = 2,
+    field_board = 3,
+    field_address = 4,
+    field_town = 7,
+    field_county = 8,
+    field_postcode = 9,
+    field_opened = 10,
+    field_closed = 11,
     field_office_region = 23  // GOR code: W is Wales
 };
 
@@ -122,9 +130,9 @@ std::expected<TrustFile, std::string> read_trust_file(std::string_view bytes) {
         if (auto reason = read_line(line, row)) {
             file.refused.push_back({number, row.code, *std::move(reason)});
         } else if (!codes.insert(row.code).second) {
-            file.refused.push_back({number, row.code,
-                                    "The code " + row.code +
-                                        " stands in the file already; the first counts."});
+            file.refused.push_back(
+                {number, row.code,
+                 "The code " + row.code + " stands in the file already; the first counts."});
         } else {
             file.rows.push_back(std::move(row));
         }

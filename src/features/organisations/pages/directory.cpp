@@ -1,6 +1,5 @@
 #include "features/organisations/pages.h"
 
-#include "features/organisations/places.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
 #include "platform/web/call.h"
@@ -38,9 +37,9 @@ h::Html region_table(const std::vector<TrustThen>& trusts) {
                                       return h::tr(h::th(h::attr("scope", "row"), row.name),
                                                    h::td(h::cls("r"), base::grouped(row.trusts)));
                                   })),
-                 h::tfoot(h::tr(h::th(h::attr("scope", "row"), "All"),
-                                h::td(h::cls("r"),
-                                      base::grouped(static_cast<long long>(trusts.size())))))));
+                 h::tfoot(h::tr(
+                     h::th(h::attr("scope", "row"), "All"),
+                     h::td(h::cls("r"), base::grouped(static_cast<long long>(trusts.size())))))));
 }
 
 h::Html found_part(const web::Call& call, Directory& directory, const std::string& words) {
@@ -77,15 +76,16 @@ http::Response show_organisations(web::Call& call, Directory& directory) {
         h::p(h::cls("lede"), "Where members work. Spelling mistakes are forgiven."),
         search_field("/organisations", words, "Search organisations"),
         found_part(call, directory, words),
-        h::when(call.actor().may(keep_organisations), [] {
-            return h::p(h::cls("flex mt6"),
-                        h::a(h::cls("btn second"), h::href("/organisations/new"),
-                             "Add an organisation"),
-                        h::a(h::cls("btn second"), h::href("/organisations/successions"),
-                             "Who succeeds whom"),
-                        h::a(h::cls("btn second"), h::href("/organisations/imports"),
-                             "Files read in"));
-        }),
+        h::when(call.actor().may(keep_organisations),
+                [] {
+                    return h::p(h::cls("flex mt6"),
+                                h::a(h::cls("btn second"), h::href("/organisations/new"),
+                                     "Add an organisation"),
+                                h::a(h::cls("btn second"), h::href("/organisations/successions"),
+                                     "Who succeeds whom"),
+                                h::a(h::cls("btn second"), h::href("/organisations/imports"),
+                                     "Files read in"));
+                }),
         h::p(h::cls("meta mt5"),
              "NHS trusts: NHS England, Organisation Data Service, Open Government Licence v3.0."));
     return call.page(std::move(page));
@@ -97,7 +97,9 @@ h::Html fact(std::string_view name, const h::Html& value) {
     return value.empty() ? h::Html() : h::div(h::dt(name), h::dd(value));
 }
 
-h::Html text(std::string_view words) { return h::all(words); }
+h::Html text(std::string_view words) {
+    return h::all(words);
+}
 
 h::Html link_to(const Organisation& organisation) {
     return h::a(h::href(path_to(organisation.id)), display_name(organisation.name));
@@ -113,8 +115,7 @@ h::Html facts_of(const Organisation& one) {
         h::cls("facts"), fact("Kind", text(words_of(one.kind))),
         is_trust ? fact("Code", text(one.code)) : h::Html(),
         is_trust ? fact("Region", text(region_name(one.region))) : h::Html(),
-        one.board.empty() ? h::Html()
-                          : fact("Integrated care board", text(board_name(one.board))),
+        one.board.empty() ? h::Html() : fact("Integrated care board", text(board_name(one.board))),
         one.nation.empty() ? h::Html() : fact("Nation", text(nation_name(one.nation))),
         address.empty() ? h::Html() : fact("Address", text(address)),
         one.opened ? fact("Opened", text(base::day_text(*one.opened))) : h::Html(),
@@ -140,8 +141,8 @@ h::Html history_of(const std::vector<State>& states) {
     h::Html items;
     for (auto state = states.rbegin(); state != states.rend(); ++state) {
         const State* before = std::next(state) == states.rend() ? nullptr : &*std::next(state);
-        items.add(h::li(h::strong(base::day_text(state->since)), " ",
-                        what_changed(before, *state)));
+        items.add(
+            h::li(h::strong(base::day_text(state->since)), " ", what_changed(before, *state)));
     }
     return h::section(h::attr("aria-labelledby", "hist"),
                       h::div(h::cls("sec-h mt6"), h::h2(h::id("hist"), "What changed")),
@@ -150,22 +151,21 @@ h::Html history_of(const std::vector<State>& states) {
 
 h::Html succession_of(const Organisations& organisations, const Organisation& one) {
     const auto before = organisations.predecessors(one);
-    return h::all(
-        h::when(static_cast<bool>(one.successor),
-                [&] {
-                    return h::p(h::cls("notice info mt5"), "Succeeded by ",
-                                link_to(organisations.organisation(one.successor)), " from ",
-                                base::day_text(*one.succeeded), ".");
-                }),
-        h::when(!before.empty(), [&] {
-            return h::section(h::attr("aria-labelledby", "pre"),
-                              h::div(h::cls("sec-h mt6"), h::h2(h::id("pre"), "It succeeded")),
-                              h::ul(h::cls("prose mt3"),
-                                    h::each(before, [](const Organisation& other) {
-                                        return h::li(link_to(other), ", ",
-                                                     base::day_text(*other.succeeded));
-                                    })));
-        }));
+    return h::all(h::when(static_cast<bool>(one.successor),
+                          [&] {
+                              return h::p(h::cls("notice info mt5"), "Succeeded by ",
+                                          link_to(organisations.organisation(one.successor)),
+                                          " from ", base::day_text(*one.succeeded), ".");
+                          }),
+                  h::when(!before.empty(), [&] {
+                      return h::section(
+                          h::attr("aria-labelledby", "pre"),
+                          h::div(h::cls("sec-h mt6"), h::h2(h::id("pre"), "It succeeded")),
+                          h::ul(h::cls("prose mt3"), h::each(before, [](const Organisation& other) {
+                                    return h::li(link_to(other), ", ",
+                                                 base::day_text(*other.succeeded));
+                                })));
+                  }));
 }
 
 http::Response show_organisation(web::Call& call) {
@@ -191,7 +191,9 @@ http::Response show_organisation(web::Call& call) {
 
 // ---- parts of both ----
 
-base::Day today(const web::Call& call) { return base::day_of(call.zone().local(call.now())); }
+base::Day today(const web::Call& call) {
+    return base::day_of(call.zone().local(call.now()));
+}
 
 std::string place_line(const Organisation& one) {
     std::string line;
@@ -200,8 +202,10 @@ std::string place_line(const Organisation& one) {
     };
     if (one.kind == Kind::trust) add(one.code);
     add(display_name(one.town));
-    if (one.kind == Kind::trust) add(region_name(one.region));
-    else if (!one.nation.empty()) add(nation_name(one.nation));
+    if (one.kind == Kind::trust)
+        add(region_name(one.region));
+    else if (!one.nation.empty())
+        add(nation_name(one.nation));
     add(std::string(words_of(one.kind)));
     return line;
 }
@@ -217,15 +221,14 @@ h::Html standing(const web::Call& call, const Organisation& one) {
 }
 
 h::Html organisation_rows(const web::Call& call, const std::vector<Organisation>& some) {
-    return h::div(h::cls("panel mt3"),
-                  h::ol(h::cls("rows"), h::each(some, [&](const Organisation& one) {
-                            return h::li(h::cls("row"),
-                                         h::span(h::cls("mark"), web::icon("i-place")),
-                                         h::div(h::h3(h::a(h::href(path_to(one.id)),
-                                                           display_name(one.name))),
-                                                h::p(h::cls("meta"), place_line(one))),
-                                         h::div(h::cls("end"), standing(call, one)));
-                        })));
+    return h::div(
+        h::cls("panel mt3"),
+        h::ol(h::cls("rows"), h::each(some, [&](const Organisation& one) {
+                  return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-place")),
+                               h::div(h::h3(h::a(h::href(path_to(one.id)), display_name(one.name))),
+                                      h::p(h::cls("meta"), place_line(one))),
+                               h::div(h::cls("end"), standing(call, one)));
+              })));
 }
 
 h::Html search_field(std::string_view path, std::string_view words, std::string_view label) {

@@ -22,11 +22,15 @@ const web::Form<HandDraft> hand_form({
       .required = "Enter the name of the organisation",
       .characters_max = name_characters_max},
      &HandDraft::name},
-    {{.name = "kind", .label = "Kind", .kind = web::FieldFace::Kind::choice,
+    {{.name = "kind",
+      .label = "Kind",
+      .kind = web::FieldFace::Kind::choice,
       .required = "Choose what kind of organisation it is"},
      &HandDraft::kind},
     {{.name = "town", .label = "Town", .characters_max = 80}, &HandDraft::town},
-    {{.name = "nation", .label = "Nation", .kind = web::FieldFace::Kind::choice,
+    {{.name = "nation",
+      .label = "Nation",
+      .kind = web::FieldFace::Kind::choice,
       .hint = "Leave it empty for an organisation abroad."},
      &HandDraft::nation},
 });
@@ -67,9 +71,8 @@ http::Response show_new(web::Call& call) {
 }
 
 http::Response add(web::Call& call) {
-    const auto added = hand_form.submit(call, [&](const HandDraft& draft) {
-        return call.open<Organisations>().add(draft);
-    });
+    const auto added = hand_form.submit(
+        call, [&](const HandDraft& draft) { return call.open<Organisations>().add(draft); });
     if (!added) return call.again(show_new, added.error());
     return call.redirect(path_to(*added), "It is in the directory.");
 }
@@ -77,7 +80,9 @@ http::Response add(web::Call& call) {
 // ---- who succeeds whom ----
 
 const web::Form<SuccessionDraft> succession_form({
-    {{.name = "successor", .label = "Successor", .kind = web::FieldFace::Kind::hidden,
+    {{.name = "successor",
+      .label = "Successor",
+      .kind = web::FieldFace::Kind::hidden,
       .required = "Choose the organisation that follows it"},
      &SuccessionDraft::successor},
     {{.name = "on",
@@ -121,31 +126,31 @@ std::string searched_words(const web::Call& call) {
 h::Html choice_of(const web::Call& call, const Organisation& one) {
     const std::string id = "s" + std::to_string(one.id.value);
     const bool is_chosen = call.typed("successor", "") == one.code;
-    return h::div(h::cls("choice"),
-                  h::input(h::id(id), h::attr("type", "radio"), h::attr("name", "successor"),
-                           h::attr("value", one.code), h::flag("checked", is_chosen)),
-                  h::label(h::attr("for", id), display_name(one.name),
-                           h::small(" " + place_line(one))));
+    return h::div(
+        h::cls("choice"),
+        h::input(h::id(id), h::attr("type", "radio"), h::attr("name", "successor"),
+                 h::attr("value", one.code), h::flag("checked", is_chosen)),
+        h::label(h::attr("for", id), display_name(one.name), h::small(" " + place_line(one))));
 }
 
 h::Html succession_choice(const web::Call& call, const Organisation& one,
                           const std::vector<Organisation>& found) {
     if (found.empty()) return {};
-    const SuccessionDraft begun{
-        .on = one.closed ? base::iso_day(*one.closed + base::days{1}) : ""};
-    return h::form(h::cls("form mt5"), h::attr("method", "post"),
-                   h::action(path_to(one.id) + "/succession"), h::flag("novalidate"),
-                   call.form_fields(), web::error_summary(call),
-                   h::input(h::attr("type", "hidden"), h::attr("name", "name"),
-                            h::attr("value", searched_words(call))),
-                   h::fieldset(h::cls("field"), h::legend(h::cls("label"), "Successor"),
-                               h::div(h::cls("choices"), h::each(found,
-                                       [&](const Organisation& other) {
-                                           return other.id == one.id ? h::Html()
+    const SuccessionDraft begun{.on = one.closed ? base::iso_day(*one.closed + base::days{1}) : ""};
+    return h::form(
+        h::cls("form mt5"), h::attr("method", "post"), h::action(path_to(one.id) + "/succession"),
+        h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+        h::input(h::attr("type", "hidden"), h::attr("name", "name"),
+                 h::attr("value", searched_words(call))),
+        h::fieldset(h::cls("field"), h::legend(h::cls("label"), "Successor"),
+                    h::div(h::cls("choices"), h::each(found,
+                                                      [&](const Organisation& other) {
+                                                          return other.id == one.id
+                                                                     ? h::Html()
                                                                      : choice_of(call, other);
-                                       }))),
-                   succession_form.draw(call, "on", begun),
-                   h::p(h::cls("mt5"), web::submit_button("Save", "Saving…")));
+                                                      }))),
+        succession_form.draw(call, "on", begun),
+        h::p(h::cls("mt5"), web::submit_button("Save", "Saving…")));
 }
 
 http::Response show_succession(web::Call& call, Directory& directory) {
@@ -162,10 +167,8 @@ http::Response show_succession(web::Call& call, Directory& directory) {
     page.content = h::all(
         web::crumbs({{"Organisations", "/organisations"},
                      {"Who succeeds whom", "/organisations/successions"}}),
-        h::h1(page.title),
-        search_field(path, words, "Search for the successor"),
-        succession_choice(call, one, found),
-        h::when(static_cast<bool>(one.successor), [&] {
+        h::h1(page.title), search_field(path, words, "Search for the successor"),
+        succession_choice(call, one, found), h::when(static_cast<bool>(one.successor), [&] {
             return h::form(h::cls("mt6"), h::attr("method", "post"), h::action(path + "/end"),
                            call.token_field(),
                            h::button(h::cls("btn quiet"), h::attr("type", "submit"),
@@ -175,8 +178,8 @@ http::Response show_succession(web::Call& call, Directory& directory) {
 }
 
 http::Response succeed(web::Call& call, const DirectoryPtr& directory) {
-    const auto one =
-        call.open<Organisations>().organisation(call.id<OrganisationId>("organisation"));
+    const auto one = call.open<Organisations>().organisation(
+        call.id<OrganisationId>("organisation"));
     const auto done = succession_form.submit(call, [&](const SuccessionDraft& draft) {
         return call.open<Organisations>().succeed(one, draft);
     });
@@ -199,8 +202,8 @@ http::Response end_succession(web::Call& call) {
 
 std::string words_of(Change::Kind kind) {
     static constexpr std::array<std::string_view, 8> words = {
-        "Added",  "There again", "Renamed", "Region or board changed", "Address changed",
-        "Closed", "Missing",     "Lines refused"};
+        "Added",           "There again", "Renamed", "Region or board changed",
+        "Address changed", "Closed",      "Missing", "Lines refused"};
     return std::string(words.at(static_cast<std::size_t>(kind) - 1));
 }
 
@@ -212,12 +215,12 @@ http::Response show_imports(web::Call& call) {
     page.current = "/organisations";
     const auto row = [&](const Import& import) {
         const std::string path = "/organisations/imports/" + std::to_string(import.id.value);
-        return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-history")),
-                     h::div(h::h3(h::a(h::href(path), "As of " + base::day_text(import.as_of))),
-                            h::p(h::cls("meta"), "Read in ",
-                                 web::when(import.at, call.now(), call.zone()),
-                                 web::separator(), base::grouped(import.total), " organisations, ",
-                                 base::grouped(import.unchanged), " unchanged")));
+        return h::li(
+            h::cls("row"), h::span(h::cls("mark"), web::icon("i-history")),
+            h::div(h::h3(h::a(h::href(path), "As of " + base::day_text(import.as_of))),
+                   h::p(h::cls("meta"), "Read in ", web::when(import.at, call.now(), call.zone()),
+                        web::separator(), base::grouped(import.total), " organisations, ",
+                        base::grouped(import.unchanged), " unchanged")));
     };
     page.content = h::all(
         web::crumbs({{"Organisations", "/organisations"}}), h::h1(page.title),
@@ -228,8 +231,7 @@ http::Response show_imports(web::Call& call) {
                                       "--as-of DATE.",
                                       {}))
             : h::all(h::h2(h::cls("vh"), "Files"),
-                     h::div(h::cls("panel mt5"),
-                            h::ol(h::cls("rows"), h::each(imports, row)))));
+                     h::div(h::cls("panel mt5"), h::ol(h::cls("rows"), h::each(imports, row)))));
     return call.page(std::move(page));
 }
 
@@ -245,10 +247,10 @@ h::Html changes_of(const ImportReport& report, Change::Kind kind) {
                         change.words.empty() ? "" : ": " + change.words));
     }
     if (count == 0) return {};
-    return h::details(h::cls("mt4"), h::flag("open", kind == Change::Kind::rejected),
-                      h::summary(words_of(kind), " ", h::span(h::cls("count"),
-                                                              base::grouped(count))),
-                      h::ul(h::cls("prose mt3"), items));
+    return h::details(
+        h::cls("mt4"), h::flag("open", kind == Change::Kind::rejected),
+        h::summary(words_of(kind), " ", h::span(h::cls("count"), base::grouped(count))),
+        h::ul(h::cls("prose mt3"), items));
 }
 
 http::Response show_import(web::Call& call) {
@@ -264,8 +266,8 @@ http::Response show_import(web::Call& call) {
         lists.add(changes_of(report, kind));
     }
     page.content = h::all(
-        web::crumbs({{"Organisations", "/organisations"},
-                     {"Files read in", "/organisations/imports"}}),
+        web::crumbs(
+            {{"Organisations", "/organisations"}, {"Files read in", "/organisations/imports"}}),
         h::h1(page.title),
         h::p(h::cls("lede"), base::grouped(report.import.total), " organisations, ",
              base::grouped(report.import.unchanged), " of them unchanged."),
@@ -285,8 +287,9 @@ void keeping_routes(web::Routes& site, const DirectoryPtr& directory) {
     site.get("/organisations/imports/{import}", keepers, show_import);
     site.get("/organisations/{organisation}/succession", keepers,
              [directory](web::Call& call) { return show_succession(call, *directory); });
-    site.post("/organisations/{organisation}/succession", keepers,
-              [directory](web::Call& call) { return succeed(call, directory); }, writing);
+    site.post(
+        "/organisations/{organisation}/succession", keepers,
+        [directory](web::Call& call) { return succeed(call, directory); }, writing);
     site.post("/organisations/{organisation}/succession/end", keepers, end_succession, writing);
 }
 

@@ -1,0 +1,74 @@
+#pragma once
+// The founding campaign in figures: at how many of the open trusts one of a network's role holders
+// is in post, by nation, region and board, on any day. Members read all of it; outsiders what
+// disclosure.h leaves, and a trust by name only with its consent.
+
+#include "features/coverage/disclosure.h"
+#include "features/membership/membership.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coverage {
+
+using networks::NetworkId;
+using organisations::OrganisationId;
+
+inline constexpr identity::Permission keep_coverage{"keep_coverage"};
+inline constexpr std::size_t words_characters_max = 300;
+
+enum class By { region, board, nation };
+std::optional<By> by_of(std::string_view code);  // "region"
+std::string_view code_of(By by);
+
+struct Table {
+    std::int64_t scope = 0;               // open trusts
+    std::optional<std::int64_t> covered;  // nothing: hidden
+    std::vector<Area> rows;
+};
+
+struct NamedTrust {
+    OrganisationId id;
+    std::string code, name, region, board;
+    bool is_covered = false;
+};
+
+struct Point {
+    base::Day on;
+    std::int64_t open = 0;
+    std::int64_t covered = 0;
+};
+
+struct Consent {
+    OrganisationId organisation;
+    std::string code, name;
+    base::Day given;
+    std::string words;  // who gave it, and where it is kept
+};
+
+struct ConsentDraft {
+    std::string organisation;  // its code
+    std::string words;
+};
+
+class Coverage {
+public:
+    explicit Coverage(const record::Floor& floor) : floor_(floor) {}
+
+    bool sees_all() const;  // members
+    Table table(NetworkId network, By by, base::Day day) const;
+    std::vector<NamedTrust> trusts(NetworkId network, base::Day day) const;
+    // The last days of the years before, and that day; for members alone.
+    std::vector<Point> over_time(NetworkId network, base::Day day) const;
+    std::vector<Consent> consents() const;  // for those who keep them
+
+    base::Result<OrganisationId> note_consent(const ConsentDraft& draft);
+    base::Result<OrganisationId> withdraw_consent(OrganisationId organisation);
+
+private:
+    record::Floor floor_;
+};
+
+}  // namespace coverage

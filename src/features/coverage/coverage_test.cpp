@@ -1,0 +1,153 @@
+#include "features/coverage/coverage.h"
+
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace coverage {
+
+namespace {
+
+base::Day day(const char* iso) {
+    return base::parse_day(iso).value();
+}
+
+// Nine trusts of London, eight of the South West and three of Wales.
+std::string trust_file() {
+    const auto line = [](const std::string& code, const std::string& name,
+                         const std::string& region, const std::string& board, char office) {
+        return code + "," + name + "," + region + "," + board +
+               ",1 HIGH ROAD,,,TOWN,,NW1,20110401,,,,,,,,,,,0,," + office + "\n";
+    };
+    std::string file;
+    for (int i = 0; i < 9; ++i) {
+        file += line("RL" + std::to_string(i), "LONDON " + std::to_string(i), "Y56", "QMJ", 'H');
+    }
+    for (int i = 0; i < 8; ++i) {
+        file += line("RS" + std::to_string(i), "SOUTH WEST " + std::to_string(i), "Y58",
+                     i < 2 ? "QJK" : "QVV", 'K');
+    }
+    for (int i = 0; i < 3; ++i) {
+        file += line("7A" + std::to_string(i), "WELSH " + std::to_string(i), "", "", 'W');
+    }
+    return file;
+}
+
+class CoverageTest : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        site().person("Kim", {"ccio"}, {"administrator"});
+        site().person("Ann", {"ccio"});
+        site().person("Robin");  // an applicant
+        site().with_floor("Kim", [](const record::Floor& floor) {
+            const auto read = organisations::Organisations(floor).import_trusts(
+                trust_file(), day("2021-07-31"), organisations::Missing::refused);
+            ASSERT_TRUE(read) << read.error().sentence;
+        });
+        for (const char* code : {"RL0", "RL1", "RL2", "RS0", "7A0"}) hold(code);
+    }
+
+    void hold(const std::string& code) {
+        membership::PositionId id;
+        site().with_floor("Ann", [&](const record::Floor& floor) {
+            const auto claimed = membership::Membership(floor).claim(
+                {code, "ccio", "CCIO", "2022-01-01", ""});
+            ASSERT_TRUE(claimed) << claimed.error().sentence;
+            id = *claimed;
+        });
+        site().with_floor("Kim", [&](const record::Floor& floor) {
+            membership::Membership roll(floor);
+            ASSERT_TRUE(roll.verify(roll.position(id)));
+        });
+    }
+    Table table(const std::string& name, By by, const char* on = "2026-01-01") {
+        Table made;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            made = Coverage(floor).table(site().settled().ccio.id, by, day(on));
+        });
+        return made;
+    }
+    static std::string words(const Table& table) {
+        std::string said = table.covered ? std::to_string(*table.covered) : "hidden";
+        for (const Area& area : table.rows) {
+            said += "; " + area.code + " " + std::to_string(area.open) + " " +
+                    (area.covered ? std::to_string(*area.covered) : "hidden");
+        }
+        return said;
+    }
+};
+MOOTHALL_ON_BOTH_ENGINES(CoverageTest);
+
+TEST_P(CoverageTest, MembersSeeAllOfIt) {
+    EXPECT_EQ(words(table("Ann", By::region)), "5; Y56 9 3; Y58 8 1;  3 1");
+    EXPECT_EQ(words(table("Ann", By::nation)), "5; england 17 4; wales 3 1");
+    EXPECT_EQ(words(table("Ann", By::board)), "5; QJK 2 1; QVV 6 0; QMJ 9 3");
+    EXPECT_EQ(words(table("Ann", By::region, "2021-12-31")), "0; Y56 9 0; Y58 8 0;  3 0");
+}
+
+TEST_P(CoverageTest, OutsidersSeeNoAreaOfFewAndNothingThatTellsOfOne) {
+    EXPECT_EQ(words(table("Robin", By::region)), "hidden; Y56 9 3; Y58 8 1;  3 hidden");
+    EXPECT_EQ(words(table("Robin", By::nation)), "hidden; england 17 4; wales 3 hidden");
+    EXPECT_EQ(words(table("Robin", By::board)), "hidden; QJK 2 hidden; QVV 6 hidden; QMJ 9 3");
+    EXPECT_EQ(table("Robin", By::region).scope, 20) << "how many are open is published";
+}
+
+TEST_P(CoverageTest, ATrustIsNamedToOutsidersWithItsConsentOnly) {
+    const auto named = [&](const std::string& name) {
+        std::size_t count = 0;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            count = Coverage(floor).trusts(site().settled().ccio.id, day("2026-01-01")).size();
+        });
+        return count;
+    };
+    EXPECT_EQ(named("Ann"), 20u);
+    EXPECT_EQ(named("Robin"), 0u);
+    site().with_floor("Kim", [](const record::Floor& floor) {
+        Coverage coverage(floor);
+        ASSERT_TRUE(coverage.note_consent({"RL0", "By letter of its chief executive."}));
+        EXPECT_EQ(coverage.note_consent({"R9Z", "By letter."}).error().field, "organisation");
+    });
+    EXPECT_EQ(named("Robin"), 1u);
+    auto visitor = site().visitor();
+    const auto page = visitor.get("/coverage");
+    EXPECT_TRUE(page.says("London 0: covered"));
+    EXPECT_FALSE(page.says("London 1")) << "it could have leaked: a member sees it";
+    EXPECT_TRUE(site().as("Ann").get("/coverage").says("London 1"));
+    auto kim = site().as("Kim");
+    EXPECT_EQ(kim.press(kim.get("/coverage/consents"), "/withdrawal").status(), 303);
+    EXPECT_EQ(named("Robin"), 0u);
+}
+
+TEST_P(CoverageTest, TheDayIsForMembers) {
+    const auto visitor = site().visitor().get("/coverage?on=2021-12-31");
+    EXPECT_FALSE(visitor.says("31 December 2021"));
+    EXPECT_FALSE(visitor.has("#on"));
+    const auto member = site().as("Ann").get("/coverage?on=2021-12-31");
+    EXPECT_TRUE(member.says("31 December 2021"));
+    EXPECT_TRUE(member.says("0 of 20 open trusts"));
+    EXPECT_TRUE(site().as("Ann").get("/coverage?on=2099-01-01").status() == 200);
+    EXPECT_EQ(site().visitor().get("/coverage?network=nowhere").status(), 404);
+}
+
+TEST_P(CoverageTest, TheFileSaysWhatThePageSays) {
+    const auto outside = site().visitor().get("/coverage.csv?by=region");
+    EXPECT_EQ(outside.header("Content-Type"), "text/csv; charset=utf-8");
+    EXPECT_EQ(outside.body(),
+              "code,name,open,covered\r\nY56,London,9,3\r\nY58,South West,8,1\r\n,Wales,3,\r\n");
+    EXPECT_NE(site().as("Ann").get("/coverage.csv?by=region").body().find(",Wales,3,1\r\n"),
+              std::string::npos);
+}
+
+TEST_P(CoverageTest, ItTakesAsManyStatementsHoweverManyTrustsThereAre) {
+    std::int64_t count = 0;
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        const auto before = floor.tx.statements();
+        (void)Coverage(floor).table(site().settled().ccio.id, By::board, day("2026-01-01"));
+        count = floor.tx.statements() - before;
+    });
+    EXPECT_EQ(count, 2);
+}
+
+}  // namespace
+}  // namespace coverage

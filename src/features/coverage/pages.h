@@ -1,0 +1,12 @@
+#pragma once
+// The coverage as a map, a table and a file.
+
+#include "platform/web/page.h"
+#include "platform/web/route.h"
+
+namespace coverage {
+
+void routes(web::Routes& site);
+std::vector<web::MenuEntry> menu(web::Call& call);
+
+}  // namespace coverage

@@ -1,0 +1,30 @@
+#include "features/coverage/policy.h"
+
+#include <gtest/gtest.h>
+
+namespace coverage {
+
+namespace {
+
+TEST(CoveragePolicy, MembersSeeAllAndOthersDoNot) {
+    EXPECT_TRUE(may_see_all(identity::Actor::person({.id = {1}, .audiences = {3}})));
+    EXPECT_FALSE(may_see_all(identity::Actor::person({.id = {1}}))) << "an applicant";
+    EXPECT_FALSE(may_see_all(identity::Actor::visitor()));
+    EXPECT_FALSE(may_see_all(identity::Actor::worker("command line")));
+}
+
+TEST(CoveragePolicy, ConsentsAreNotedByThoseWhoKeepThem) {
+    identity::Actor::Person person{.id = {1}};
+    EXPECT_TRUE(may_keep(identity::Actor::person(person)));
+    EXPECT_TRUE(may_note(identity::Actor::person(person), {"RAL", "By letter."}));
+    person.rights.held.push_back({keep_coverage, {}});
+    const auto keeper = identity::Actor::person(person);
+    EXPECT_FALSE(may_keep(keeper));
+    EXPECT_FALSE(may_note(keeper, {"RAL", "By letter."}));
+    EXPECT_EQ(may_note(keeper, {"RAL", ""})->field, "words");
+    EXPECT_FALSE(may_note(keeper, {"RAL", std::string(300, 'x')}));
+    EXPECT_EQ(may_note(keeper, {"RAL", std::string(301, 'x')})->field, "words");
+}
+
+}  // namespace
+}  // namespace coverage

@@ -1,0 +1,11 @@
+#pragma once
+// The manifest of the roll.
+
+#include "features/organisations/feature.h"
+#include "platform/kit/feature.h"
+
+namespace membership {
+
+kit::Feature feature(const organisations::DirectoryPtr& directory);
+
+}  // namespace membership

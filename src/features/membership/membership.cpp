@@ -1,0 +1,141 @@
+#include "features/membership/membership.h"
+
+#include "features/membership/facts.h"
+#include "features/membership/policy.h"
+#include "features/membership/store.h"
+#include "platform/base/text.h"
+
+#include <algorithm>
+
+namespace membership {
+
+namespace {
+
+// The networks in which this actor decides.
+std::vector<std::int64_t> led_networks(const record::Floor& floor) {
+    std::vector<std::int64_t> led;
+    for (const auto& network : networks::Networks(floor).all()) {
+        const bool is_worker = floor.actor.kind() == identity::Actor::Kind::worker;
+        if (is_worker || floor.actor.may(verify_positions, network.audience)) {
+            led.push_back(network.id.value);
+        }
+    }
+    return led;
+}
+
+base::Day today(const record::Floor& floor) {
+    return std::chrono::floor<base::days>(floor.now + base::hours(14));  // the first to see it
+}
+
+Position position_of(store::Row& row) {
+    Position position;
+    position.id = row.id;
+    position.person = row.person;
+    position.person_name = std::move(row.person_name);
+    position.organisation = row.organisation;
+    position.network = row.network;
+    position.title = std::move(row.title);
+    position.evidence = std::move(row.evidence);
+    position.began = row.began;
+    position.ended = row.ended;
+    position.claimed = row.claimed;
+    position.decided = row.decided;
+    position.is_verified = row.is_verified;
+    position.reason = std::move(row.reason);
+    return position;
+}
+
+// With what their networks and organisations are called.
+std::vector<Position> positions_of(const record::Floor& floor, std::vector<store::Row> rows) {
+    std::vector<std::int64_t> ids;
+    for (const auto& row : rows) ids.push_back(row.organisation.value);
+    const auto places = organisations::Organisations(floor).some(ids);
+    const auto all = networks::Networks(floor).all();
+    std::vector<Position> positions;
+    for (auto& row : rows) {
+        Position position = position_of(row);
+        const auto network = std::ranges::find(all, position.network, &networks::Network::id);
+        position.audience = network->audience;
+        position.network_name = network->short_name;
+        position.organisation_name = std::ranges::find(places, position.organisation,
+                                                       &organisations::Organisation::id)
+                                         ->name;
+        positions.push_back(std::move(position));
+    }
+    return positions;
+}
+
+}  // namespace
+
+std::vector<Position> Membership::mine() const {
+    return positions_of(floor_, store::positions_of(floor_.tx, floor_.actor.id()));
+}
+
+std::vector<Position> Membership::waiting() const {
+    return positions_of(floor_, store::waiting(floor_.tx, led_networks(floor_), floor_.actor.id()));
+}
+
+Position Membership::position(PositionId id) const {
+    auto found = store::find(floor_.tx, id, floor_.actor.id(), led_networks(floor_));
+    if (!found) throw base::NotFound();
+    return positions_of(floor_, {*std::move(found)}).front();
+}
+
+std::vector<OrganisationId> Membership::covered(NetworkId network, base::Day day) const {
+    return store::covered(floor_.tx, network, day);
+}
+
+base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
+    if (auto refusal = may_claim(floor_.actor, draft)) return std::unexpected(*refusal);
+    const auto all = networks::Networks(floor_).all();
+    const auto network = std::ranges::find(all, draft.network, &networks::Network::slug);
+    if (network == all.end()) return base::refuse("Choose the network of your role", "network");
+    const auto began = base::parse_day(draft.began);
+    if (!began) return base::refuse("Enter the first day as year, month and day", "began");
+    if (auto refusal = may_begin(*began, today(floor_))) return std::unexpected(*refusal);
+    const auto organisation = organisations::Organisations(floor_).find(draft.organisation);
+    if (!organisation) return base::refuse("Choose the organisation you work for", "organisation");
+    if (organisation->successor) {
+        return base::refuse("Another organisation has succeeded it: search again for that one",
+                            "organisation");
+    }
+    if (organisation->closed && *organisation->closed < today(floor_)) {
+        return base::refuse("It has closed, on " + base::day_text(*organisation->closed) +
+                                ": search again and choose where you work now",
+                            "organisation");
+    }
+    const auto me = floor_.actor.id();
+    if (store::is_held(floor_.tx, me, organisation->id, network->id)) {
+        return base::refuse("You have said this already: see the list of your positions",
+                            "organisation");
+    }
+    const auto id = store::add(floor_.tx, {me, organisation->id, network->id, draft.title,
+                                           draft.evidence, *began, floor_.now});
+    floor_.record().add(PositionClaimed{id, network->id});
+    return id;
+}
+
+base::Result<PositionId> Membership::verify(const Position& position) {
+    if (auto refusal = may_decide(floor_.actor, position)) return std::unexpected(*refusal);
+    store::decide(floor_.tx, position, true, "", floor_.actor.id(), floor_.now);
+    floor_.record().add(PositionDecided{position.id, true});
+    return position.id;
+}
+
+base::Result<PositionId> Membership::refuse(const Position& position, const RefusalDraft& draft) {
+    if (auto refusal = may_refuse(floor_.actor, position, draft)) return std::unexpected(*refusal);
+    store::decide(floor_.tx, position, false, draft.reason, floor_.actor.id(), floor_.now);
+    floor_.record().add(PositionDecided{position.id, false});
+    return position.id;
+}
+
+base::Result<PositionId> Membership::end(const Position& position, const EndingDraft& draft) {
+    const auto last = base::parse_day(draft.on);
+    if (!last) return base::refuse("Enter the last day as year, month and day", "on");
+    if (auto refusal = may_end(floor_.actor, position, *last)) return std::unexpected(*refusal);
+    store::end(floor_.tx, position.id, *last);
+    floor_.record().add(PositionEnded{position.id});
+    return position.id;
+}
+
+}  // namespace membership

@@ -1,0 +1,396 @@
+#include "features/membership/pages.h"
+
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+#include "platform/web/form.h"
+#include "platform/web/parts.h"
+
+#include <algorithm>
+
+namespace membership {
+
+namespace h = html;
+
+namespace {
+
+using organisations::display_name;
+
+base::Day today(const web::Call& call) {
+    return base::day_of(call.zone().local(call.now()));
+}
+
+std::string path_to(PositionId id) {
+    return "/positions/" + std::to_string(id.value);
+}
+
+const web::Form<PositionDraft> position_form({
+    {{.name = "organisation",
+      .label = "Organisation",
+      .kind = web::FieldFace::Kind::hidden,
+      .required = "Choose the organisation you work for"},
+     &PositionDraft::organisation},
+    {{.name = "network",
+      .label = "Network",
+      .kind = web::FieldFace::Kind::choice,
+      .hint = "The one for people in this role.",
+      .required = "Choose the network of your role"},
+     &PositionDraft::network},
+    {{.name = "title",
+      .label = "Title of your role",
+      .hint = "Like chief clinical information officer.",
+      .required = "Enter the title of your role",
+      .characters_max = title_characters_max},
+     &PositionDraft::title},
+    {{.name = "began",
+      .label = "First day",
+      .hint = "Like 2026-04-01.",
+      .required = "Enter the first day",
+      .characters_max = 10},
+     &PositionDraft::began},
+    {{.name = "evidence",
+      .label = "What shows it",
+      .kind = web::FieldFace::Kind::text,
+      .hint = "A page of your organisation that names you, or who can vouch for it. Only those who "
+              "lead the network read this, and it is deleted once they have decided.",
+      .characters_max = evidence_characters_max},
+     &PositionDraft::evidence},
+});
+
+const web::Form<EndingDraft> ending_form({
+    {{.name = "on",
+      .label = "Last day",
+      .hint = "Like 2027-03-31.",
+      .required = "Enter the last day",
+      .characters_max = 10},
+     &EndingDraft::on},
+});
+
+const web::Form<RefusalDraft> refusal_form({
+    {{.name = "reason",
+      .label = "Why not",
+      .kind = web::FieldFace::Kind::text,
+      .hint = "They read this. Say what is missing.",
+      .required = "Say why, in a sentence they can use",
+      .characters_max = reason_characters_max},
+     &RefusalDraft::reason},
+});
+
+// ---- mine ----
+
+std::string years(const Position& position) {
+    const std::string from = "From " + base::day_text(position.began);
+    return position.ended ? from + " to " + base::day_text(*position.ended) : from;
+}
+
+h::Html state_of(const Position& position) {
+    if (position.waits()) return h::span(h::cls("pill"), "Waits to be verified");
+    if (!position.is_verified) return h::span(h::cls("pill"), "Refused");
+    return h::span(h::cls("pill new"), position.ended ? "Was verified" : "Verified");
+}
+
+h::Html own_row(const Position& position) {
+    const bool may_end = !position.ended && (position.waits() || position.is_verified);
+    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-place")),
+                 h::div(h::h3(position.title + ", " + display_name(position.organisation_name)),
+                        h::p(h::cls("meta"), position.network_name + " network", web::separator(),
+                             years(position)),
+                        h::when(!position.reason.empty(),
+                                [&] { return h::p(h::cls("snip"), "Why not: ", position.reason); }),
+                        h::when(may_end,
+                                [&] {
+                                    return h::p(h::cls("meta"),
+                                                h::a(h::href(path_to(position.id) + "/end"),
+                                                     "I have left this role"));
+                                })),
+                 h::div(h::cls("end"), state_of(position)));
+}
+
+http::Response show_mine(web::Call& call) {
+    const auto positions = call.open<Membership>().mine();
+    web::Page page;
+    page.name = "positions";
+    page.title = "Where you work";
+    page.current = "/positions";
+    page.content = h::all(
+        h::h1(page.title),
+        h::p(h::cls("lede"),
+             "Your role and organisation, so that your network knows who leads where."),
+        h::h2(h::cls("vh"), "Your positions"),
+        h::div(h::cls("mt5"),
+               positions.empty()
+                   ? web::empty_state("You have not said where you work",
+                                      "Say it once. Those who lead your network verify it.",
+                                      h::a(h::cls("btn second small"), h::href("/positions/new"),
+                                           "Say where you work"))
+                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(positions, own_row)))),
+        h::when(!positions.empty(), [] {
+            return h::p(h::cls("mt5"), h::a(h::cls("btn second"), h::href("/positions/new"),
+                                            "Add another position"));
+        }));
+    return call.page(std::move(page));
+}
+
+// ---- a new one ----
+
+// The form takes them along, so that the page drawn again offers the same.
+std::string searched_words(const web::Call& call) {
+    return base::one_line(call.typed("name", std::string(call.query().get("name"))));
+}
+
+h::Html search_form(const std::string& words) {
+    return h::form(h::cls("search large mt4"), h::attr("role", "search"),
+                   h::attr("aria-label", "Organisations"), h::action("/positions/new"),
+                   h::label(h::cls("vh"), h::attr("for", "oq"), "Search your organisation"),
+                   web::icon("i-search"),
+                   h::input(h::id("oq"), h::attr("name", "name"), h::attr("type", "search"),
+                            h::attr("value", words), h::attr("maxlength", "200"),
+                            h::attr("autocomplete", "organization")),
+                   h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
+}
+
+h::Html choice_of(const web::Call& call, const organisations::Organisation& one) {
+    const std::string id = "o" + std::to_string(one.id.value);
+    const bool is_chosen = call.typed("organisation", "") == one.code;
+    return h::div(h::cls("choice"),
+                  h::input(h::id(id), h::attr("type", "radio"), h::attr("name", "organisation"),
+                           h::attr("value", one.code), h::flag("checked", is_chosen)),
+                  h::label(h::attr("for", id), display_name(one.name),
+                           one.town.empty() ? "" : ", " + display_name(one.town)));
+}
+
+std::vector<web::Choice> network_choices(const web::Call& call) {
+    std::vector<web::Choice> choices = {{"", "Choose"}};
+    for (const auto& network : call.open<networks::Networks>().all()) {
+        choices.push_back({network.slug, network.name});
+    }
+    return choices;
+}
+
+h::Html claim_form(const web::Call& call, const std::string& words,
+                   const std::vector<organisations::Organisation>& found) {
+    const PositionDraft empty;
+    return h::form(
+        h::cls("form mt5"), h::attr("method", "post"), h::action("/positions"),
+        h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+        h::input(h::attr("type", "hidden"), h::attr("name", "name"), h::attr("value", words)),
+        h::fieldset(h::cls("field"), h::legend(h::cls("label"), "Organisation"),
+                    h::div(h::cls("choices"),
+                           h::each(found, [&](const auto& one) { return choice_of(call, one); }))),
+        position_form.draw(call, "network", empty, network_choices(call)),
+        position_form.draw(call, "title", empty), position_form.draw(call, "began", empty),
+        position_form.draw(call, "evidence", empty),
+        h::p(h::cls("mt5"), web::submit_button("Send it to be verified", "Sending…")));
+}
+
+h::Html found_part(web::Call& call, organisations::Directory& directory, const std::string& words) {
+    if (words.empty()) return h::p(h::cls("mt4"), "First find your organisation.");
+    constexpr std::size_t offered_max = 8;
+    const auto found = directory.find(call.open<organisations::Organisations>(), words, today(call),
+                                      offered_max);
+    if (found.empty()) {
+        return h::p(h::cls("notice info mt4"),
+                    "No organisation is like that. Try a part of the name or the town; if it is "
+                    "not there, ask those who run this community to add it.");
+    }
+    return claim_form(call, words, found);
+}
+
+http::Response show_new(web::Call& call, organisations::Directory& directory) {
+    const std::string words = searched_words(call);
+    web::Page page;
+    page.name = "position-new";
+    page.title = "Say where you work";
+    page.current = "/positions";
+    page.content = h::all(web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
+                          search_form(words), found_part(call, directory, words));
+    return call.page(std::move(page));
+}
+
+http::Response claim(web::Call& call, const organisations::DirectoryPtr& directory) {
+    const auto claimed = position_form.submit(
+        call, [&](const PositionDraft& draft) { return call.open<Membership>().claim(draft); });
+    if (!claimed) {
+        return call.again([directory](web::Call& again) { return show_new(again, *directory); },
+                          claimed.error());
+    }
+    return call.redirect("/positions", "Sent. Those who lead the network will verify it.");
+}
+
+// ---- the end of one ----
+
+Position own_position(const web::Call& call) {
+    auto position = call.open<Membership>().position(call.id<PositionId>("position"));
+    if (position.person != call.actor().id()) throw base::NotFound();
+    return position;
+}
+
+http::Response show_ending(web::Call& call) {
+    const Position position = own_position(call);
+    const EndingDraft begun{.on = base::iso_day(today(call))};
+    web::Page page;
+    page.name = "position-end";
+    page.title = "When did you leave?";
+    page.current = "/positions";
+    page.content = h::all(
+        web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
+        h::p(h::cls("lede"), position.title + ", " + display_name(position.organisation_name)),
+        h::form(h::cls("form mt5"), h::attr("method", "post"),
+                h::action(path_to(position.id) + "/end"), h::flag("novalidate"), call.form_fields(),
+                web::error_summary(call), ending_form.draw_all(call, begun),
+                h::p(h::cls("mt5"), web::submit_button("Save the last day", "Saving…"))));
+    return call.page(std::move(page));
+}
+
+http::Response end(web::Call& call) {
+    const Position position = own_position(call);
+    const auto ended = ending_form.submit(call, [&](const EndingDraft& draft) {
+        return call.open<Membership>().end(position, draft);
+    });
+    if (!ended) return call.again(show_ending, ended.error());
+    return call.redirect("/positions", "Saved. Say where you work now, if you have begun there.");
+}
+
+// ---- for those who decide ----
+
+bool decides_anywhere(const identity::Actor& actor) {
+    if (actor.may(verify_positions)) return true;
+    return std::ranges::any_of(actor.roles(), [&](const identity::RoleHeld& held) {
+        return actor.may(verify_positions, held.audience);
+    });
+}
+
+h::Html deciding_row(const web::Call& call, const Position& position) {
+    const std::string path = path_to(position.id);
+    const std::string of = " the position of " + position.person_name;
+    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
+                 h::div(h::h3(position.person_name + ": " + position.title + ", " +
+                              display_name(position.organisation_name)),
+                        h::p(h::cls("meta"), position.network_name + " network", web::separator(),
+                             years(position), web::separator(), "asked ",
+                             web::how_long(position.claimed, call.now(), call.zone())),
+                        h::p(h::cls("snip"), position.evidence.empty()
+                                                 ? "Nothing was said of what shows it."
+                                                 : "What shows it: " + position.evidence),
+                        h::form(h::cls("flex mt3"), h::attr("method", "post"),
+                                h::action(path + "/verification"), call.token_field(),
+                                h::button(h::cls("btn small"), h::attr("type", "submit"), "Verify",
+                                          web::hidden_text(of)),
+                                h::a(h::cls("btn small second"), h::href(path + "/refusal"),
+                                     "Refuse", web::hidden_text(of)))));
+}
+
+http::Response show_waiting(web::Call& call) {
+    if (!decides_anywhere(call.actor())) throw base::NotFound();
+    const auto waiting = call.open<Membership>().waiting();
+    const auto row = [&](const Position& position) { return deciding_row(call, position); };
+    web::Page page;
+    page.name = "positions-waiting";
+    page.title = "Positions to verify";
+    page.current = "/positions/waiting";
+    page.content = h::all(
+        h::h1(page.title),
+        h::p(h::cls("lede"), "Is this person in this role, at this organisation? Oldest first."),
+        h::h2(h::cls("vh"), "Waiting"),
+        h::div(h::cls("mt5"),
+               waiting.empty()
+                   ? web::empty_state("Nothing waits", "Whoever says where they work appears here.",
+                                      h::a(h::cls("btn second small"), h::href("/"), "Today"))
+                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(waiting, row)))));
+    return call.page(std::move(page));
+}
+
+Position deciding_position(const web::Call& call) {
+    auto position = call.open<Membership>().position(call.id<PositionId>("position"));
+    if (!call.actor().may(verify_positions, position.audience)) throw base::NotFound();
+    return position;
+}
+
+http::Response verify(web::Call& call) {
+    const Position position = deciding_position(call);
+    const auto verified = call.open<Membership>().verify(position);
+    return call.redirect("/positions/waiting", verified ? position.person_name + " is verified."
+                                                        : verified.error().sentence);
+}
+
+http::Response show_refusal(web::Call& call) {
+    const Position position = deciding_position(call);
+    web::Page page;
+    page.name = "position-refusal";
+    page.title = "Refuse this position?";
+    page.current = "/positions/waiting";
+    page.content = h::all(
+        web::crumbs({{"Positions to verify", "/positions/waiting"}}), h::h1(page.title),
+        h::p(h::cls("lede"), position.person_name + ": " + position.title + ", " +
+                                 display_name(position.organisation_name)),
+        h::when(!position.waits(),
+                [] { return h::p(h::cls("notice info"), "Somebody has decided it already."); }),
+        h::form(h::cls("form mt5"), h::attr("method", "post"),
+                h::action(path_to(position.id) + "/refusal"), h::flag("novalidate"),
+                call.form_fields(), web::error_summary(call),
+                refusal_form.draw_all(call, RefusalDraft{}),
+                h::p(h::cls("mt5"), web::submit_button("Refuse it", "Saving…"))));
+    return call.page(std::move(page));
+}
+
+http::Response refuse(web::Call& call) {
+    const Position position = deciding_position(call);
+    const auto refused = refusal_form.submit(call, [&](const RefusalDraft& draft) {
+        return call.open<Membership>().refuse(position, draft);
+    });
+    if (!refused) return call.again(show_refusal, refused.error());
+    return call.redirect("/positions/waiting", "Refused. They read your reason.");
+}
+
+}  // namespace
+
+void routes(web::Routes& site, const organisations::DirectoryPtr& directory) {
+    using web::signed_in;
+    const web::RouteOptions writing{.rate = {30}};
+    site.get("/positions", signed_in, show_mine);
+    site.get("/positions/new", signed_in,
+             [directory](web::Call& call) { return show_new(call, *directory); });
+    site.post(
+        "/positions", signed_in, [directory](web::Call& call) { return claim(call, directory); },
+        writing);
+    site.get("/positions/waiting", signed_in, show_waiting);
+    site.get("/positions/{position}/end", signed_in, show_ending);
+    site.post("/positions/{position}/end", signed_in, end, writing);
+    site.post("/positions/{position}/verification", signed_in, verify, {.rate = {120}});
+    site.get("/positions/{position}/refusal", signed_in, show_refusal);
+    site.post("/positions/{position}/refusal", signed_in, refuse, {.rate = {120}});
+}
+
+std::vector<web::MenuEntry> menu(web::Call& call) {
+    using Section = web::MenuEntry::Section;
+    std::vector<web::MenuEntry> entries = {{.section = Section::foot,
+                                            .label = "Where you work",
+                                            .path = "/positions",
+                                            .icon = "i-person"}};
+    if (decides_anywhere(call.actor())) {
+        entries.push_back({.section = Section::foot,
+                           .label = "Positions to verify",
+                           .path = "/positions/waiting",
+                           .icon = "i-check"});
+    }
+    return entries;
+}
+
+std::vector<kit::TodayPart> today_parts(web::Call& call) {
+    if (!decides_anywhere(call.actor())) return {};
+    const auto waiting = call.open<Membership>().waiting();
+    if (waiting.empty()) return {};
+    const auto count = static_cast<long long>(waiting.size());
+    const std::string words = base::counted(count, "position waits", "positions wait");
+    kit::TodayPart part{.place = kit::TodayPart::Place::waiting,
+                        .summary = words + " to be verified"};
+    part.html = h::li(h::span(h::cls("tile"), web::icon("i-person")),
+                      h::div(h::h3(words + " to be verified"),
+                             h::p(h::cls("meta"), "The oldest: ",
+                                  waiting.front().person_name + ", " +
+                                      display_name(waiting.front().organisation_name))),
+                      h::div(h::cls("act"), h::a(h::cls("btn small second"),
+                                                 h::href("/positions/waiting"), "Decide")));
+    return {part};
+}
+
+}  // namespace membership
