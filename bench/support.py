@@ -511,13 +511,16 @@ def wrk(server, paths, token="", seconds=SECONDS, connections=CONNECTIONS):
 
 # ------------------------------------------------------------------------------ the aims
 
-# What issue 2 asks for, by the beginning of a result's name: the bound, and whether it is a most.
+# What is asked for, by the beginning of a result's name: the bound, and whether it is a most.
 AIMS = [
     ("topic-page, posts cached", "at most 3", lambda value: value <= 3),
     ("topic-page, posts not cached", "at most 10", lambda value: value <= 10),
     ("topic-page, nothing cached", "at most 10", lambda value: value <= 10),
     ("ten-times", "at most 1.3", lambda value: value <= 1.3),
     ("replies", "at least 0.5", lambda value: value >= 0.5),
+    ("roll, picker", "at most 20 ms", lambda value: value <= 20),
+    ("roll, coverage page", "at most 30 ms", lambda value: value <= 30),
+    ("roll, trust file", "at most 1 s", lambda value: value <= 1),
     ("streams", "at most 120 MB", lambda value: value <= 120),
     ("memory", "at most 60 MB", lambda value: value <= 60),
     ("binary", "at most 25 MB", lambda value: value <= 25),

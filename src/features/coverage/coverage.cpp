@@ -35,19 +35,30 @@ Day day_of(const record::Floor& floor, NetworkId network, base::Day on) {
     return day;
 }
 
-// Adds areas up as trusts come; a trust without a code for the level is left out of it.
+// Adds areas up as trusts come.
 class Sums {
 public:
-    void add(const std::string& code, std::string name, const std::string& parent, bool covered) {
-        const auto [place, _] = areas_.try_emplace(code, Area{code, std::move(name), parent, 0, 0});
+    struct Trust {
+        bool is_covered = false;
+        bool is_named = false;  // to outsiders
+    };
+
+    // The key of the area, for its parts.
+    std::string add(const std::string& parent, const std::string& code, std::string name,
+                    const Trust& trust) {
+        const std::string key = parent + "/" + code;
+        const auto [place, _] = areas_.try_emplace(
+            key, Area{code, std::move(name), parent, 0, 0, 0, key});
         Area& area = place->second;
         ++area.open;
-        *area.covered += covered ? 1 : 0;
+        *area.covered += trust.is_covered ? 1 : 0;
+        area.named += trust.is_named ? 1 : 0;
+        return key;
     }
     std::vector<Area> take() {
         std::vector<Area> all;
-        for (auto& [code, area] : areas_) all.push_back(std::move(area));
-        std::ranges::sort(all, {}, [](const Area& a) { return std::pair(a.name, a.code); });
+        for (auto& [key, area] : areas_) all.push_back(std::move(area));
+        std::ranges::sort(all, {}, [](const Area& a) { return std::pair(a.name, a.key); });
         return all;
     }
 
@@ -55,25 +66,36 @@ private:
     std::map<std::string, Area, std::less<>> areas_;
 };
 
-Levels levels_of(const Day& day) {
+std::string name_of_region(const TrustThen& trust) {
+    const bool is_blank = trust.region.empty() && trust.nation != "wales";
+    return is_blank ? "No region given" : organisations::region_name(trust.region);
+}
+
+Levels levels_of(const Day& day, const std::set<std::int64_t>& named) {
     Sums nations, regions, boards;
     Levels levels{.covered = 0};
     for (const auto& trust : day.open) {
-        const bool is_covered = day.is_covered(trust);
-        nations.add(trust.nation, organisations::nation_name(trust.nation), "", is_covered);
-        regions.add(trust.region, organisations::region_name(trust.region), trust.nation,
-                    is_covered);
+        const Sums::Trust seen{day.is_covered(trust), named.contains(trust.id.value)};
+        const auto nation = nations.add("", trust.nation, organisations::nation_name(trust.nation),
+                                        seen);
+        const auto region = regions.add(nation, trust.region, name_of_region(trust), seen);
         if (!trust.board.empty()) {
-            boards.add(trust.board, organisations::board_name(trust.board), trust.region,
-                       is_covered);
+            boards.add(region, trust.board, organisations::board_name(trust.board), seen);
         }
         ++levels.open;
-        *levels.covered += is_covered ? 1 : 0;
+        *levels.covered += seen.is_covered ? 1 : 0;
+        levels.named += seen.is_named ? 1 : 0;
     }
     levels.nations = nations.take();
     levels.regions = regions.take();
     levels.boards = boards.take();
     return levels;
+}
+
+std::set<std::int64_t> named_to_outsiders(sql::Tx& tx) {
+    std::set<std::int64_t> named;
+    for (const auto& consent : store::consents(tx)) named.insert(consent.organisation.value);
+    return named;
 }
 
 }  // namespace
@@ -93,7 +115,7 @@ bool Coverage::sees_all() const {
 }
 
 Table Coverage::table(NetworkId network, By by, base::Day on) const {
-    Levels levels = levels_of(day_of(floor_, network, on));
+    Levels levels = levels_of(day_of(floor_, network, on), named_to_outsiders(floor_.tx));
     if (!sees_all()) disclose(levels);
     auto& rows = by == By::region  ? levels.regions
                  : by == By::board ? levels.boards
@@ -104,11 +126,7 @@ Table Coverage::table(NetworkId network, By by, base::Day on) const {
 std::vector<NamedTrust> Coverage::trusts(NetworkId network, base::Day on) const {
     const Day day = day_of(floor_, network, on);
     std::set<std::int64_t> named;
-    if (!sees_all()) {
-        for (const auto& consent : store::consents(floor_.tx)) {
-            named.insert(consent.organisation.value);
-        }
-    }
+    if (!sees_all()) named = named_to_outsiders(floor_.tx);
     std::vector<NamedTrust> trusts;
     for (const auto& trust : day.open) {
         if (!sees_all() && !named.contains(trust.id.value)) continue;

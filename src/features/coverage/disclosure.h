@@ -13,9 +13,13 @@ inline constexpr std::int64_t open_min = 8;
 
 struct Area {
     std::string code, name;
-    std::string parent;  // the code of the area that it is a part of; "" at the top
+    std::string parent;  // the key of the area that it is a part of; "" at the top
     std::int64_t open = 0;
     std::optional<std::int64_t> covered;  // nothing: hidden
+    std::int64_t named = 0;               // of the open ones, those that outsiders know by name
+    std::string key;                      // "england/Y56": one code may stand in two wholes
+
+    std::int64_t unnamed() const { return open - named; }
 };
 
 // Nations, regions and boards of one day; each a part of the one before.
@@ -23,14 +27,12 @@ struct Levels {
     std::vector<Area> nations, regions, boards;
     std::int64_t open = 0;
     std::optional<std::int64_t> covered;  // of all
+    std::int64_t named = 0;
 };
 
-// Hides small areas; then, where what is hidden within a shown area is less than eight, the next
-// smallest with it; and the figure of all where the hidden nations are less than eight.
+// Hides areas of fewer than eight, and those with one to seven trusts that outsiders do not know by
+// name. Then, where a shown area less its shown parts would leave one to seven, its next smallest
+// part; the parts of what is hidden; and the figure of all where the nations would leave so few.
 void disclose(Levels& levels);
-
-// Whether the figures of two sets, of which one holds the other, may both be read: not where they
-// differ in one to seven trusts.
-bool may_stand_beside(std::int64_t larger, std::int64_t smaller);
 
 }  // namespace coverage

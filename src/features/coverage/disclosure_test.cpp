@@ -8,7 +8,7 @@ namespace {
 
 Area area(const std::string& code, const std::string& parent, std::int64_t open,
           std::int64_t covered) {
-    return {code, code, parent, open, covered};
+    return {code, code, parent, open, covered, 0, code};
 }
 
 std::string hidden(const std::vector<Area>& areas) {
@@ -29,6 +29,14 @@ Levels worked() {
                   .open = 202,
                   .covered = 122};
     return levels;
+}
+
+// A region of England with another number of open trusts.
+void resize(Levels& levels, std::size_t region, std::int64_t open) {
+    const auto change = open - levels.regions[region].open;
+    levels.regions[region].open = open;
+    levels.nations[0].open += change;
+    levels.open += change;
 }
 
 TEST(Disclosure, WalesHasThreeSoNoFigureOverBothNationsIsShown) {
@@ -53,15 +61,15 @@ TEST(Disclosure, EightAreEnoughAndSevenAreNot) {
 
 TEST(Disclosure, ASingleHiddenPartTakesTheNextSmallestWithIt) {
     Levels levels = worked();
-    levels.regions[1].open = 5;  // the South West alone
+    resize(levels, 1, 5);  // the South West alone
     disclose(levels);
     EXPECT_EQ(hidden(levels.regions), "Y58 Y61 W00") << "England less the others would tell";
 }
 
 TEST(Disclosure, HiddenPartsThatAreEnoughTogetherHideNoOther) {
     Levels levels = worked();
-    levels.regions[1].open = 5;
-    levels.regions[4].open = 4;  // nine together
+    resize(levels, 1, 5);
+    resize(levels, 4, 4);  // nine together
     disclose(levels);
     EXPECT_EQ(hidden(levels.regions), "Y58 Y61 W00");
     levels = worked();
@@ -88,6 +96,34 @@ TEST(Disclosure, FewTrustsInAllShowNothing) {
     EXPECT_FALSE(levels.covered);
     EXPECT_EQ(hidden(levels.nations) + hidden(levels.regions) + hidden(levels.boards),
               "englandY56QMJ");
+}
+
+TEST(Disclosure, WhatIsHiddenForItsNeighbourHidesItsPartsToo) {
+    Levels levels = worked();
+    resize(levels, 1, 5);
+    levels.boards = {area("QHG", "Y61", 10, 5), area("QUE", "Y61", 11, 7)};
+    disclose(levels);
+    EXPECT_EQ(hidden(levels.boards), "QHG QUE") << "their sum would be the East of England";
+}
+
+TEST(Disclosure, TrustsOfNoBoardAreLeftOverToo) {
+    Levels levels = worked();  // London has 31
+    levels.boards = {area("QMJ", "Y56", 10, 5), area("QMF", "Y56", 10, 7),
+                     area("QKK", "Y56", 10, 7)};
+    disclose(levels);
+    EXPECT_EQ(hidden(levels.boards), "QKK") << "one is in no board";
+}
+
+TEST(Disclosure, TrustsKnownByNameDoNotHideTheOthers) {
+    Levels levels = worked();
+    levels.regions[1].named = 11;  // of the 18 of the South West; seven are not
+    levels.nations[0].named = levels.named = 11;
+    disclose(levels);
+    EXPECT_EQ(hidden(levels.regions), "Y58 Y61 W00");
+    levels = worked();
+    levels.regions[1].named = levels.nations[0].named = levels.named = 10;  // eight are not
+    disclose(levels);
+    EXPECT_EQ(hidden(levels.regions), "W00");
 }
 
 // Whatever the numbers: no figure that can be worked out from those shown is of one to seven.
@@ -117,21 +153,34 @@ TEST(Disclosure, NothingCanBeWorkedOutOfASmallArea) {
         }
         levels.covered = 0;
         disclose(levels);
-        // What is left of a shown whole when its shown parts are taken away.
-        const auto check = [](const std::vector<Area>& wholes, const std::vector<Area>& parts) {
-            for (const Area& whole : wholes) {
-                std::int64_t rest = 0;
-                for (const Area& part : parts) {
-                    rest += part.parent == whole.code && !part.covered ? part.open : 0;
-                }
-                EXPECT_TRUE(!whole.covered || whole.open >= open_min);
-                EXPECT_TRUE(!whole.covered || may_stand_beside(rest, 0)) << whole.code << rest;
+        // What is left of a shown whole when all that is shown within it is taken away, at the
+        // finest: shown parts, and of hidden ones their own shown parts.
+        const auto shown_within = [](const std::vector<Area>& parts, const std::string& key) {
+            std::int64_t shown = 0;
+            for (const Area& part : parts) {
+                shown += part.parent == key && part.covered ? part.open : 0;
             }
+            return shown;
         };
-        check({{"", "all", "", levels.open, levels.covered}}, levels.nations);
-        check(levels.nations, levels.regions);
-        check(levels.regions, levels.boards);
-        check(levels.boards, {});
+        const auto is_enough = [](std::int64_t rest) { return rest == 0 || rest >= open_min; };
+        std::int64_t rest_of_all = levels.open;
+        for (const Area& nation : levels.nations) {
+            std::int64_t rest = nation.open;
+            for (const Area& region : levels.regions) {
+                if (region.parent != nation.key) continue;
+                const auto of_boards = shown_within(levels.boards, region.key);
+                EXPECT_TRUE(!region.covered || is_enough(region.open - of_boards)) << region.key;
+                EXPECT_TRUE(!region.covered || region.open >= open_min);
+                rest -= region.covered ? region.open : of_boards;
+            }
+            EXPECT_TRUE(!nation.covered || is_enough(rest)) << nation.key << ' ' << rest;
+            EXPECT_TRUE(!nation.covered || nation.open >= open_min);
+            rest_of_all -= nation.covered ? nation.open : 0;
+        }
+        for (const Area& board : levels.boards) {
+            EXPECT_TRUE(!board.covered || board.open >= open_min);
+        }
+        EXPECT_TRUE(!levels.covered || is_enough(rest_of_all));
     }
 }
 

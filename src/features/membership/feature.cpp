@@ -1,6 +1,5 @@
 #include "features/membership/feature.h"
 
-#include "features/membership/listeners.h"
 #include "features/membership/pages.h"
 #include "features/membership/store.h"
 
@@ -22,7 +21,6 @@ kit::Feature feature(const organisations::DirectoryPtr& directory) {
         .forget = &forget,
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{verify_positions, {"administrator", "community_manager", "chair"}}},
-        .listeners = listeners(),
         .menu = &menu,
         .today = &today_parts,
     };

@@ -24,7 +24,7 @@ std::vector<std::int64_t> led_networks(const record::Floor& floor) {
 }
 
 base::Day today(const record::Floor& floor) {
-    return std::chrono::floor<base::days>(floor.now + base::hours(14));  // the first to see it
+    return organisations::latest_today(floor.now);
 }
 
 Position position_of(store::Row& row) {
@@ -45,24 +45,46 @@ Position position_of(store::Row& row) {
     return position;
 }
 
-// With what their networks and organisations are called.
+// With what their networks and organisations are called; of what is over, as it was then.
 std::vector<Position> positions_of(const record::Floor& floor, std::vector<store::Row> rows) {
-    std::vector<std::int64_t> ids;
-    for (const auto& row : rows) ids.push_back(row.organisation.value);
-    const auto places = organisations::Organisations(floor).some(ids);
-    const auto all = networks::Networks(floor).all();
+    const organisations::Organisations directory(floor);
+    const auto successions = directory.successions();
     std::vector<Position> positions;
+    std::vector<std::int64_t> ids;
     for (auto& row : rows) {
         Position position = position_of(row);
+        position.organisation_now = successions.at(position.organisation,
+                                                   position.ended.value_or(today(floor)));
+        ids.push_back(position.organisation_now.value);
+        positions.push_back(std::move(position));
+    }
+    const auto places = directory.some(ids);
+    const auto all = networks::Networks(floor).all();
+    for (Position& position : positions) {
         const auto network = std::ranges::find(all, position.network, &networks::Network::id);
         position.audience = network->audience;
         position.network_name = network->short_name;
-        position.organisation_name = std::ranges::find(places, position.organisation,
+        position.organisation_name = std::ranges::find(places, position.organisation_now,
                                                        &organisations::Organisation::id)
                                          ->name;
-        positions.push_back(std::move(position));
     }
     return positions;
+}
+
+// Where somebody can have begun: not where nobody works any more.
+base::Result<OrganisationId> place_of_work(const record::Floor& floor, std::string_view code) {
+    const auto one = organisations::Organisations(floor).find(code);
+    if (!one) return base::refuse("Choose the organisation you work for", "organisation");
+    if (one->successor && *one->succeeded <= today(floor)) {
+        return base::refuse("Another organisation has succeeded it: search again for that one",
+                            "organisation");
+    }
+    if (one->closed && *one->closed < today(floor) - base::days{1}) {
+        return base::refuse("It has closed, on " + base::day_text(*one->closed) +
+                                ": search again and choose where you work now",
+                            "organisation");
+    }
+    return one->id;
 }
 
 }  // namespace
@@ -82,35 +104,34 @@ Position Membership::position(PositionId id) const {
 }
 
 std::vector<OrganisationId> Membership::covered(NetworkId network, base::Day day) const {
-    return store::covered(floor_.tx, network, day);
+    const auto successions = organisations::Organisations(floor_).successions();
+    auto places = store::held_at(floor_.tx, network, day);
+    for (auto& place : places) place = successions.at(place, day);
+    return places;
 }
 
 base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
-    if (auto refusal = may_claim(floor_.actor, draft)) return std::unexpected(*refusal);
+    const auto held = mine();
+    const auto waiting = std::ranges::count_if(held, &Position::waits);
+    if (auto refusal = may_claim(floor_.actor, draft, waiting)) return std::unexpected(*refusal);
     const auto all = networks::Networks(floor_).all();
     const auto network = std::ranges::find(all, draft.network, &networks::Network::slug);
     if (network == all.end()) return base::refuse("Choose the network of your role", "network");
     const auto began = base::parse_day(draft.began);
     if (!began) return base::refuse("Enter the first day as year, month and day", "began");
     if (auto refusal = may_begin(*began, today(floor_))) return std::unexpected(*refusal);
-    const auto organisation = organisations::Organisations(floor_).find(draft.organisation);
-    if (!organisation) return base::refuse("Choose the organisation you work for", "organisation");
-    if (organisation->successor) {
-        return base::refuse("Another organisation has succeeded it: search again for that one",
-                            "organisation");
-    }
-    if (organisation->closed && *organisation->closed < today(floor_)) {
-        return base::refuse("It has closed, on " + base::day_text(*organisation->closed) +
-                                ": search again and choose where you work now",
-                            "organisation");
-    }
-    const auto me = floor_.actor.id();
-    if (store::is_held(floor_.tx, me, organisation->id, network->id)) {
+    const auto organisation = place_of_work(floor_, draft.organisation);
+    if (!organisation) return std::unexpected(organisation.error());
+    const bool is_said = std::ranges::any_of(held, [&](const Position& position) {
+        return position.is_open() && position.network == network->id &&
+               position.organisation_now == *organisation;
+    });
+    if (is_said) {
         return base::refuse("You have said this already: see the list of your positions",
                             "organisation");
     }
-    const auto id = store::add(floor_.tx, {me, organisation->id, network->id, draft.title,
-                                           draft.evidence, *began, floor_.now});
+    const auto id = store::add(floor_.tx, {floor_.actor.id(), *organisation, network->id,
+                                           draft.title, draft.evidence, *began, floor_.now});
     floor_.record().add(PositionClaimed{id, network->id});
     return id;
 }
@@ -132,7 +153,8 @@ base::Result<PositionId> Membership::refuse(const Position& position, const Refu
 base::Result<PositionId> Membership::end(const Position& position, const EndingDraft& draft) {
     const auto last = base::parse_day(draft.on);
     if (!last) return base::refuse("Enter the last day as year, month and day", "on");
-    if (auto refusal = may_end(floor_.actor, position, *last)) return std::unexpected(*refusal);
+    if (auto refusal = may_end(floor_.actor, position, *last, today(floor_)))
+        return std::unexpected(*refusal);
     store::end(floor_.tx, position.id, *last);
     floor_.record().add(PositionEnded{position.id});
     return position.id;

@@ -22,13 +22,15 @@ inline constexpr std::size_t title_characters_max = 120;
 inline constexpr std::size_t evidence_characters_max = 600;
 inline constexpr std::size_t reason_characters_max = 400;
 inline constexpr int positions_max = 200;  // of one list
+inline constexpr int waiting_max = 10;     // of one person
 
 struct Position {
     PositionId id;
     PersonId person;
     std::string person_name;
-    OrganisationId organisation;
-    std::string organisation_name;  // as published
+    OrganisationId organisation;      // as it was said
+    OrganisationId organisation_now;  // the same, or who has succeeded it while it was held
+    std::string organisation_name;    // of that one, as published
     NetworkId network;
     identity::AudienceId audience;  // its network's
     std::string network_name;       // "CCIO"
@@ -42,7 +44,7 @@ struct Position {
     std::string reason;  // why it was refused
 
     bool waits() const { return !decided; }
-    bool is_held(base::Day day) const;  // verified, and in post on that day
+    bool is_open() const { return !ended && (waits() || is_verified); }
 };
 
 struct PositionDraft {
@@ -67,8 +69,8 @@ public:
     std::vector<Position> mine() const;      // the latest first
     std::vector<Position> waiting() const;   // for this actor to decide, the oldest first
     Position position(PositionId id) const;  // NotFound, unless it is in one of the two
-    // Of these networks' role holders, where one was in post on that day: for everyone, and
-    // without a word of who.
+    // Where a verified role holder of the network was in post on that day, successions followed:
+    // for everyone, and without a word of who.
     std::vector<OrganisationId> covered(NetworkId network, base::Day day) const;
 
     base::Result<PositionId> claim(const PositionDraft& draft);

@@ -132,32 +132,6 @@ http::Response show_mine(web::Call& call) {
 
 // ---- a new one ----
 
-// The form takes them along, so that the page drawn again offers the same.
-std::string searched_words(const web::Call& call) {
-    return base::one_line(call.typed("name", std::string(call.query().get("name"))));
-}
-
-h::Html search_form(const std::string& words) {
-    return h::form(h::cls("search large mt4"), h::attr("role", "search"),
-                   h::attr("aria-label", "Organisations"), h::action("/positions/new"),
-                   h::label(h::cls("vh"), h::attr("for", "oq"), "Search your organisation"),
-                   web::icon("i-search"),
-                   h::input(h::id("oq"), h::attr("name", "name"), h::attr("type", "search"),
-                            h::attr("value", words), h::attr("maxlength", "200"),
-                            h::attr("autocomplete", "organization")),
-                   h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
-}
-
-h::Html choice_of(const web::Call& call, const organisations::Organisation& one) {
-    const std::string id = "o" + std::to_string(one.id.value);
-    const bool is_chosen = call.typed("organisation", "") == one.code;
-    return h::div(h::cls("choice"),
-                  h::input(h::id(id), h::attr("type", "radio"), h::attr("name", "organisation"),
-                           h::attr("value", one.code), h::flag("checked", is_chosen)),
-                  h::label(h::attr("for", id), display_name(one.name),
-                           one.town.empty() ? "" : ", " + display_name(one.town)));
-}
-
 std::vector<web::Choice> network_choices(const web::Call& call) {
     std::vector<web::Choice> choices = {{"", "Choose"}};
     for (const auto& network : call.open<networks::Networks>().all()) {
@@ -166,43 +140,24 @@ std::vector<web::Choice> network_choices(const web::Call& call) {
     return choices;
 }
 
-h::Html claim_form(const web::Call& call, const std::string& words,
-                   const std::vector<organisations::Organisation>& found) {
-    const PositionDraft empty;
-    return h::form(
-        h::cls("form mt5"), h::attr("method", "post"), h::action("/positions"),
-        h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-        h::input(h::attr("type", "hidden"), h::attr("name", "name"), h::attr("value", words)),
-        h::fieldset(h::cls("field"), h::legend(h::cls("label"), "Organisation"),
-                    h::div(h::cls("choices"),
-                           h::each(found, [&](const auto& one) { return choice_of(call, one); }))),
-        position_form.draw(call, "network", empty, network_choices(call)),
-        position_form.draw(call, "title", empty), position_form.draw(call, "began", empty),
-        position_form.draw(call, "evidence", empty),
-        h::p(h::cls("mt5"), web::submit_button("Send it to be verified", "Sending…")));
-}
-
-h::Html found_part(web::Call& call, organisations::Directory& directory, const std::string& words) {
-    if (words.empty()) return h::p(h::cls("mt4"), "First find your organisation.");
-    constexpr std::size_t offered_max = 8;
-    const auto found = directory.find(call.open<organisations::Organisations>(), words, today(call),
-                                      offered_max);
-    if (found.empty()) {
-        return h::p(h::cls("notice info mt4"),
-                    "No organisation is like that. Try a part of the name or the town; if it is "
-                    "not there, ask those who run this community to add it.");
-    }
-    return claim_form(call, words, found);
-}
-
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
-    const std::string words = searched_words(call);
+    const PositionDraft empty;
+    const auto offered = organisations::picker(call, directory);
     web::Page page;
     page.name = "position-new";
     page.title = "Say where you work";
     page.current = "/positions";
-    page.content = h::all(web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
-                          search_form(words), found_part(call, directory, words));
+    page.content = h::all(
+        web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
+        organisations::search_part(offered, "/positions/new", "Search your organisation"),
+        h::form(h::cls("form mt5"), h::attr("method", "post"), h::action("/positions"),
+                h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+                organisations::choices_part(call, offered,
+                                            {.name = "organisation", .label = "Organisation"}),
+                position_form.draw(call, "network", empty, network_choices(call)),
+                position_form.draw(call, "title", empty), position_form.draw(call, "began", empty),
+                position_form.draw(call, "evidence", empty),
+                h::p(h::cls("mt5"), web::submit_button("Send it to be verified", "Sending…"))));
     return call.page(std::move(page));
 }
 

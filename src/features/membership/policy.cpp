@@ -19,12 +19,12 @@ base::Verdict fits(std::string_view text, std::size_t characters_max, const char
 
 }  // namespace
 
-bool Position::is_held(base::Day day) const {
-    return is_verified && began <= day && (!ended || *ended >= day);
-}
-
-base::Verdict may_claim(const identity::Actor& actor, const PositionDraft& draft) {
+base::Verdict may_claim(const identity::Actor& actor, const PositionDraft& draft,
+                        std::ptrdiff_t waiting) {
     if (!actor.is_person()) return base::Refusal{"Sign in to say where you work."};
+    if (waiting >= waiting_max) {
+        return base::Refusal{"Ten of your positions wait to be verified. Wait for those first."};
+    }
     if (draft.title.empty()) return base::Refusal{"Enter the title of your role", "title"};
     if (auto refusal = fits(draft.title, title_characters_max, "A title", "title")) return refusal;
     return fits(draft.evidence, evidence_characters_max, "What shows it", "evidence");
@@ -62,9 +62,13 @@ base::Verdict may_refuse(const identity::Actor& actor, const Position& position,
     return fits(draft.reason, reason_characters_max, "A reason", "reason");
 }
 
-base::Verdict may_end(const identity::Actor& actor, const Position& position, base::Day last) {
+base::Verdict may_end(const identity::Actor& actor, const Position& position, base::Day last,
+                      base::Day today) {
     if (position.person != actor.id()) return base::Refusal{"Only its holder may end a position."};
     if (position.ended) return base::Refusal{"It has ended already."};
+    if (last > today + base::days{366}) {
+        return base::Refusal{"Enter a last day within a year from now", "on"};
+    }
     if (last < position.began) {
         return base::Refusal{
             "The last day cannot be before the first, " + base::day_text(position.began), "on"};

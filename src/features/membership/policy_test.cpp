@@ -26,12 +26,14 @@ Position position(std::int64_t of, std::int64_t audience = 5) {
 
 TEST(MembershipPolicy, AClaimHasATitleThatFits) {
     const auto field = [](const identity::Actor& actor, const PositionDraft& draft) {
-        const auto refusal = may_claim(actor, draft);
+        const auto refusal = may_claim(actor, draft, 0);
         return refusal ? refusal->field + "!" : "";
     };
     PositionDraft draft{.title = std::string(120, 'x'), .evidence = std::string(600, 'x')};
     EXPECT_EQ(field(person(1), draft), "");
     EXPECT_EQ(field(identity::Actor::visitor(), draft), "!");
+    EXPECT_FALSE(may_claim(person(1), draft, waiting_max - 1));
+    EXPECT_TRUE(may_claim(person(1), draft, waiting_max)) << "nobody can fill the queue";
     draft.evidence += 'x';
     EXPECT_EQ(field(person(1), draft), "evidence!");
     draft.title += 'x';
@@ -63,23 +65,15 @@ TEST(MembershipPolicy, WhoLeadsTheNetworkDecidesButNotOnThemselves) {
 }
 
 TEST(MembershipPolicy, ItsHolderEndsAPositionOnce) {
-    EXPECT_FALSE(may_end(person(1), position(1), day("2024-04-01")));
-    EXPECT_TRUE(may_end(person(1), position(1), day("2024-03-31"))) << "before it began";
-    EXPECT_TRUE(may_end(person(2, 5), position(1), day("2025-04-01")));
+    const auto today = day("2024-06-01");
+    EXPECT_FALSE(may_end(person(1), position(1), day("2024-04-01"), today));
+    EXPECT_TRUE(may_end(person(1), position(1), day("2024-03-31"), today)) << "before it began";
+    EXPECT_TRUE(may_end(person(2, 5), position(1), day("2025-04-01"), today));
+    EXPECT_FALSE(may_end(person(1), position(1), today + base::days{366}, today));
+    EXPECT_TRUE(may_end(person(1), position(1), today + base::days{367}, today));
     Position ended = position(1);
     ended.ended = day("2025-03-31");
-    EXPECT_TRUE(may_end(person(1), ended, day("2025-04-01")));
-}
-
-TEST(MembershipPolicy, APositionIsHeldFromItsFirstToItsLastDay) {
-    Position held = position(1);
-    EXPECT_FALSE(held.is_held(day("2025-01-01"))) << "nobody has verified it";
-    held.is_verified = true;
-    held.ended = day("2025-03-31");
-    EXPECT_FALSE(held.is_held(day("2024-03-31")));
-    EXPECT_TRUE(held.is_held(day("2024-04-01")));
-    EXPECT_TRUE(held.is_held(day("2025-03-31")));
-    EXPECT_FALSE(held.is_held(day("2025-04-01")));
+    EXPECT_TRUE(may_end(person(1), ended, day("2025-04-01"), today));
 }
 
 }  // namespace

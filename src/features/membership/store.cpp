@@ -22,18 +22,12 @@ const Query<Row(List, PersonId, int)> positions_waiting{"positions_waiting", col
      LIMIT $3)"};
 const Query<Row(PositionId, PersonId, List)> position_by_id{
     "position_by_id", columns + " WHERE p.id = $1 AND (p.person_id = $2 OR p.network_id IN ($3))"};
-const Query<OrganisationId(NetworkId, base::Day)> organisations_covered{"positions_covered", R"(
+const Query<OrganisationId(NetworkId, base::Day)> organisations_held{"positions_held_at", R"(
     SELECT DISTINCT organisation_id
       FROM positions
      WHERE network_id = $1 AND is_verified = 1 AND began <= $2 AND (ended IS NULL OR ended >= $2)
      ORDER BY organisation_id
      LIMIT 100000)"};
-const Query<std::int64_t(PersonId, OrganisationId, NetworkId)> positions_held{"positions_held", R"(
-    SELECT count(*)
-      FROM positions
-     WHERE person_id = $1 AND organisation_id = $2 AND network_id = $3 AND ended IS NULL
-       AND (decided_at IS NULL OR is_verified = 1))"};
-
 const Query<PositionId(PersonId, OrganisationId, NetworkId, std::string_view, std::string_view,
                        base::Day, base::Instant)>
     position_added{"position_added", R"(
@@ -49,32 +43,6 @@ const Query<Nothing(PositionId, bool, std::string_view, std::optional<PersonId>,
 const Query<Nothing(PositionId, base::Day)> position_ended{
     "position_ended", "UPDATE positions SET ended = $2 WHERE id = $1"};
 
-const Query<Nothing(OrganisationId, OrganisationId, base::Day)> positions_moved_on{
-    "positions_moved_on", R"(
-    INSERT INTO positions (person_id, organisation_id, network_id, title, evidence, began, ended,
-                           claimed_at, decided_at, decided_by, is_verified, reason, moved_from)
-    SELECT p.person_id, $2, p.network_id, p.title, p.evidence, $3, p.ended, p.claimed_at,
-           p.decided_at, p.decided_by, p.is_verified, p.reason, p.id
-      FROM positions p
-     WHERE p.organisation_id = $1 AND p.began < $3 AND (p.ended IS NULL OR p.ended >= $3)
-       AND (p.decided_at IS NULL OR p.is_verified = 1)
-        ON CONFLICT DO NOTHING)"};
-const Query<Nothing(OrganisationId, base::Day)> positions_left{"positions_left", R"(
-    UPDATE positions
-       SET ended = $2 - 1
-     WHERE organisation_id = $1 AND began < $2 AND (ended IS NULL OR ended >= $2)
-       AND (decided_at IS NULL OR is_verified = 1))"};
-const Query<Nothing(OrganisationId)> positions_taken_up{"positions_taken_up", R"(
-    UPDATE positions
-       SET ended = (SELECT m.ended FROM positions m WHERE m.moved_from = positions.id)
-     WHERE organisation_id = $1
-       AND EXISTS (SELECT 1 FROM positions m WHERE m.moved_from = positions.id))"};
-const Query<Nothing(OrganisationId)> positions_not_moved{"positions_not_moved", R"(
-    DELETE FROM positions
-     WHERE moved_from IN (SELECT id FROM positions WHERE organisation_id = $1))"};
-
-const Query<Nothing(PersonId)> moves_forgotten{
-    "position_moves_forgotten", "UPDATE positions SET moved_from = NULL WHERE person_id = $1"};
 const Query<Nothing(PersonId)> positions_forgotten{"positions_forgotten",
                                                    "DELETE FROM positions WHERE person_id = $1"};
 const Query<Nothing(PersonId)> decider_forgotten{
@@ -94,12 +62,8 @@ std::optional<Row> find(sql::Tx& tx, PositionId id, PersonId person, const List&
     return tx.find(position_by_id, id, person, networks);
 }
 
-std::vector<OrganisationId> covered(sql::Tx& tx, NetworkId network, base::Day day) {
-    return tx.all(organisations_covered, network, day);
-}
-
-bool is_held(sql::Tx& tx, PersonId person, OrganisationId organisation, NetworkId network) {
-    return tx.one(positions_held, person, organisation, network) > 0;
+std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day) {
+    return tx.all(organisations_held, network, day);
 }
 
 PositionId add(sql::Tx& tx, const NewPosition& p) {
@@ -117,18 +81,7 @@ void end(sql::Tx& tx, PositionId id, base::Day last) {
     tx.run(position_ended, id, last);
 }
 
-void move_on(sql::Tx& tx, OrganisationId from, OrganisationId to, base::Day on) {
-    tx.run(positions_moved_on, from, to, on);
-    tx.run(positions_left, from, on);
-}
-
-void move_back(sql::Tx& tx, OrganisationId from) {
-    tx.run(positions_taken_up, from);
-    tx.run(positions_not_moved, from);
-}
-
 void forget(sql::Tx& tx, PersonId person) {
-    tx.run(moves_forgotten, person);
     tx.run(positions_forgotten, person);
     tx.run(decider_forgotten, person);
 }

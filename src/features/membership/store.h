@@ -35,16 +35,12 @@ struct Row {
 std::vector<Row> positions_of(sql::Tx& tx, PersonId person);
 std::vector<Row> waiting(sql::Tx& tx, const List& networks, PersonId except);
 std::optional<Row> find(sql::Tx& tx, PositionId id, PersonId person, const List& networks);
-std::vector<OrganisationId> covered(sql::Tx& tx, NetworkId network, base::Day day);
-bool is_held(sql::Tx& tx, PersonId person, OrganisationId organisation, NetworkId network);
+std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day);  // verified
 
 PositionId add(sql::Tx& tx, const NewPosition& position);
 void decide(sql::Tx& tx, const Position& position, bool is_verified, std::string_view reason,
             PersonId by, base::Instant now);
 void end(sql::Tx& tx, PositionId id, base::Day last);
-// Whoever holds a position there goes on at the successor, from that day; and back again.
-void move_on(sql::Tx& tx, OrganisationId from, OrganisationId to, base::Day on);
-void move_back(sql::Tx& tx, OrganisationId from);
 void forget(sql::Tx& tx, PersonId person);
 
 }  // namespace membership::store

@@ -12,7 +12,8 @@ std::vector<MatchIndex::Entry> entries_of(const Organisations& organisations, ba
     for (;;) {
         const auto some = organisations.after(last, read_at_once);
         for (const auto& one : some) {
-            entries.push_back({one.id.value, one.name, one.code, one.is_open(today)});
+            entries.push_back(
+                {one.id.value, one.name + " " + one.town, one.code, one.is_open(today)});
         }
         if (some.size() < read_at_once) return entries;
         last = some.back().code;

@@ -23,7 +23,7 @@ struct OrganisationAdded {
 };
 
 struct OrganisationSucceeded {
-    static constexpr std::string_view kind = succeeded_fact;
+    static constexpr std::string_view kind = "organisations.succeeded";
     OrganisationId organisation;
     OrganisationId successor;
 

@@ -72,7 +72,7 @@ std::vector<Change> differences(const Organisation& before, const TrustRow& row)
     };
     if (!before.is_listed) note(returned, "");
     if (before.name != row.name) note(renamed, before.name);
-    if (before.region != row.region || before.board != row.board) {
+    if (before.region != row.region || before.board != row.board || before.nation != row.nation) {
         note(recoded, before.region + " " + before.board);
     }
     const bool has_moved = before.address != row.address || before.town != row.town ||
@@ -110,11 +110,13 @@ public:
     const Known& known() const { return known_; }
     std::vector<Change> take_changes() { return std::move(changes_); }
     std::int64_t unchanged() const { return unchanged_; }
+    bool has_written() const { return has_written_; }
 
     void take(const TrustRow& row) {
         const auto found = known_.find(row.code);
         Organisation now = made_of(row);
         if (found == known_.end()) {
+            has_written_ = true;
             now.id = store::add(tx_, now);
             store::put_state(tx_, now, as_of_);
             changes_.push_back({Change::Kind::added, row.code, row.name, row.line, ""});
@@ -128,6 +130,7 @@ public:
             ++unchanged_;
             return;
         }
+        has_written_ = true;
         store::change(tx_, now);
         if (!has_same_state(before, now)) store::put_state(tx_, now, as_of_);
         std::ranges::move(differing, std::back_inserter(changes_));
@@ -139,6 +142,7 @@ public:
             if (!trust.is_listed || codes.contains(code)) continue;
             Organisation gone = trust;
             gone.is_listed = false;
+            has_written_ = true;
             store::change(tx_, gone);
             store::put_state(tx_, gone, as_of_);
             changes_.push_back({Change::Kind::absent, code, trust.name, 0, ""});
@@ -157,9 +161,14 @@ private:
     const Known known_;
     std::vector<Change> changes_;
     std::int64_t unchanged_ = 0;
+    bool has_written_ = false;
 };
 
-base::Verdict may_follow(const std::optional<Import>& last, base::Day as_of) {
+base::Verdict may_follow(const std::optional<Import>& last, base::Day as_of, base::Day today) {
+    if (as_of > today) {
+        return base::Refusal{base::day_text(as_of) + " has not come. Enter the day of the file.",
+                             "as_of"};
+    }
     if (!last || last->as_of <= as_of) return base::allowed;
     return base::Refusal{"The directory stands at " + base::day_text(last->as_of) +
                              " already. A file of an earlier day would take it back.",
@@ -184,7 +193,7 @@ base::Result<ImportReport> Organisations::import_trusts(std::string_view bytes, 
     const auto file = read_trust_file(bytes);
     if (!file) return base::refuse(file.error(), "file");
     if (auto refusal = may_hold_trusts(*file)) return std::unexpected(*refusal);
-    if (auto refusal = may_follow(store::last_import(floor_.tx), as_of)) {
+    if (auto refusal = may_follow(store::last_import(floor_.tx), as_of, latest_today(floor_.now))) {
         return std::unexpected(*refusal);
     }
     Reading reading(floor_.tx, as_of);
@@ -207,7 +216,7 @@ base::Result<ImportReport> Organisations::import_trusts(std::string_view bytes, 
     for (const Change& change : report.changes) {
         store::add_change(floor_.tx, report.import.id, ++place, change);
     }
-    if (report.import.unchanged < report.import.total || !report.changes.empty()) {
+    if (reading.has_written()) {
         store::move_version(floor_.tx);
     }
     floor_.record().add(TrustsImported{report.import.id, report.import.total});

@@ -53,8 +53,22 @@ bool Organisation::is_open(base::Day day) const {
     return is_listed && (!opened || *opened <= day) && (!closed || *closed >= day);
 }
 
+OrganisationId Successions::at(OrganisationId organisation, base::Day day) const {
+    for (int steps = 0; steps < successions_max; ++steps) {
+        const auto step = std::ranges::lower_bound(steps_, organisation.value, {},
+                                                   [](const Step& one) { return one.from.value; });
+        if (step == steps_.end() || step->from != organisation || step->on > day) break;
+        organisation = step->to;
+    }
+    return organisation;
+}
+
 std::string path_to(OrganisationId id) {
     return "/organisations/" + std::to_string(id.value);
+}
+
+base::Day latest_today(base::Instant now) {
+    return std::chrono::floor<base::days>(now + base::hours(14));
 }
 
 // ---- reads ----
@@ -101,6 +115,10 @@ std::vector<Organisation> Organisations::without_successor(base::Day today) cons
 
 std::vector<TrustThen> Organisations::open_trusts(base::Day day) const {
     return store::open_trusts(floor_.tx, day);
+}
+
+Successions Organisations::successions() const {
+    return Successions(store::successions(floor_.tx));
 }
 
 std::vector<Import> Organisations::imports() const {

@@ -21,7 +21,6 @@ inline constexpr identity::Permission keep_organisations{"keep_organisations"};
 inline constexpr std::size_t name_characters_max = 200;
 inline constexpr std::size_t name_code_points_max = 400;  // what the database takes
 inline constexpr int imports_a_page = 50;
-inline constexpr std::string_view succeeded_fact = "organisations.succeeded";  // for listeners
 
 enum class Kind { trust = 1, nhs_body, private_provider, charity, university, supplier, abroad };
 inline constexpr Kind kinds_by_hand[] = {Kind::nhs_body,   Kind::private_provider, Kind::charity,
@@ -52,6 +51,21 @@ struct State {
     base::Day since;
     std::string name, nation, region, board;
     bool is_listed = true;
+};
+
+// Who has succeeded whom, and from which day.
+class Successions {
+public:
+    struct Step {
+        OrganisationId from, to;
+        base::Day on;
+    };
+    explicit Successions(std::vector<Step> steps) : steps_(std::move(steps)) {}
+    // Where one finds, on that day, who worked for this organisation.
+    OrganisationId at(OrganisationId organisation, base::Day day) const;
+
+private:
+    std::vector<Step> steps_;  // by `from`
 };
 
 // An open trust on a day, under the name and in the place it had then.
@@ -110,7 +124,8 @@ public:
     std::vector<Organisation> predecessors(const Organisation& organisation) const;
     std::vector<Organisation> without_successor(base::Day today) const;  // closed, or not listed
     std::vector<TrustThen> open_trusts(base::Day day) const;             // by code
-    std::vector<Import> imports() const;                                 // the latest first
+    Successions successions() const;
+    std::vector<Import> imports() const;  // the latest first
     ImportReport import(ImportId id) const;
     std::int64_t version() const;  // the same for as long as no organisation changes
 
@@ -129,6 +144,8 @@ private:
 
 // "GUY'S AND ST THOMAS' NHS FOUNDATION TRUST" is "Guy's and St Thomas' NHS Foundation Trust".
 std::string display_name(std::string_view published);
+// Where the day begins first: nobody may name a later one as come.
+base::Day latest_today(base::Instant now);
 bool is_nation(std::string_view code);
 // Names of places; the code itself where nobody has told us one.
 std::string region_name(std::string_view code);

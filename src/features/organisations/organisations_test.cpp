@@ -189,6 +189,7 @@ TEST_P(OrganisationsTest, WhatIsOlderOrEmptyIsRefused) {
     const auto older = import(bytes, "2022-03-30");
     ASSERT_FALSE(older);
     EXPECT_EQ(older.error().field, "as_of");
+    EXPECT_EQ(import(bytes, "2062-03-31").error().field, "as_of") << "a slip of the hand";
     for (const std::string wrong : {"", "\n\n", "code,name\n", "PK\3\4\0\0"}) {
         const auto refused = import(wrong, "2022-04-30");
         ASSERT_FALSE(refused) << wrong;

@@ -19,7 +19,8 @@ std::string place_line(const Organisation& organisation);  // "RJ1 · London · 
 // What is unusual: closed, not in the last file, not open yet, succeeded; nothing for most.
 html::Html standing(const web::Call& call, const Organisation& organisation);
 html::Html organisation_rows(const web::Call& call, const std::vector<Organisation>& some);
-// A field for words, to be sent to `path` by GET; `hidden` go along.
-html::Html search_field(std::string_view path, std::string_view words, std::string_view label);
+// A field for words, to be sent to `path` by GET; with script, what has this id follows typing.
+html::Html search_field(std::string_view path, std::string_view words, std::string_view label,
+                        std::string_view follows = "");
 
 }  // namespace organisations

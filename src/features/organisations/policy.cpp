@@ -40,6 +40,11 @@ base::Verdict may_succeed(const identity::Actor& actor, const Organisation& orga
     if (organisation.id == successor.id) {
         return base::Refusal{"An organisation cannot succeed itself", "successor"};
     }
+    // Who was verified at one counts as verified at the other.
+    if (organisation.kind != successor.kind) {
+        return base::Refusal{"Only an organisation of the same kind can take over its positions",
+                             "successor"};
+    }
     return base::allowed;
 }
 

@@ -44,6 +44,8 @@ TEST(OrganisationsPolicy, NothingSucceedsItself) {
     EXPECT_TRUE(may_succeed(keeper(), one, one));
     EXPECT_FALSE(may_succeed(keeper(), one, other));
     EXPECT_TRUE(may_succeed(member, one, other));
+    const Organisation charity{.id = {3}, .kind = Kind::charity};
+    EXPECT_TRUE(may_succeed(keeper(), charity, other)) << "nobody was verified at a trust";
 }
 
 TEST(DisplayName, ReadsAsPeopleWrite) {

@@ -33,6 +33,13 @@ const Query<Organisation(base::Day)> organisations_without_successor{
      ORDER BY coalesce(closed, 0) DESC, code
      LIMIT 1000)"};
 
+const Query<Successions::Step()> organisation_successions{"organisation_successions", R"(
+    SELECT id, successor_id, succeeded
+      FROM organisations
+     WHERE successor_id IS NOT NULL
+     ORDER BY id
+     LIMIT 100000)"};
+
 // The state of a day is the latest that had begun, or the first there is.
 const Query<TrustThen(base::Day)> trusts_open{"trusts_open", R"(
     SELECT o.id, o.code, s.name, s.nation, s.region, s.board
@@ -163,6 +170,10 @@ std::vector<Organisation> without_successor(sql::Tx& tx, base::Day today) {
 
 std::vector<TrustThen> open_trusts(sql::Tx& tx, base::Day day) {
     return tx.all(trusts_open, day);
+}
+
+std::vector<Successions::Step> successions(sql::Tx& tx) {
+    return tx.all(organisation_successions);
 }
 
 std::vector<State> states(sql::Tx& tx, OrganisationId id) {

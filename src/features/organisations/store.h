@@ -14,6 +14,7 @@ std::vector<Organisation> trusts(sql::Tx& tx);  // all that ever stood in the fi
 std::vector<Organisation> predecessors(sql::Tx& tx, OrganisationId id);
 std::vector<Organisation> without_successor(sql::Tx& tx, base::Day today);
 std::vector<TrustThen> open_trusts(sql::Tx& tx, base::Day day);
+std::vector<Successions::Step> successions(sql::Tx& tx);  // by `from`
 std::vector<State> states(sql::Tx& tx, OrganisationId id);
 
 OrganisationId add(sql::Tx& tx, const Organisation& organisation);

@@ -29,6 +29,7 @@ enum Field : std::size_t {
 constexpr std::size_t fields_min = 24;
 constexpr std::size_t fields_max = 27;
 constexpr std::size_t line_bytes_max = 4 * 1024;
+constexpr std::size_t refused_max = 1'000;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 using Fields = std::vector<std::string>;
@@ -100,12 +101,20 @@ Reason read_row(const Fields& fields, TrustRow& row) {
     return std::nullopt;
 }
 
+// As far as it can be told of a line that may be broken: whoever it names is there.
+std::string code_before_comma(std::string_view line) {
+    std::string_view first = line.substr(0, std::min(line.find(','), std::size_t{8}));
+    if (first.starts_with('"')) first.remove_prefix(1);
+    if (first.ends_with('"')) first.remove_suffix(1);
+    return is_code(first) ? std::string(first) : "";
+}
+
 Reason read_line(std::string_view line, TrustRow& row) {
+    row.code = code_before_comma(line);
     if (line.size() > line_bytes_max) return "The line is longer than 4 kB.";
     if (!base::is_utf8(line)) return "It is not UTF-8 text: save the file as CSV UTF-8.";
     const auto fields = base::csv_fields(line);
     if (!fields) return "A quotation mark is opened and not closed, or stands within a field.";
-    if (is_code(fields->front())) row.code = fields->front();
     if (auto reason = trouble_with_fields(*fields)) return reason;
     return read_row(*fields, row);
 }
@@ -127,6 +136,12 @@ std::expected<TrustFile, std::string> read_trust_file(std::string_view bytes) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty()) continue;
         TrustRow row{.line = number};
+        if (file.refused.size() >= refused_max) {
+            return std::unexpected("More than a thousand lines of this file cannot be read. The " +
+                                   std::string("first, line ") +
+                                   std::to_string(file.refused.front().line) + ": " +
+                                   file.refused.front().reason);
+        }
         if (auto reason = read_line(line, row)) {
             file.refused.push_back({number, row.code, *std::move(reason)});
         } else if (!codes.insert(row.code).second) {

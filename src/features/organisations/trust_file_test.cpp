@@ -103,6 +103,25 @@ TEST(TrustFile, SaysOfEachLineThatItRefusesWhy) {
     EXPECT_TRUE(has(reason(line("R1B", marks)), "longer than 200"));
 }
 
+TEST(TrustFile, ABrokenLineStillTellsWhomItNames) {
+    const std::vector<std::string> lines = {
+        line("R1B", "M\xF6RK"), line("R1B", "\"OPEN"), "\"R1B\",\"OPEN", "R1B,TOO FEW",
+        "R1B," + std::string(5'000, 'x')};
+    for (const std::string& broken : lines) {
+        const auto file = read(broken);
+        ASSERT_EQ(file.refused.size(), 1u);
+        EXPECT_EQ(file.refused.front().code, "R1B") << broken.substr(0, 40);
+    }
+    EXPECT_EQ(read("no trust").refused.front().code, "");
+}
+
+TEST(TrustFile, OneThatIsAllNonsenseIsGivenUp) {
+    std::string bytes = line("R1A", "A") + "\n";
+    for (int i = 0; i < 1'000; ++i) bytes += "x\n";
+    EXPECT_EQ(read(bytes).refused.size(), 1'000u);
+    EXPECT_FALSE(read_trust_file(bytes + "x\n"));
+}
+
 TEST(TrustFile, WhatIsNoTextIsRefusedWhole) {
     const auto file = read_trust_file(std::string("R\0001\0A\0", 6));
     ASSERT_FALSE(file);

@@ -1,5 +1,6 @@
 -- A role that a person holds at an organisation, and that makes them a role holder of a network.
--- Days are days since 1970-01-01; `ended` is the last day.
+-- It stays at the organisation of which it was said; successions lead on from there. Days are days
+-- since 1970-01-01; `ended` is the last day.
 CREATE TABLE positions (
     id INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES persons (id),
@@ -14,7 +15,6 @@ CREATE TABLE positions (
     decided_by INTEGER REFERENCES persons (id),
     is_verified INTEGER NOT NULL DEFAULT 0 CHECK (is_verified IN (0, 1)),
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 800),  -- why it was refused
-    moved_from INTEGER UNIQUE REFERENCES positions (id),  -- before its organisation was succeeded
     CHECK (ended IS NULL OR ended >= began),
     CHECK (is_verified = 0 OR decided_at IS NOT NULL),
     CHECK ((decided_at IS NULL OR is_verified = 1) = (length(reason) = 0))

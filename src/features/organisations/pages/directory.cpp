@@ -74,8 +74,8 @@ http::Response show_organisations(web::Call& call, Directory& directory) {
     page.content = h::all(
         h::h1("Organisations"),
         h::p(h::cls("lede"), "Where members work. Spelling mistakes are forgiven."),
-        search_field("/organisations", words, "Search organisations"),
-        found_part(call, directory, words),
+        search_field("/organisations", words, "Search organisations", "found"),
+        h::div(h::id("found"), found_part(call, directory, words)),
         h::when(call.actor().may(keep_organisations),
                 [] {
                     return h::p(h::cls("flex mt6"),
@@ -212,7 +212,7 @@ std::string place_line(const Organisation& one) {
 
 h::Html standing(const web::Call& call, const Organisation& one) {
     const auto pill = [](const std::string& words) { return h::span(h::cls("pill"), words); };
-    if (one.successor) return pill("Succeeded");
+    if (one.successor && *one.succeeded <= today(call)) return pill("Succeeded");
     if (one.closed && *one.closed < today(call)) return pill("Closed");
     if (one.opened && *one.opened > today(call)) {
         return pill("Opens " + base::day_text(*one.opened));
@@ -231,9 +231,11 @@ h::Html organisation_rows(const web::Call& call, const std::vector<Organisation>
               })));
 }
 
-h::Html search_field(std::string_view path, std::string_view words, std::string_view label) {
+h::Html search_field(std::string_view path, std::string_view words, std::string_view label,
+                     std::string_view follows) {
     return h::form(h::cls("search large mt4"), h::attr("role", "search"),
                    h::attr("aria-label", label), h::action(path),
+                   h::attr_if(!follows.empty(), "data-finds", follows),
                    h::label(h::cls("vh"), h::attr("for", "oq"), label), web::icon("i-search"),
                    h::input(h::id("oq"), h::attr("name", "name"), h::attr("type", "search"),
                             h::attr("value", words), h::attr("maxlength", "200"),

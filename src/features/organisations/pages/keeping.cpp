@@ -1,5 +1,6 @@
 #include "features/organisations/pages.h"
 
+#include "features/organisations/feature.h"
 #include "features/organisations/places.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
@@ -118,48 +119,21 @@ http::Response show_successions(web::Call& call) {
     return call.page(std::move(page));
 }
 
-// The form takes them along, so that the page drawn again offers the same.
-std::string searched_words(const web::Call& call) {
-    return base::one_line(call.typed("name", std::string(call.query().get("name"))));
-}
-
-h::Html choice_of(const web::Call& call, const Organisation& one) {
-    const std::string id = "s" + std::to_string(one.id.value);
-    const bool is_chosen = call.typed("successor", "") == one.code;
-    return h::div(
-        h::cls("choice"),
-        h::input(h::id(id), h::attr("type", "radio"), h::attr("name", "successor"),
-                 h::attr("value", one.code), h::flag("checked", is_chosen)),
-        h::label(h::attr("for", id), display_name(one.name), h::small(" " + place_line(one))));
-}
-
-h::Html succession_choice(const web::Call& call, const Organisation& one,
-                          const std::vector<Organisation>& found) {
-    if (found.empty()) return {};
+h::Html succession_choice(const web::Call& call, const Organisation& one, const Picker& picker) {
     const SuccessionDraft begun{.on = one.closed ? base::iso_day(*one.closed + base::days{1}) : ""};
-    return h::form(
-        h::cls("form mt5"), h::attr("method", "post"), h::action(path_to(one.id) + "/succession"),
-        h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-        h::input(h::attr("type", "hidden"), h::attr("name", "name"),
-                 h::attr("value", searched_words(call))),
-        h::fieldset(h::cls("field"), h::legend(h::cls("label"), "Successor"),
-                    h::div(h::cls("choices"), h::each(found,
-                                                      [&](const Organisation& other) {
-                                                          return other.id == one.id
-                                                                     ? h::Html()
-                                                                     : choice_of(call, other);
-                                                      }))),
-        succession_form.draw(call, "on", begun),
-        h::p(h::cls("mt5"), web::submit_button("Save", "Saving…")));
+    return h::form(h::cls("form mt5"), h::attr("method", "post"),
+                   h::action(path_to(one.id) + "/succession"), h::flag("novalidate"),
+                   call.form_fields(), web::error_summary(call),
+                   choices_part(call, picker, {.name = "successor", .label = "Successor"}),
+                   succession_form.draw(call, "on", begun),
+                   h::p(h::cls("mt5"), web::submit_button("Save", "Saving…")));
 }
 
 http::Response show_succession(web::Call& call, Directory& directory) {
     const auto organisations = call.open<Organisations>();
     const auto one = organisations.organisation(call.id<OrganisationId>("organisation"));
     const std::string path = path_to(one.id) + "/succession";
-    const std::string words = searched_words(call);
-    std::vector<Organisation> found;
-    if (!words.empty()) found = directory.find(organisations, words, today(call));
+    const Picker offered = picker(call, directory, &one);
     web::Page page;
     page.name = "succession";
     page.title = "Who succeeds " + display_name(one.name) + "?";
@@ -167,8 +141,8 @@ http::Response show_succession(web::Call& call, Directory& directory) {
     page.content = h::all(
         web::crumbs({{"Organisations", "/organisations"},
                      {"Who succeeds whom", "/organisations/successions"}}),
-        h::h1(page.title), search_field(path, words, "Search for the successor"),
-        succession_choice(call, one, found), h::when(static_cast<bool>(one.successor), [&] {
+        h::h1(page.title), search_part(offered, path, "Search for the successor"),
+        succession_choice(call, one, offered), h::when(static_cast<bool>(one.successor), [&] {
             return h::form(h::cls("mt6"), h::attr("method", "post"), h::action(path + "/end"),
                            call.token_field(),
                            h::button(h::cls("btn quiet"), h::attr("type", "submit"),
