@@ -1,5 +1,9 @@
 #include "features/organisations/trust_file.h"
 
+#include "platform/base/csv.h"
+#include "platform/base/text.h"
+
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace organisations {
@@ -104,9 +108,9 @@ TEST(TrustFile, SaysOfEachLineThatItRefusesWhy) {
 }
 
 TEST(TrustFile, ABrokenLineStillTellsWhomItNames) {
-    const std::vector<std::string> lines = {
-        line("R1B", "M\xF6RK"), line("R1B", "\"OPEN"), "\"R1B\",\"OPEN", "R1B,TOO FEW",
-        "R1B," + std::string(5'000, 'x')};
+    const std::vector<std::string> lines = {line("R1B", "M\xF6RK"), line("R1B", "\"OPEN"),
+                                            "\"R1B\",\"OPEN", "R1B,TOO FEW",
+                                            "R1B," + std::string(5'000, 'x')};
     for (const std::string& broken : lines) {
         const auto file = read(broken);
         ASSERT_EQ(file.refused.size(), 1u);
@@ -120,6 +124,39 @@ TEST(TrustFile, OneThatIsAllNonsenseIsGivenUp) {
     for (int i = 0; i < 1'000; ++i) bytes += "x\n";
     EXPECT_EQ(read(bytes).refused.size(), 1'000u);
     EXPECT_FALSE(read_trust_file(bytes + "x\n"));
+}
+
+// Any bytes: what is taken has been checked, and each line is taken, refused or empty.
+TEST(TrustFile, OfAnyBytesOnlyWhatHoldsIsTaken) {
+    const std::string good = line("R1A", "FIRST") + "\r\n\"R1C\",\"SE\"\"COND\"" +
+                             line("", "").substr(1) + "\n" + line("K0N6A", "THIRD", "20260601");
+    const std::string hostile = ",\"\n\r\\=+-@\xC3\xFF\t R0";
+    std::uint32_t seed = 7;
+    const auto below = [&seed](std::size_t limit) {
+        seed = seed * 1664525U + 1013904223U;
+        return static_cast<std::size_t>(seed >> 8) % limit;
+    };
+    for (int round = 0; round < 20'000; ++round) {
+        std::string bytes = good;
+        for (std::size_t changes = 1 + below(6); changes > 0; --changes) {
+            const char c = hostile[below(hostile.size())];
+            if (below(2) == 0)
+                bytes.insert(below(bytes.size()), 1, c);
+            else
+                bytes[below(bytes.size())] = c;
+        }
+        bytes.resize(bytes.size() - below(bytes.size() / 4));
+        const auto file = read_trust_file(bytes);
+        ASSERT_TRUE(file) << bytes;
+        for (const auto& row : file->rows) {
+            ASSERT_TRUE(row.code.size() == 3 || row.code.size() == 5) << bytes;
+            ASSERT_FALSE(row.name.empty() || base::is_formula(row.name)) << bytes;
+            ASSERT_TRUE(base::is_utf8(row.name + row.address + row.town + row.postcode)) << bytes;
+            ASSERT_FALSE(row.opened && row.closed && *row.closed < *row.opened) << bytes;
+        }
+        const auto lines = std::ranges::count(bytes, '\n') + 1;
+        ASSERT_LE(static_cast<std::ptrdiff_t>(file->rows.size() + file->refused.size()), lines);
+    }
 }
 
 TEST(TrustFile, WhatIsNoTextIsRefusedWhole) {
