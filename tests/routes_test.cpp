@@ -17,28 +17,32 @@ using testing_site::Browser;
 using testing_site::Page;
 using testing_site::TestSite;
 
-enum Who { visitor, applicant, member, other, chair, moderator, administrator, who_count };
+enum Who {
+    visitor, applicant, member, other, chair, moderator, manager, administrator, who_count
+};
 
 constexpr std::array<const char*, who_count> names = {
     "a visitor", "an applicant", "a member", "a member of another network",
-    "a chair",   "a moderator",  "an administrator"};
+    "a chair",   "a moderator",  "a community manager", "an administrator"};
 
 // What each of them is answered: to a GET, and to a POST without a token.
 using Statuses = std::array<int, who_count>;
 
-constexpr Statuses all_200 = {200, 200, 200, 200, 200, 200, 200};
-constexpr Statuses persons = {303, 200, 200, 200, 200, 200, 200};
-constexpr Statuses visitors = {200, 303, 303, 303, 303, 303, 303};
-constexpr Statuses network = {303, 404, 200, 404, 200, 200, 200};
-constexpr Statuses led_on = {303, 404, 303, 404, 303, 303, 303};
-constexpr Statuses moderators = {303, 404, 404, 404, 200, 200, 200};
-constexpr Statuses deciders = {303, 404, 404, 404, 200, 404, 200};
-constexpr Statuses its_holder = {303, 404, 200, 404, 404, 404, 404};
-constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 200};
+constexpr Statuses all_200 = {200, 200, 200, 200, 200, 200, 200, 200};
+constexpr Statuses persons = {303, 200, 200, 200, 200, 200, 200, 200};
+constexpr Statuses visitors = {200, 303, 303, 303, 303, 303, 303, 303};
+constexpr Statuses network = {303, 404, 200, 404, 200, 200, 200, 200};
+constexpr Statuses led_on = {303, 404, 303, 404, 303, 303, 303, 303};
+constexpr Statuses moderators = {303, 404, 404, 404, 200, 200, 404, 200};
+constexpr Statuses deciders = {303, 404, 404, 404, 200, 404, 200, 200};
+constexpr Statuses its_holder = {303, 404, 200, 404, 404, 404, 404, 404};
+constexpr Statuses keepers = {303, 404, 404, 404, 404, 404, 200, 200};
+constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 404, 200};
 
-constexpr Statuses post_anyone = {403, 403, 403, 403, 403, 403, 403};
-constexpr Statuses post_person = {401, 403, 403, 403, 403, 403, 403};
-constexpr Statuses post_administrator = {401, 404, 404, 404, 404, 404, 403};
+constexpr Statuses post_anyone = {403, 403, 403, 403, 403, 403, 403, 403};
+constexpr Statuses post_person = {401, 403, 403, 403, 403, 403, 403, 403};
+constexpr Statuses post_keeper = {401, 404, 404, 404, 404, 404, 403, 403};
+constexpr Statuses post_administrator = {401, 404, 404, 404, 404, 404, 404, 403};
 
 enum class Kind { page, part, stream };
 
@@ -56,9 +60,9 @@ const std::vector<Line> table = {
     {"POST", "/admin/set-up", post_administrator},
     {"GET", "/coverage", all_200},
     {"GET", "/coverage.csv", all_200, Kind::part},
-    {"GET", "/coverage/consents", administrators},
-    {"POST", "/coverage/consents", post_administrator},
-    {"POST", "/coverage/consents/{organisation}/withdrawal", post_administrator},
+    {"GET", "/coverage/consents", keepers},
+    {"POST", "/coverage/consents", post_keeper},
+    {"POST", "/coverage/consents/{organisation}/withdrawal", post_keeper},
     {"GET", "/design", persons},
     {"GET", "/forum", persons},
     {"POST", "/forum/caught-up", post_person},
@@ -92,15 +96,15 @@ const std::vector<Line> table = {
     {"GET", "/networks/{network}", persons},
     {"GET", "/networks/{network}/{area}", network},
     {"GET", "/organisations", persons},
-    {"POST", "/organisations", post_administrator},
-    {"GET", "/organisations/imports", administrators},
-    {"GET", "/organisations/imports/{import}", administrators},
-    {"GET", "/organisations/new", administrators},
-    {"GET", "/organisations/successions", administrators},
+    {"POST", "/organisations", post_keeper},
+    {"GET", "/organisations/imports", keepers},
+    {"GET", "/organisations/imports/{import}", keepers},
+    {"GET", "/organisations/new", keepers},
+    {"GET", "/organisations/successions", keepers},
     {"GET", "/organisations/{organisation}", persons},
-    {"GET", "/organisations/{organisation}/succession", administrators},
-    {"POST", "/organisations/{organisation}/succession", post_administrator},
-    {"POST", "/organisations/{organisation}/succession/end", post_administrator},
+    {"GET", "/organisations/{organisation}/succession", keepers},
+    {"POST", "/organisations/{organisation}/succession", post_keeper},
+    {"POST", "/organisations/{organisation}/succession/end", post_keeper},
     {"GET", "/positions", persons},
     {"POST", "/positions", post_person},
     {"GET", "/positions/new", persons},
@@ -140,6 +144,7 @@ protected:
         site_.person("Oth", {"cnio"});
         site_.person("Cha", {"ccio"}, {"chair"});
         site_.person("Mod", {"ccio"}, {"moderator"});
+        site_.person("Man", {"ccio"}, {"community_manager"});
         site_.person("Adm", {"ccio"}, {"administrator"});
         site_.with_floor("Adm", [](const record::Floor& floor) {
             const auto imported = organisations::Organisations(floor).import_trusts(
@@ -155,7 +160,7 @@ protected:
         });
         site_.listen();
         browsers_.push_back(site_.visitor());
-        for (const char* name : {"App", "Mem", "Oth", "Cha", "Mod", "Adm"}) {
+        for (const char* name : {"App", "Mem", "Oth", "Cha", "Mod", "Man", "Adm"}) {
             browsers_.push_back(site_.as(name));
         }
     }

@@ -181,6 +181,7 @@ constexpr std::array parts = {
     Part{"returning_officer", "returning officer", 3, false},
     Part{"organiser", "organiser", 4, false},
     Part{"administrator", "administrator", 5, false},
+    Part{"community_manager", "community manager", 6, false},
 };
 
 // Who is signed in first sees a day's news, not two years of it.
