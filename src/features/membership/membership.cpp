@@ -153,8 +153,9 @@ base::Result<PositionId> Membership::refuse(const Position& position, const Refu
 base::Result<PositionId> Membership::end(const Position& position, const EndingDraft& draft) {
     const auto last = base::parse_day(draft.on);
     if (!last) return base::refuse("Enter the last day as year, month and day", "on");
-    if (auto refusal = may_end(floor_.actor, position, *last, today(floor_)))
+    if (auto refusal = may_end(floor_.actor, position, *last, today(floor_))) {
         return std::unexpected(*refusal);
+    }
     store::end(floor_.tx, position.id, *last);
     floor_.record().add(PositionEnded{position.id});
     return position.id;

@@ -23,7 +23,6 @@ public:
 
     // The ids of those that fit best, the best first; none where nothing is alike.
     std::vector<std::int64_t> find(std::string_view typed, std::size_t count) const;
-    std::size_t size() const { return entries_.size(); }
 
 private:
     struct Known {

@@ -83,8 +83,7 @@ struct SuccessionDraft {
     std::string on;         // the first day, "2027-04-01"
 };
 
-// What an import found. An organisation can stand in several lists; the first word of each is what
-// it was before.
+// What an import found of one organisation, which can stand in several lists, or of one line.
 struct Change {
     enum class Kind { added = 1, returned, renamed, recoded, moved, closed, absent, rejected };
     Kind kind = Kind::added;

@@ -13,17 +13,12 @@ namespace h = html;
 
 namespace {
 
-struct RegionCount {
-    std::string name;
-    std::int64_t trusts = 0;
-};
+using Counts = std::map<std::string, std::int64_t>;  // by the name of the region
 
-std::vector<RegionCount> counts_by_region(const std::vector<TrustThen>& trusts) {
-    std::map<std::string, std::int64_t> counts;
+Counts counts_by_region(const std::vector<TrustThen>& trusts) {
+    Counts counts;
     for (const auto& trust : trusts) ++counts[region_name(trust.region)];
-    std::vector<RegionCount> rows;
-    for (const auto& [name, count] : counts) rows.push_back({name, count});
-    return rows;
+    return counts;
 }
 
 h::Html region_table(const std::vector<TrustThen>& trusts) {
@@ -33,9 +28,9 @@ h::Html region_table(const std::vector<TrustThen>& trusts) {
                  h::thead(h::tr(h::th(h::attr("scope", "col"), "Region"),
                                 h::th(h::cls("r"), h::attr("scope", "col"), "Open trusts"))),
                  h::tbody(h::each(counts_by_region(trusts),
-                                  [](const RegionCount& row) {
-                                      return h::tr(h::th(h::attr("scope", "row"), row.name),
-                                                   h::td(h::cls("r"), base::grouped(row.trusts)));
+                                  [](const Counts::value_type& row) {
+                                      return h::tr(h::th(h::attr("scope", "row"), row.first),
+                                                   h::td(h::cls("r"), base::grouped(row.second)));
                                   })),
                  h::tfoot(h::tr(
                      h::th(h::attr("scope", "row"), "All"),
