@@ -235,6 +235,25 @@ def read_all(data, person):
              f"DELETE FROM mentions WHERE person_id = {person}")
 
 
+def read_the_last(server, data, person, token):
+    """The person opens one topic that has a new post, as readers do: that notes up to where
+    nothing is unread. Raw marks, as read_all sets them, do not."""
+    topic = data.number(f"""
+        SELECT t.id FROM topics t
+          JOIN audience_members m ON m.audience_id = t.audience_id AND m.person_id = {person}
+         WHERE t.hidden_at IS NULL AND t.last_number BETWEEN 2 AND 15
+         ORDER BY t.last_post_at DESC LIMIT 1""")
+    data.sql(f"UPDATE reading SET read_number = read_number - 1 "
+             f"WHERE person_id = {person} AND topic_id = {topic}")
+    get(server, f"/forum/{topic}-bench", token)
+    for _ in range(50):
+        if data.number(f"SELECT count(*) FROM caught_up WHERE person_id = {person} "
+                       "AND settled_at IS NOT NULL"):
+            return
+        time.sleep(0.1)
+    raise RuntimeError("reading the last topic settled nothing")
+
+
 # ------------------------------------------------------------------------------ servers
 
 _running = []

@@ -4,8 +4,8 @@ import re
 import subprocess
 
 from support import (BENCH, CLIENT_CORE, Moothall, NotHere, Nginx, ROUNDS, SECONDS, Visitor, demo, get,
-                     line, median, metrics, ordinary_person, p99_bound_ms, ratios, read_all, say,
-                     sign_in, size_name, wrk)
+                     line, median, metrics, ordinary_person, p99_bound_ms, ratios, read_all,
+                     read_the_last, say, sign_in, size_name, wrk)
 
 STRETCHES_MAX = 3_800  # 137 MB, more than the shelf of drawn posts holds (64): none is found again
 
@@ -64,6 +64,7 @@ def measured(engine):
     token = sign_in(data, [person])[0]
     pages, first_pages = stretches(data, person)
     with Moothall(data) as server:
+        read_the_last(server, data, person, token)
         page = first_pages[0]
         body = whole(server, page, token)
         with Nginx({"page.html": body}) as nginx:

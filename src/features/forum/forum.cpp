@@ -15,6 +15,10 @@ namespace forum {
 
 namespace {
 
+constexpr auto settle_every = base::hours(1);
+// A reply that is on its way to its commit, or that another node's clock dated, is younger.
+constexpr auto settle_slack = base::minutes(2);
+
 using base::refuse;
 using base::Result;
 
@@ -52,11 +56,10 @@ base::Verdict may_be_body(std::string_view body) {
     if (body.empty()) return base::Refusal{"Write something first.", "body"};
     const auto length = base::length(body);
     if (length <= body_characters_max) return base::allowed;
-    return base::Refusal{"A post can be " + base::grouped(body_characters_max) +
-                             " characters long; this has " +
-                             base::grouped(static_cast<long long>(length)) +
-                             ". Split it into several posts.",
-                         "body"};
+    return base::Refusal{
+        "A post can be " + base::grouped(body_characters_max) + " characters long; this has " +
+            base::grouped(static_cast<long long>(length)) + ". Split it into several posts.",
+        "body"};
 }
 
 }  // namespace
@@ -66,7 +69,9 @@ int Topic::unread() const {
     return std::max(0, last_number - reading.read_number - reading.own_after);
 }
 
-UnreadCount Unread::all() const { return of({}); }
+UnreadCount Unread::all() const {
+    return of({});
+}
 
 UnreadCount Unread::of(AudienceId audience) const {
     UnreadCount sum{audience};
@@ -183,8 +188,7 @@ std::vector<int> Forum::unseen_mentions(const Topic& topic) const {
 Hits Forum::search(std::string_view words, bool newest_first) const {
     constexpr int rows_max = 50;
     const auto order = newest_first ? search::Order::newest : search::Order::best;
-    auto results =
-        search::search(floor_.tx, words, floor_.actor.audiences(), order, rows_max);
+    auto results = search::search(floor_.tx, words, floor_.actor.audiences(), order, rows_max);
     Hits hits{{}, results.matches, results.is_capped};
     if (results.found.empty()) return hits;
     std::vector<TopicId> topics;
@@ -226,8 +230,8 @@ Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft&
     if (draft.title.empty()) return refuse("Enter a title for your topic", "title");
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
     const auto me = floor_.actor.id();
-    const TopicId topic =
-        store::add_topic(floor_.tx, {area.id, audience, draft.title, me, floor_.now});
+    const TopicId topic = store::add_topic(floor_.tx,
+                                           {area.id, audience, draft.title, me, floor_.now});
     const PostId post = add_post(topic, audience, draft.body);
     store::set_attention(floor_.tx, me, topic, Attention::followed, 1);
     floor_.record().add(TopicStarted{topic, post, audience});
@@ -276,6 +280,10 @@ Result<bool> Forum::react(const Post& post, Reaction reaction) {
 Result<TopicId> Forum::attend(const Topic& topic, Attention attention) {
     store::set_attention(floor_.tx, floor_.actor.id(), topic.id, attention,
                          topic.reading.read_number);
+    // What was muted may have been unread, and quiet for days.
+    if (topic.reading.attention == Attention::muted) {
+        store::unsettle(floor_.tx, floor_.actor.id());
+    }
     return topic.id;
 }
 
@@ -287,6 +295,20 @@ void Forum::note_shown(const Topic& topic, const Shown& shown) {
     const int read = goes_on ? std::max(shown.last, reading.read_number) : reading.read_number;
     if (reading.was_opened && read == reading.read_number) return;
     store::set_read(floor_.tx, me, topic.id, read);
+    settle();
+}
+
+// Notes up to where nothing is unread, once in a while, so that counting need not walk a month of
+// topics that were all read.
+void Forum::settle() {
+    if (reader().settled > floor_.now - settle_every) return;
+    auto moment = floor_.now - settle_slack;
+    if (const auto oldest = store::oldest_unread(floor_.tx, reader())) {
+        moment = std::min(moment, *oldest - std::chrono::microseconds(1));
+    }
+    if (moment <= reader().settled) return;
+    store::settle(floor_.tx, reader(), moment);
+    reader_.reset();
 }
 
 void Forum::catch_up() {
@@ -301,8 +323,13 @@ const store::Reader& Forum::reader() const {
     store::Reader& reader = reader_.emplace();
     reader.person = floor_.actor.id();
     reader.eyes = eyes_;
-    reader.caught_up = store::caught_up(floor_.tx, reader.person, floor_.actor.joined());
+    const auto row = store::find_caught_up(floor_.tx, reader.person);
+    reader.caught_up = row ? row->at : floor_.actor.joined();
     reader.since = std::max(reader.caught_up, floor_.now - unread_window);
+    reader.settled = reader.since;
+    if (row && row->settled && row->settled_eyes == store::name_of(eyes_)) {
+        reader.settled = std::max(reader.since, *row->settled);
+    }
     return reader;
 }
 
@@ -335,8 +362,8 @@ PostId Forum::add_post(TopicId topic, AudienceId audience, std::string_view body
     const auto me = floor_.actor.id();
     const Written written = render(floor_, body, topic, audience);
     const int number = store::take_number(floor_.tx, topic, me, floor_.now);
-    const PostId post =
-        store::add_post(floor_.tx, {topic, number, me, floor_.now, body, written.html});
+    const PostId post = store::add_post(floor_.tx,
+                                        {topic, number, me, floor_.now, body, written.html});
     note_mentions(post, written.mentioned);
     return post;
 }
@@ -352,20 +379,24 @@ void Forum::note_own_post(const Topic& topic) {
     const auto me = floor_.actor.id();
     const Reading& reading = topic.reading;
     const bool was_up_to_date = reading.read_number + reading.own_after >= topic.last_number;
-    const auto attention =
-        reading.attention == Attention::muted ? Attention::muted : Attention::followed;
+    const auto attention = reading.attention == Attention::muted ? Attention::muted
+                                                                 : Attention::followed;
     if (!reading.was_opened || attention != reading.attention) {
         store::set_attention(floor_.tx, me, topic.id, attention, reading.read_number);
     }
-    if (was_up_to_date) store::set_read(floor_.tx, me, topic.id, topic.last_number + 1);
-    else store::count_own(floor_.tx, me, topic.id);
+    if (was_up_to_date)
+        store::set_read(floor_.tx, me, topic.id, topic.last_number + 1);
+    else
+        store::count_own(floor_.tx, me, topic.id);
 }
 
 std::string path_to(TopicId topic, std::string_view title) {
     return "/forum/" + std::to_string(topic.value) + "-" + base::slug(title);
 }
 
-std::string path_to(const Topic& topic) { return topic.path; }
+std::string path_to(const Topic& topic) {
+    return topic.path;
+}
 
 namespace {
 
@@ -385,7 +416,9 @@ std::string path_to(const MentionLine& mention) {
     return path_to_number(path_to(mention.topic, mention.title), mention.number);
 }
 
-std::string path_to(PostId post) { return "/forum/posts/" + std::to_string(post.value); }
+std::string path_to(PostId post) {
+    return "/forum/posts/" + std::to_string(post.value);
+}
 
 std::vector<Post> posts_of(const Forum& forum, const Topic& topic, int from_number, int count) {
     std::vector<Post> posts;

@@ -33,6 +33,7 @@ struct Reader {
     Eyes eyes;
     base::Instant caught_up;  // what was there before counts as read
     base::Instant since;      // what was quiet longer is not offered as unread
+    base::Instant settled;    // the same or later: nothing quiet longer is unread
 };
 }  // namespace store
 
@@ -269,6 +270,7 @@ private:
     PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
     void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
     void note_own_post(const Topic& topic);
+    void settle();
 
     const store::Reader& reader() const;  // found once for each opening
 

@@ -265,13 +265,14 @@ void each_post(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count
 
 std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count) {
+    const auto since = view == View::unread ? reader.settled : reader.since;
     const auto run = [&](const LineQuery& query) {
         return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person,
-                      reader.caught_up, reader.since, after.number, after.id, count);
+                      reader.caught_up, since, after.number, after.id, count);
     };
     const auto run_within = [&](const ScopedQuery& query, std::int64_t within) {
         return tx.all(query, reader.eyes.audiences, reader.eyes.moderated, reader.person,
-                      reader.caught_up, reader.since, after.number, after.id, count, within);
+                      reader.caught_up, since, after.number, after.id, count, within);
     };
     const auto at = static_cast<std::size_t>(view);
     if (const auto* audience = std::get_if<AudienceId>(&scope)) {
@@ -346,7 +347,10 @@ void set_mark(sql::Tx& tx, TopicId topic, Mark mark, std::optional<base::Instant
     switch (mark) {
         case Mark::closed: tx.run(closed_set, topic, at); break;
         case Mark::pinned: tx.run(pinned_set, topic, at); break;
-        case Mark::hidden: tx.run(hidden_set, topic, at, reason); break;
+        case Mark::hidden:
+            tx.run(hidden_set, topic, at, reason);
+            if (!at) unsettle_all(tx);  // it comes back with its old activity
+            break;
     }
 }
 

@@ -137,7 +137,18 @@ void count_reaction(sql::Tx& tx, PostId post, Reaction reaction, int change);
 std::vector<std::pair<PostId, Reaction>> reactions_of(sql::Tx& tx, PersonId person, TopicId topic);
 
 // reading
-base::Instant caught_up(sql::Tx& tx, PersonId person, base::Instant otherwise);
+struct CaughtUpRow {
+    base::Instant at;
+    std::optional<base::Instant> settled;
+    std::string settled_eyes;
+};
+std::optional<CaughtUpRow> find_caught_up(sql::Tx& tx, PersonId person);
+std::string name_of(const Eyes& eyes);  // the same for those who see the same
+// Everything before this moment is settled; eyes are the reader's.
+void settle(sql::Tx& tx, const Reader& reader, base::Instant moment);
+void unsettle(sql::Tx& tx, PersonId person);
+void unsettle_all(sql::Tx& tx);
+std::optional<base::Instant> oldest_unread(sql::Tx& tx, const Reader& reader);  // of its topics
 void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now);
 void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number);
 void count_own(sql::Tx& tx, PersonId person, TopicId topic);

@@ -32,8 +32,20 @@ const Query<ReactionRow(PersonId, TopicId)> reactions_by_person{"reactions_by_pe
      ORDER BY post_id, kind
      LIMIT 5000)"};
 
-const Query<base::Instant(PersonId)> caught_up_at{"caught_up_at",
-                                                  "SELECT at FROM caught_up WHERE person_id = $1"};
+const Query<CaughtUpRow(PersonId)> caught_up_by_person{
+    "caught_up_by_person",
+    "SELECT at, settled_at, settled_eyes FROM caught_up WHERE person_id = $1"};
+const Query<Nothing(PersonId, base::Instant, base::Instant, std::string_view)> settled_set{
+    "settled_set", R"(
+    INSERT INTO caught_up (person_id, at, settled_at, settled_eyes)
+    VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person_id) DO UPDATE
+       SET settled_at = excluded.settled_at, settled_eyes = excluded.settled_eyes)"};
+const Query<Nothing(PersonId)> settled_dropped{
+    "settled_dropped", "UPDATE caught_up SET settled_at = NULL WHERE person_id = $1"};
+const Query<Nothing()> settled_dropped_for_all{
+    "settled_dropped_for_all",
+    "UPDATE caught_up SET settled_at = NULL WHERE settled_at IS NOT NULL"};
 const Query<Nothing(PersonId, base::Instant)> caught_up_set{"caught_up_set", R"(
     INSERT INTO caught_up (person_id, at)
     VALUES ($1, $2)
@@ -59,29 +71,34 @@ const Query<Nothing(PersonId, TopicId, Attention, int)> attention_set{"attention
     VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id, topic_id) DO UPDATE SET attention = excluded.attention)"};
 
-// Walks the topics from the newest activity, as the lists do, and stops at the last that counts.
+// The topics with something unread, of those active after $5.
+const std::string unread_topics = R"(
+      FROM (SELECT t.audience_id, t.last_post_at, t.id,
+                   t.last_number - coalesce(r.own_after, 0)
+                   - CASE WHEN r.person_id IS NOT NULL THEN r.read_number
+                          WHEN t.started_at > $4 THEN 0
+                          ELSE coalesce((SELECT b.number FROM posts b
+                                          WHERE b.topic_id = t.id AND b.written_at <= $4
+                                          ORDER BY b.written_at DESC, b.number DESC
+                                          LIMIT 1), 0)
+                     END AS unread
+              FROM topics t
+              LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
+             WHERE +t.audience_id IN ($1)
+               AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+               AND t.last_post_at > $5 AND coalesce(r.attention, 0) <> 2) counted
+     WHERE unread > 0)";
+// Walks from the newest activity, as the lists do, and stops at the last that counts.
 const Query<UnreadCount(List, List, PersonId, base::Instant, base::Instant, int)>
     unread_by_audience{"unread_by_audience", R"(
     SELECT audience_id, count(*), CAST(sum(unread) AS BIGINT)
-      FROM (SELECT audience_id, unread
-              FROM (SELECT t.audience_id, t.last_post_at, t.id,
-                           t.last_number - coalesce(r.own_after, 0)
-                           - CASE WHEN r.person_id IS NOT NULL THEN r.read_number
-                                  WHEN t.started_at > $4 THEN 0
-                                  ELSE coalesce((SELECT b.number FROM posts b
-                                                  WHERE b.topic_id = t.id AND b.written_at <= $4
-                                                  ORDER BY b.written_at DESC, b.number DESC
-                                                  LIMIT 1), 0)
-                             END AS unread
-                      FROM topics t
-                      LEFT JOIN reading r ON r.topic_id = t.id AND r.person_id = $3
-                     WHERE +t.audience_id IN ($1)
-                       AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
-                       AND t.last_post_at > $5 AND coalesce(r.attention, 0) <> 2) counted
-             WHERE unread > 0
+      FROM (SELECT audience_id, unread)" + unread_topics +
+                                                 R"(
              ORDER BY last_post_at DESC, id DESC
              LIMIT $6) newest
      GROUP BY audience_id)"};
+const Query<base::Instant(List, List, PersonId, base::Instant, base::Instant)> unread_oldest{
+    "unread_oldest", "SELECT last_post_at" + unread_topics + " ORDER BY last_post_at LIMIT 1"};
 const Query<PersonId(TopicId)> followers_by_topic{"followers_by_topic", R"(
     SELECT person_id
       FROM reading
@@ -132,8 +149,8 @@ const Query<PersonId(PostId)> mentions_untold{"mentions_untold", R"(
      LIMIT 100)"};
 const Query<Nothing(PersonId, PostId, base::Instant)> mention_told{
     "mention_told", "UPDATE mentions SET told_at = $3 WHERE person_id = $1 AND post_id = $2"};
-const Query<Nothing(PersonId, TopicId, int, int, int, base::Instant)> mentions_seen{
-    "mentions_seen", R"(
+const Query<Nothing(PersonId, TopicId, int, int, int, base::Instant)> mentions_seen{"mentions_seen",
+                                                                                    R"(
     UPDATE mentions
        SET seen_at = $6
      WHERE person_id = $1 AND seen_at IS NULL
@@ -190,8 +207,7 @@ void count_reaction(sql::Tx& tx, PostId post, Reaction reaction, int change) {
     tx.run(reaction == Reaction::thanks ? thanks_counted : useful_counted, post, change);
 }
 
-std::vector<std::pair<PostId, Reaction>> reactions_of(sql::Tx& tx, PersonId person,
-                                                      TopicId topic) {
+std::vector<std::pair<PostId, Reaction>> reactions_of(sql::Tx& tx, PersonId person, TopicId topic) {
     std::vector<std::pair<PostId, Reaction>> reactions;
     tx.each(
         reactions_by_person,
@@ -199,8 +215,33 @@ std::vector<std::pair<PostId, Reaction>> reactions_of(sql::Tx& tx, PersonId pers
     return reactions;
 }
 
-base::Instant caught_up(sql::Tx& tx, PersonId person, base::Instant otherwise) {
-    return tx.find(caught_up_at, person).value_or(otherwise);
+std::optional<CaughtUpRow> find_caught_up(sql::Tx& tx, PersonId person) {
+    return tx.find(caught_up_by_person, person);
+}
+
+std::string name_of(const Eyes& eyes) {
+    std::string name;
+    for (const auto id : eyes.audiences) name += std::to_string(id) + ' ';
+    name += '|';
+    for (const auto id : eyes.moderated) name += ' ' + std::to_string(id);
+    return name;
+}
+
+void settle(sql::Tx& tx, const Reader& reader, base::Instant moment) {
+    tx.run(settled_set, reader.person, reader.caught_up, moment, name_of(reader.eyes));
+}
+
+void unsettle(sql::Tx& tx, PersonId person) {
+    tx.run(settled_dropped, person);
+}
+
+void unsettle_all(sql::Tx& tx) {
+    tx.run(settled_dropped_for_all);
+}
+
+std::optional<base::Instant> oldest_unread(sql::Tx& tx, const Reader& reader) {
+    return tx.find(unread_oldest, reader.eyes.audiences, reader.eyes.moderated, reader.person,
+                   reader.caught_up, reader.settled);
 }
 
 void set_caught_up(sql::Tx& tx, PersonId person, base::Instant now) {
@@ -212,7 +253,9 @@ void set_read(sql::Tx& tx, PersonId person, TopicId topic, int number) {
     tx.run(read_set, person, topic, number);
 }
 
-void count_own(sql::Tx& tx, PersonId person, TopicId topic) { tx.run(own_counted, person, topic); }
+void count_own(sql::Tx& tx, PersonId person, TopicId topic) {
+    tx.run(own_counted, person, topic);
+}
 
 void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attention, int read) {
     tx.run(attention_set, person, topic, attention, read);
@@ -220,7 +263,7 @@ void set_attention(sql::Tx& tx, PersonId person, TopicId topic, Attention attent
 
 std::vector<UnreadCount> unread(sql::Tx& tx, const Reader& reader, int topics_max) {
     return tx.all(unread_by_audience, reader.eyes.audiences, reader.eyes.moderated, reader.person,
-                  reader.caught_up, reader.since, topics_max);
+                  reader.caught_up, reader.settled, topics_max);
 }
 
 std::vector<PersonId> followers(sql::Tx& tx, TopicId topic) {
@@ -243,13 +286,11 @@ void drop_draft(sql::Tx& tx, PersonId person, std::string_view place) {
     tx.run(draft_dropped, person, place);
 }
 
-std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle,
-                                       AudienceId audience) {
+std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle, AudienceId audience) {
     return tx.find(mentionable_by_handle, handle, audience);
 }
 
-std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience,
-                                     std::string_view beginning) {
+std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience, std::string_view beginning) {
     const std::string from = base::slug(beginning);  // letters, digits and "-": nothing to escape
     return tx.all(mentionable_by_beginning, audience, from, from + "~", "%-" + from + "%");
 }
