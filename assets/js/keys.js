@@ -7,7 +7,7 @@
   };
   let first = "";
 
-  const items = () => [...document.querySelectorAll(".rows h3 a, .thread .post")]
+  const items = () => [...document.querySelectorAll(".rows h3 a, .cards h3 a, .thread .post")]
     .filter((item) => item.checkVisibility?.() ?? true);
   const here = () => {
     const held = document.activeElement;
@@ -28,7 +28,9 @@
     visit(at < 0 ? all[Math.max(0, start)] : all[at + by]);
   };
   const keyed = (key) => {
-    const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const named = `[data-key="${CSS.escape(key)}"]`;
+    const card = document.activeElement.closest(".card");
+    const target = card?.querySelector(named) || document.querySelector(named);
     if (!target) return false;
     if (target.matches("input, textarea")) target.focus();
     else target.click();

@@ -5,6 +5,7 @@
 #include "features/forum/forum.h"
 #include "features/membership/membership.h"
 #include "features/rule/rule.h"
+#include "platform/base/text.h"
 #include "platform/identity/identity.h"
 #include "platform/web/community.h"
 
@@ -28,6 +29,7 @@ struct Grown {
     std::vector<std::string> organisations;  // their codes
     std::vector<PersonId> persons;
     std::vector<std::vector<std::int64_t>> audiences;  // of each person, ascending
+    std::vector<networks::Network> networks;
     std::vector<AudienceId> network_audiences;
     std::vector<std::vector<networks::Area>> areas;  // of each network
 
@@ -65,7 +67,13 @@ void found_networks(sql::Tx& tx, Grown& grown) {
                                              .name = network.name,
                                              .short_name = network.short_name,
                                              .purpose = network.purpose,
-                                             .glyph = network.glyph});
+                                             .glyph = network.glyph,
+                                             .colour = network.colour,
+                                             .who_for = network.who_for,
+                                             .needs = network.needs,
+                                             .place = network.place,
+                                             .panel_size = std::to_string(network.panel_size)});
+        grown.networks.push_back(founded.value());
         grown.network_audiences.push_back(founded.value().audience);
         auto& areas = grown.areas.emplace_back();
         for (const demo::Area& area : network.areas) {
@@ -102,6 +110,23 @@ void hold_position(sql::Tx& tx, const Grown& grown, std::size_t index) {
     (void)roll.verify(roll.position(*claimed));
 }
 
+// As what somebody of that role belongs to a network.
+membership::Category category_in(const demo::Network& network, const std::string& role) {
+    using membership::Category;
+    if (network.place == "abroad") return Category::international;
+    if (network.slug == network_of_role(role)) return Category::full;
+    if (network.needs == "role") return Category::deputy;
+    return network.slug == "wider" ? Category::wider : Category::specialist;
+}
+
+void enrol(const Grown& grown, sql::Tx& tx, PersonId person, std::size_t network,
+           membership::Category category, base::Instant at) {
+    const Actor worker = Actor::worker("demo");
+    const record::Floor floor{tx, worker, at};
+    const auto enrolled = membership::Roll(floor).enrol(person, grown.networks[network], category);
+    if (!enrolled) throw std::runtime_error("demo: " + enrolled.error().sentence);
+}
+
 void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     const demo::Person& person = grown.community.people[index];
     const auto& organisation = grown.community.organisations[person.organisation];
@@ -117,7 +142,8 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     for (std::size_t n = 0; n < grown.community.networks.size(); ++n) {
         const auto& slug = grown.community.networks[n].slug;
         if (std::ranges::find(person.networks, slug) == person.networks.end()) continue;
-        identity::store::join_audience(tx, id, grown.network_audiences[n]);
+        enrol(grown, tx, id, n, category_in(grown.community.networks[n], person.role),
+              grown.ago(person.joined_ago_s));
         audiences.push_back(grown.network_audiences[n].value);
     }
     std::ranges::sort(audiences);
@@ -204,12 +230,83 @@ DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std:
             "/sign-in/link/" + identity::make_link(tx, person, grown.now, link_life)};
 }
 
+// Who has applied and waits: the first is one of those who can be signed in.
+struct Applicant {
+    std::string_view name, host, network, category, title, words;
+    std::int64_t ago_s;
+};
+constexpr std::array applicants = {
+    Applicant{"Robin Ashdown", "applicant.example", "ccio", "deputy", "Deputy CCIO",
+              "I deputise on Thursdays and Fridays, and run the safety group.", 2 * 86'400},
+    Applicant{"Noor Castell", "nhs.net", "ccio", "full", "Chief clinical information officer",
+              "Appointed by the board in spring; the minutes are public.", 9 * 86'400},
+    Applicant{"Ivo Lindqvist", "mail.example", "ccio", "full", "Digital lead",
+              "We have no CCIO; I do what one would do.", 16 * 86'400},
+    Applicant{"Bea Halloran", "ward.nhs.net", "cnio", "deputy", "Lead nurse for digital", "",
+              5 * 3'600},
+};
+
+PersonId apply(sql::Tx& tx, const Grown& grown, std::size_t index) {
+    const Applicant& one = applicants[index];
+    const std::string handle = base::slug(one.name) + "-applicant";
+    const base::Instant then = grown.ago(one.ago_s);
+    const PersonId person = identity::store::add_person(
+        tx, {.name = std::string(one.name),
+             .handle = handle,
+             .role_line = "",
+             .email = base::slug(one.name) + "@" + std::string(one.host),
+             .joined = then});
+    const Actor actor = Actor::person({.id = person, .joined = then});
+    const auto sent = membership::file_application(
+        record::Floor{tx, actor, then},
+        {.network = std::string(one.network),
+         .category = std::string(one.category),
+         .organisation = grown.organisations[index * 7 % grown.organisations.size()],
+         .title = std::string(one.title),
+         .began = base::iso_day(std::chrono::floor<base::days>(then) - base::days{200}),
+         .link = "https://example.org/our-board",
+         .words = std::string(one.words),
+         .voucher_1 = grown.community.people[1].email});
+    if (!sent) throw std::runtime_error("demo: " + sent.error().sentence);
+    return person;
+}
+
+// Somebody who works for a provider of care, and belongs to the wider community alone.
+PersonId add_wider_member(sql::Tx& tx, const Grown& grown) {
+    const base::Instant then = grown.now - base::hours(20);
+    const PersonId person = identity::store::add_person(
+        tx, {.name = "Jo Merriweather",
+             .handle = "jo-merriweather-wider",
+             .role_line = "Ward clerk, " + grown.community.organisations[0].name,
+             .email = "jo.merriweather@ward.example",
+             .joined = then});
+    const auto& all = grown.networks;
+    const auto wider = std::ranges::find(all, "wider", &networks::Network::slug);
+    enrol(grown, tx, person, static_cast<std::size_t>(wider - all.begin()),
+          membership::Category::wider, then);
+    return person;
+}
+
+// Somebody of a sponsor, who sees nothing of the forum.
+PersonId add_sponsor(sql::Tx& tx, const Grown& grown) {
+    const PersonId person = identity::store::add_person(tx, {.name = "Sasha Quill",
+                                                             .handle = "sasha-quill-sponsor",
+                                                             .role_line = "Partnerships, Quillmark",
+                                                             .email = "sasha@quillmark.example",
+                                                             .joined = grown.now});
+    const Actor worker = Actor::worker("demo");
+    (void)membership::Roll(record::Floor{tx, worker, grown.now}).enrol_sponsor(person);
+    return person;
+}
+
 std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
     std::vector<DemoPerson> people;
     for (const Part& part : parts) {
         const PersonId person = grown.persons[part.person];
-        for (const auto audience : {grown.network_audiences[0], grown.network_audiences[1]}) {
-            identity::store::join_audience(tx, person, audience);
+        for (const std::size_t network : {0, 1}) {
+            const auto& plan = grown.community.networks[network];
+            enrol(grown, tx, person, network,
+                  category_in(plan, grown.community.people[part.person].role), grown.now);
         }
         if (!part.role.empty()) {
             identity::store::give_role(tx, person, part.role,
@@ -220,13 +317,12 @@ std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
         people.push_back(present(tx, grown, part.label, grown.community.people[part.person].name,
                                  person));
     }
-    const PersonId applicant = identity::store::add_person(
-        tx, {.name = "Robin Ashdown",
-             .handle = "robin-ashdown-applicant",
-             .role_line = "Deputy CCIO, awaiting admission",
-             .email = "robin.ashdown@applicant.example",
-             .joined = grown.now});
-    people.push_back(present(tx, grown, "applicant", "Robin Ashdown", applicant));
+    people.push_back(present(tx, grown, "applicant", applicants[0].name, apply(tx, grown, 0)));
+    for (std::size_t n = 1; n < applicants.size(); ++n) apply(tx, grown, n);
+    people.push_back(present(tx, grown, "wider member", "Jo Merriweather",
+                             add_wider_member(tx, grown)));
+    people.push_back(present(tx, grown, "sponsor contact", "Sasha Quill",
+                             add_sponsor(tx, grown)));
     return people;
 }
 
@@ -247,6 +343,7 @@ Planted plant_demo(sql::Database& database, const base::Clock& clock, const Demo
     grown.persons.resize(community.people.size());
     grown.audiences.resize(community.people.size());
     database.write([&](sql::Tx& tx) {
+        grown.networks.clear();
         grown.network_audiences.clear();
         grown.areas.clear();
         web::keep_community(tx, {.name = "Digital Health Networks (demo)", .is_set_up = true});

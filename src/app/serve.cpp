@@ -2,6 +2,7 @@
 #include "app/wiring.h"
 
 #include "features/admin/admin.h"
+#include "features/membership/membership.h"
 #include "platform/http/server.h"
 #include "platform/identity/store.h"
 #include "platform/jobs/schedule.h"
@@ -136,6 +137,9 @@ void purge(sql::Database& database, const base::Clock& clock) {
         web::store::purge_receipts(tx, now - base::hours(48));
         jobs::purge(tx, now);
         mail::purge(tx, now);
+        membership::purge(tx, now);
+        const auto worker = identity::Actor::worker("roll");
+        membership::end_expired({tx, worker, now}, std::chrono::floor<base::days>(now));
     });
 }
 

@@ -46,7 +46,10 @@ struct Network {
     std::string name;
     std::string short_name;
     std::string purpose;
-    std::string glyph;  // ccio cio cnio cto ahp pc
+    std::string glyph;   // of the sprite
+    std::string colour;  // and the rule of who may join, in the words of features/networks
+    std::string who_for, needs, place;
+    int panel_size = 0;
     std::vector<Area> areas;
 };
 

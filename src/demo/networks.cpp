@@ -109,33 +109,73 @@ constexpr NetworkPlan plans[] = {
     {"cio", "Health CIO Network", "Health CIO",
      "Chief information officers and directors of digital in health and care.", "cio", 175, 70, "",
      cio_areas},
-    {"cnio", "CNIO Network", "CNIO", "Digital leaders in nursing, midwifery and the allied health "
-     "professions.", "cnio", 165, 70, "", cnio_areas},
+    {"cnio", "CNIO Network", "CNIO",
+     "Digital leaders in nursing, midwifery and the allied health "
+     "professions.",
+     "cnio", 165, 70, "", cnio_areas},
     {"wider", "Wider community", "Wider community",
      "Anyone who works for a health service provider and cares about digital.", "pc", 150, 70, "",
      wider_areas},
     {"caldicott-guardians", "Caldicott Guardians", "Caldicott Guardians",
-     "Guardians and those who advise them.", "ahp", 38, 40, "", guardian_areas},
+     "Guardians and those who advise them.", "shield", 38, 40, "", guardian_areas},
     {"clinical-risk-officers", "Clinical Risk Officers", "Clinical Risk Officers",
-     "Clinical safety officers and everybody who signs a safety case.", "cto", 50, 45, "",
+     "Clinical safety officers and everybody who signs a safety case.", "risk", 50, 45, "",
      risk_areas},
     {"cyber-security", "Cyber Security Network", "Cyber Security",
-     "Those who keep the lights on and the doors shut.", "cto", 45, 45, "", cyber_areas},
+     "Those who keep the lights on and the doors shut.", "cyber", 45, 45, "", cyber_areas},
     {"clinical-informatics", "Faculty of Clinical Informatics", "Clinical Informatics",
-     "Clinical informaticians of all professions.", "ahp", 38, 45, "", informatics_areas},
+     "Clinical informaticians of all professions.", "informatics", 38, 45, "", informatics_areas},
     {"digital-academy", "NHS Digital Academy", "Digital Academy",
-     "Students and alumni of the Academy.", "pc", 22, 30, "", academy_areas},
-    {"sweden", "Sweden chapter", "Sweden", "Colleagues in Sweden, and friends.", "ccio", 10, 12,
+     "Students and alumni of the Academy.", "academy", 22, 30, "", academy_areas},
+    {"sweden", "Sweden chapter", "Sweden", "Colleagues in Sweden, and friends.", "globe", 10, 12,
      "Sweden", chapter_areas},
-    {"norway", "Norway chapter", "Norway", "Colleagues in Norway, and friends.", "ccio", 9, 12,
+    {"norway", "Norway chapter", "Norway", "Colleagues in Norway, and friends.", "globe", 9, 12,
      "Norway", chapter_areas},
     {"netherlands", "Netherlands chapter", "Netherlands",
-     "Colleagues in the Netherlands, and friends.", "cnio", 11, 12, "Netherlands", chapter_areas},
+     "Colleagues in the Netherlands, and friends.", "globe", 11, 12, "Netherlands", chapter_areas},
     {"new-zealand", "New Zealand chapter", "New Zealand", "Colleagues in Aotearoa New Zealand.",
-     "ccio", 13, 12, "New Zealand", chapter_areas},
-    {"australia", "Australia chapter", "Australia", "Colleagues in Australia, and friends.", "cio",
-     14, 12, "Australia", chapter_areas},
+     "globe", 13, 12, "New Zealand", chapter_areas},
+    {"australia", "Australia chapter", "Australia", "Colleagues in Australia, and friends.",
+     "globe", 14, 12, "Australia", chapter_areas},
 };
+
+// Who may join, as those who run the community would say it.
+struct RulePlan {
+    std::string_view slug, colour, who_for, needs, place;
+    int panel_size;
+};
+constexpr RulePlan chapter_rule = {"",     "slate",  "Anyone who works in health IT there.",
+                                   "work", "abroad", 0};
+constexpr RulePlan rules[] = {
+    {"ccio", "teal",
+     "Whoever leads clinical information at a trust or another provider of care, whatever the "
+     "title "
+     "says, and their deputies.",
+     "role", "care-provider", 12},
+    {"cio", "blue", "Chief information officers, directors of digital, and their deputies.", "role",
+     "care-provider", 12},
+    {"cnio", "plum",
+     "Nurses, midwives and allied health professionals who lead digital work, and their deputies.",
+     "role", "care-provider", 8},
+    {"wider", "green", "Anyone who works for a health service provider.", "work", "care-provider",
+     0},
+    {"caldicott-guardians", "violet", "Guardians, their deputies and those who advise them.",
+     "role", "care-provider", 6},
+    {"clinical-risk-officers", "rust", "Whoever signs, or helps to write, a safety case.", "work",
+     "care-provider", 6},
+    {"cyber-security", "slate", "Whoever answers for cyber security at a provider of care.", "role",
+     "nhs", 6},
+    {"clinical-informatics", "ochre", "Clinical informaticians of every profession.", "interest",
+     "anywhere", 6},
+    {"digital-academy", "blue", "Students and alumni of the Academy.", "invitation", "anywhere", 0},
+};
+
+const RulePlan& rule_of(std::string_view slug) {
+    for (const RulePlan& rule : rules) {
+        if (rule.slug == slug) return rule;
+    }
+    return chapter_rule;
+}
 
 bool has_word(std::string_view text, std::string_view word) {
     while (!text.empty()) {
@@ -148,8 +188,17 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 Network network(const NetworkPlan& plan) {
-    Network made{std::string(plan.slug),    std::string(plan.name),  std::string(plan.short_name),
-                 std::string(plan.purpose), std::string(plan.glyph), {}};
+    const RulePlan& rule = rule_of(plan.slug);
+    Network made{.slug = std::string(plan.slug),
+                 .name = std::string(plan.name),
+                 .short_name = std::string(plan.short_name),
+                 .purpose = std::string(plan.purpose),
+                 .glyph = std::string(plan.glyph),
+                 .colour = std::string(rule.colour),
+                 .who_for = std::string(rule.who_for),
+                 .needs = std::string(rule.needs),
+                 .place = std::string(rule.place),
+                 .panel_size = rule.panel_size};
     for (const AreaPlan& area : plan.areas)
         made.areas.push_back(
             {std::string(area.slug), std::string(area.name), std::string(area.purpose)});
@@ -158,7 +207,9 @@ Network network(const NetworkPlan& plan) {
 
 }  // namespace
 
-std::span<const NetworkPlan> network_plans() { return plans; }
+std::span<const NetworkPlan> network_plans() {
+    return plans;
+}
 
 std::vector<Network> networks() {
     std::vector<Network> made;

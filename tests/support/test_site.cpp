@@ -1,3 +1,4 @@
+#include "features/membership/membership.h"
 #include "tests/support/test_site.h"
 
 #include "app/migrations.h"
@@ -197,7 +198,9 @@ identity::PersonId TestSite::person(const std::string& name,
                                               .joined = clock_.now() - base::days(400)});
         for (const auto& slug : networks) {
             const auto& network = slug == "ccio" ? settled_.ccio : settled_.cnio;
-            identity::store::join_audience(tx, id, network.audience);
+            const auto worker = identity::Actor::worker("test");
+            (void)membership::Roll(record::Floor{tx, worker, clock_.now()})
+                .enrol(id, network, membership::Category::full);
         }
         for (const auto& role : roles) {
             const bool is_chair = role == "chair";

@@ -2,7 +2,7 @@
 
 #include "features/admin/facts.h"
 #include "features/admin/store.h"
-#include "features/networks/networks.h"
+#include "features/membership/membership.h"
 #include "platform/base/text.h"
 #include "platform/exit/gate.h"
 #include "platform/identity/identity.h"
@@ -46,7 +46,10 @@ base::Result<bool> Administration::set_up(const SetUpDraft& draft) {
         if (!network) return std::unexpected(network.error());
         (void)networks.open_area(*network,
                                  {"general", "General", "Whatever has no area of its own."});
-        (void)networks.admit(floor_.actor.id(), *network);
+        // Whoever sets the community up is its first member; there is nobody else to decide.
+        const auto worker = identity::Actor::worker("set-up");
+        (void)membership::Roll(record::Floor{floor_.tx, worker, floor_.now})
+            .enrol(floor_.actor.id(), *network, membership::Category::full);
     }
     floor_.record().add(CommunitySetUp{draft.name});
     const auto passed = leaving::Gate().pass(

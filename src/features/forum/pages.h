@@ -2,6 +2,7 @@
 // What the forum's pages share: their routes, the small parts, and what they keep between requests.
 
 #include "features/forum/desk.h"
+#include "features/networks/feature.h"
 #include "features/rule/rule.h"
 #include "platform/html/builder.h"
 #include "platform/kit/feature.h"
@@ -96,6 +97,10 @@ inline constexpr std::size_t mentions_counted_max = 10;
 std::shared_ptr<const std::vector<MentionLine>> mentions_of(web::Call& call, Shelf& shelf);
 std::string how_many(const std::vector<MentionLine>& mentions);  // "2", "10 or more"
 std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& call, Shelf& shelf);
+
+// A page for those who belong to some network; for sponsors and applicants it is not there.
+using ShelfPage = http::Response (*)(web::Call&, Shelf&);
+web::Handler for_members(const ShelfPtr& shelf, ShelfPage page);
 
 html::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
                       const std::vector<networks::Network>& networks);

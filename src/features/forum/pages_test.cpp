@@ -395,11 +395,13 @@ TEST_P(ForumPages, AnApplicantFindsUsefulEmptyPages) {
         identity::store::leave_audience(tx, id, site().settled().cnio.audience);
     });
     auto app = site().as("App");
-    for (const auto* path : {"/", "/forum", "/networks", "/search", "/settings", "/help"}) {
+    for (const auto* path : {"/", "/networks", "/settings", "/help"}) {
         EXPECT_EQ(app.get(path).status(), 200) << path;
     }
-    EXPECT_EQ(app.get("/networks/ccio").status(), 200);
-    EXPECT_TRUE(app.get("/networks/ccio").says("You do not belong to this network"));
+    for (const auto* path : {"/forum", "/forum/mentions", "/forum/new", "/search"}) {
+        EXPECT_EQ(app.get(path).status(), 404) << path;
+    }
+    EXPECT_EQ(app.get("/networks/ccio").location(), "/networks/ccio/about");
 }
 
 }  // namespace

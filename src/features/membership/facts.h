@@ -1,7 +1,7 @@
 #pragma once
 // What can happen on the roll. Ids, never names: a fact is kept for ever.
 
-#include "features/membership/membership.h"
+#include "features/membership/applications.h"
 
 namespace membership {
 
@@ -31,6 +31,67 @@ struct PositionEnded {
 
     std::int64_t subject() const { return position.value; }
     record::Details details() const { return {}; }
+};
+
+struct MembershipSet {
+    static constexpr std::string_view kind = "membership.member_set";
+    MembershipId membership;
+    PersonId person;
+    std::optional<NetworkId> network;
+    Category category = Category::full;
+
+    std::int64_t subject() const { return membership.value; }
+    record::Details details() const {
+        return {{"person", person.value},
+                {"network", network ? network->value : 0},
+                {"category", std::string(face_of(category).code)}};
+    }
+};
+
+struct MembershipEnded {
+    static constexpr std::string_view kind = "membership.member_ended";
+    MembershipId membership;
+    PersonId person;
+    std::optional<NetworkId> network;
+
+    std::int64_t subject() const { return membership.value; }
+    record::Details details() const {
+        return {{"person", person.value}, {"network", network ? network->value : 0}};
+    }
+};
+
+struct AccountBegun {
+    static constexpr std::string_view kind = "membership.account_begun";
+    PersonId person;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {}; }
+};
+
+struct Applied {
+    static constexpr std::string_view kind = "membership.applied";
+    ApplicationId application;
+    NetworkId network;
+
+    std::int64_t subject() const { return application.value; }
+    record::Details details() const { return {{"network", network.value}}; }
+};
+
+struct ApplicationStepped {
+    static constexpr std::string_view kind = "membership.application_stepped";
+    ApplicationId application;
+    std::string step;  // "admitted", "refused", "withdrawn", "appealed", "vouched"
+
+    std::int64_t subject() const { return application.value; }
+    record::Details details() const { return {{"step", step}}; }
+};
+
+struct DomainsChanged {
+    static constexpr std::string_view kind = "membership.domains_changed";
+    std::string domain, step;  // "added", "removed"
+
+    std::int64_t subject() const { return 0; }
+    record::Details details() const { return {{"domain", domain}, {"step", step}}; }
 };
 
 }  // namespace membership

@@ -1,5 +1,6 @@
 #include "features/membership/feature.h"
 
+#include "features/membership/listeners.h"
 #include "features/membership/pages.h"
 #include "features/membership/store.h"
 
@@ -14,13 +15,22 @@ std::vector<std::string> forget(const record::Floor& floor, identity::PersonId p
 
 }  // namespace
 
-kit::Feature feature(const organisations::DirectoryPtr& directory) {
+kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing& mailing) {
     return {
         .name = "membership",
-        .routes = [directory](web::Routes& site) { routes(site, directory); },
+        .routes =
+            [directory, mailing](web::Routes& site) {
+                joining_routes(site, mailing);
+                deciding_routes(site);
+                applying_routes(site, directory);
+                roll_routes(site);
+                position_routes(site, directory);
+            },
         .forget = &forget,
-        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
-        .grants = {{verify_positions, {"administrator", "community_manager", "chair"}}},
+        .check = &store::broken_memberships,
+        .grants = {{verify_positions,
+                    {"administrator", "community_manager", "chair", "vice_chair"}}},
+        .listeners = listeners(mailing),
         .menu = &menu,
         .today = &today_parts,
     };

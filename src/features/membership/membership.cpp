@@ -71,19 +71,10 @@ std::vector<Position> positions_of(const record::Floor& floor, std::vector<store
     return positions;
 }
 
-// Where somebody can have begun: not where nobody works any more.
 base::Result<OrganisationId> place_of_work(const record::Floor& floor, std::string_view code) {
     const auto one = organisations::Organisations(floor).find(code);
     if (!one) return base::refuse("Choose the organisation you work for", "organisation");
-    if (one->successor && *one->succeeded <= today(floor)) {
-        return base::refuse("Another organisation has succeeded it: search again for that one",
-                            "organisation");
-    }
-    if (one->closed && *one->closed < today(floor) - base::days{1}) {
-        return base::refuse("It has closed, on " + base::day_text(*one->closed) +
-                                ": search again and choose where you work now",
-                            "organisation");
-    }
+    if (auto refusal = may_work_at(*one, today(floor))) return std::unexpected(*refusal);
     return one->id;
 }
 
@@ -138,14 +129,14 @@ base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
 
 base::Result<PositionId> Membership::verify(const Position& position) {
     if (auto refusal = may_decide(floor_.actor, position)) return std::unexpected(*refusal);
-    store::decide(floor_.tx, position, true, "", floor_.actor.id(), floor_.now);
+    store::decide(floor_.tx, position.id, true, "", floor_.actor.id(), floor_.now);
     floor_.record().add(PositionDecided{position.id, true});
     return position.id;
 }
 
 base::Result<PositionId> Membership::refuse(const Position& position, const RefusalDraft& draft) {
     if (auto refusal = may_refuse(floor_.actor, position, draft)) return std::unexpected(*refusal);
-    store::decide(floor_.tx, position, false, draft.reason, floor_.actor.id(), floor_.now);
+    store::decide(floor_.tx, position.id, false, draft.reason, floor_.actor.id(), floor_.now);
     floor_.record().add(PositionDecided{position.id, false});
     return position.id;
 }

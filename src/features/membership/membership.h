@@ -1,11 +1,13 @@
 #pragma once
-// The roll: who holds which role at which organisation, since when, and on whose word. A position
-// is claimed by its person and verified, or refused with a reason, by those who lead its network.
+// The roll: who belongs to which network and as what, and who holds which role at which
+// organisation, since when, and on whose word. A position is claimed by its person and verified, or
+// refused with a reason, by those who lead its network; a membership follows from an application.
 
 #include "features/networks/networks.h"
 #include "features/organisations/organisations.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,16 +15,180 @@
 namespace membership {
 
 using PositionId = base::Id<struct PositionTag>;
+using MembershipId = base::Id<struct MembershipTag>;
 using identity::PersonId;
 using networks::NetworkId;
 using organisations::OrganisationId;
 
+// Decides on who belongs and who holds which role: everywhere, or in the network of a chair.
 inline constexpr identity::Permission verify_positions{"verify_positions"};
 inline constexpr std::size_t title_characters_max = 120;
 inline constexpr std::size_t evidence_characters_max = 600;
 inline constexpr std::size_t reason_characters_max = 400;
 inline constexpr int positions_max = 200;  // of one list
 inline constexpr int waiting_max = 10;     // of one person
+inline constexpr int members_a_page = 50;
+
+// ---- belonging ----
+
+enum class Category {
+    full = 1, deputy, wider, specialist, international, patient, alumni, sponsor
+};
+
+// What a category lets one do in its network.
+struct CategoryRights {
+    bool reads = false;  // and speaks
+    bool votes = false;
+    bool stands = false;   // for an office
+    bool vouches = false;  // for who applies
+    bool is_listed = false;  // in the directory of people
+};
+
+struct CategoryFace {
+    Category category;
+    std::string_view code, words, meaning;
+    CategoryRights rights;
+};
+std::span<const CategoryFace> categories();
+const CategoryFace& face_of(Category category);
+std::optional<Category> category_of(std::string_view code);
+std::string rights_words(const CategoryRights& rights);  // "Reads and speaks, votes, can stand."
+
+struct Member {
+    MembershipId id;
+    PersonId person;
+    std::string person_name, role_line;
+    std::optional<NetworkId> network;  // none: of the community alone
+    Category category = Category::full;
+    base::Day began;
+    std::optional<base::Day> expires;  // the first day on which it is over
+    std::optional<base::Day> ended;
+    std::string why_ended;
+};
+
+struct MemberDraft {
+    std::string category;
+    std::string expires;  // "2027-03-31": the last day; empty: it does not
+};
+
+// Who belongs, as one actor sees it: themselves, and whom they decide on.
+class Roll {
+public:
+    explicit Roll(const record::Floor& floor) : floor_(floor) {}
+
+    std::vector<Member> mine() const;  // what is over too; the latest first
+    // Whether the actor belongs to anything that lets them read: what sponsors do not.
+    bool is_member() const;
+    std::optional<Category> category_in(NetworkId network) const;  // of the actor
+    bool keeps(const networks::Network& network) const;  // whether the actor decides there
+    // The newest first. NotFound to whoever does not keep the network.
+    sql::Slice<Member> members(const networks::Network& network, const sql::After& after) const;
+    Member member(MembershipId id) const;  // NotFound to whoever does not keep its network
+
+    // A person who is in the network already gets the category and the day.
+    base::Result<MembershipId> enrol(PersonId person, const networks::Network& network,
+                                     Category category,
+                                     std::optional<base::Day> expires = std::nullopt);
+    base::Result<MembershipId> enrol_sponsor(PersonId person);
+    base::Result<MembershipId> change(const Member& member, const MemberDraft& draft);
+    base::Result<MembershipId> end(const Member& member, std::string_view why);
+
+private:
+    MembershipId put(const Member& member);
+    void follow(const Member& member, bool lasts);
+
+    record::Floor floor_;
+};
+
+// Ends what has expired by this day; gives how many. For the nightly schedule.
+std::int64_t end_expired(const record::Floor& floor, base::Day today);
+// Evidence whose time is over, and applications that came to nothing half a year ago; nightly.
+void purge(sql::Tx& tx, base::Instant now);
+
+// ---- joining and applying ----
+
+using ApplicationId = base::Id<struct ApplicationTag>;
+
+struct JoinDraft {
+    std::string name, email;
+    std::string network;  // a slug, or nothing
+};
+
+inline constexpr std::size_t words_characters_max = 1'200;
+inline constexpr std::size_t link_characters_max = 300;
+inline constexpr std::size_t vouch_characters_max = 600;
+inline constexpr int vouches_needed = 2;
+inline constexpr int applications_max = 100;  // of one list
+inline constexpr auto decide_within = base::days{14};
+inline constexpr auto evidence_kept = base::days{30};       // after the decision
+inline constexpr auto unsuccessful_kept = base::days{183};  // half a year
+
+enum class State { waits = 1, admitted, refused, withdrawn, appealed, refused_for_good };
+
+struct Application {
+    ApplicationId id;
+    PersonId person;
+    std::string person_name;
+    NetworkId network;
+    Category category = Category::full;
+    std::optional<OrganisationId> organisation;
+    std::string title;
+    std::optional<base::Day> began;
+    std::string proof;  // "nhs.net": the domain of their address, where it shows employment
+    std::string link, words;
+    base::Instant asked;
+    State state = State::waits;
+    std::optional<base::Instant> decided;
+    std::optional<PersonId> decided_by;
+    std::string reason;  // why they were refused
+    std::string appeal;
+    std::optional<base::Instant> appealed;
+
+    bool is_open() const { return state == State::waits || state == State::appealed; }
+};
+
+// An application with what its network and organisation are called.
+struct Filed {
+    Application application;
+    networks::Network network;
+    std::string organisation_name;  // as published; "" where there is none
+};
+
+struct AdmissionDraft {
+    std::string category;
+};
+
+struct AppealDraft {
+    std::string appeal;
+};
+
+struct VouchDraft {
+    std::string answer;  // "yes", "no"
+    std::string words;
+};
+
+struct ApplicationDraft {
+    std::string network;   // its slug
+    std::string category;  // its code
+    std::string organisation;  // its code
+    std::string title, began, link, words;
+    std::string voucher_1, voucher_2;  // addresses
+};
+
+// Applies as the floor's actor; applications.h has the rest of it.
+base::Result<ApplicationId> file_application(const record::Floor& floor,
+                                             const ApplicationDraft& draft);
+
+// What a network asks of somebody who is this and works there (nowhere, for a patient).
+base::Verdict fits(const networks::Network& network, Category category,
+                   std::optional<organisations::Kind> kind);
+// "nhs.net" for "ann@mail.nhs.net", where that domain is one of these; "" else.
+std::string proof_of(std::string_view email, const std::vector<std::string>& domains);
+
+// ---- positions ----
+
+enum class Standing { role_holder = 1, deputy, other };
+Standing standing_of(Category category);
 
 struct Position {
     PositionId id;

@@ -197,7 +197,8 @@ TEST_P(MembershipTest, NothingIsHeldOfAForgottenPerson) {
     const auto directory = std::make_shared<organisations::Directory>();
     for (const char* name : {"Ann", "Dee"}) {
         site().with_floor(name, [&](const record::Floor& floor) {
-            membership::feature(directory).forget.value(floor, floor.actor.id());
+            membership::feature(directory, {.gate = leaving::Gate(), .base_url = ""})
+                .forget.value(floor, floor.actor.id());
         });
     }
     EXPECT_TRUE(as("Ann", [](Membership& roll) { return roll.mine().empty(); }));

@@ -1,14 +1,38 @@
 #pragma once
-// Where one works, and what others have said of it for those who decide.
+// The roll as people see it: joining, applying, deciding, who belongs, and where one works.
 
-#include "features/membership/membership.h"
+#include "features/membership/applications.h"
+#include "features/membership/letters.h"
+#include "features/networks/feature.h"
 #include "features/organisations/feature.h"
 #include "platform/kit/feature.h"
+#include "platform/web/form.h"
+#include "platform/web/parts.h"
 
 namespace membership {
 
-void routes(web::Routes& site, const organisations::DirectoryPtr& directory);
+void joining_routes(web::Routes& site, const Mailing& mailing);
+void applying_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
+void deciding_routes(web::Routes& site);
+void roll_routes(web::Routes& site);
+void position_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
+
 std::vector<web::MenuEntry> menu(web::Call& call);
 std::vector<kit::TodayPart> today_parts(web::Call& call);
+
+// ---- parts ----
+
+// Whether the actor decides in some network, be it one that they lead.
+bool decides_anywhere(const identity::Actor& actor);
+// Categories to choose from: those that one can apply as, or all that belong to a network.
+enum class Offered { to_apply, to_give };
+std::vector<web::Choice> category_choices(Offered offered);
+std::vector<web::Choice> network_choices(const web::Call& call);
+html::Html state_of(const Application& application);
+// "CCIO, Royal Free London NHS Foundation Trust"
+std::string place_line(const Filed& filed);
+html::Html evidence_part(const web::Call& call, const Filed& filed);
+kit::TodayPart waiting_item(std::string title, std::string meta, std::string_view icon,
+                            std::string_view path, std::string_view button);
 
 }  // namespace membership

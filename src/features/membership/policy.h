@@ -17,4 +17,33 @@ base::Verdict may_refuse(const identity::Actor& actor, const Position& position,
 base::Verdict may_end(const identity::Actor& actor, const Position& position, base::Day last,
                       base::Day today);
 
+// Not where nobody works any more.
+base::Verdict may_work_at(const organisations::Organisation& organisation, base::Day today);
+
+// ---- belonging ----
+
+// Whether this actor says who belongs to the network.
+base::Verdict may_keep(const identity::Actor& actor, const networks::Network& network);
+base::Verdict may_enrol(const identity::Actor& actor, PersonId person,
+                        const networks::Network& network, Category category);
+base::Verdict may_enrol_sponsor(const identity::Actor& actor);
+base::Verdict may_end_membership(const identity::Actor& actor, const Member& member,
+                                 const networks::Network& network, std::string_view why);
+
+// ---- joining and applying ----
+
+base::Verdict may_be_name(const JoinDraft& draft);  // of whoever asks to join
+base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft);
+base::Verdict may_withdraw(const identity::Actor& actor, const Application& application);
+base::Verdict may_appeal(const identity::Actor& actor, const Application& application,
+                         const AppealDraft& draft, base::Instant now);
+// `category`: what the actor is in that network.
+base::Verdict may_vouch(const identity::Actor& actor, const Application& application,
+                        std::optional<Category> category, const VouchDraft& draft);
+// An appeal is decided by somebody else, who runs the whole community.
+base::Verdict may_decide_on(const identity::Actor& actor, const Filed& filed);
+base::Verdict may_refuse_application(const identity::Actor& actor, const Filed& filed,
+                                     const RefusalDraft& draft);
+base::Verdict may_keep_domains(const identity::Actor& actor);
+
 }  // namespace membership

@@ -25,15 +25,16 @@ const Query<Row(PositionId, PersonId, List)> position_by_id{
 const Query<OrganisationId(NetworkId, base::Day)> organisations_held{"positions_held_at", R"(
     SELECT DISTINCT organisation_id
       FROM positions
-     WHERE network_id = $1 AND is_verified = 1 AND began <= $2 AND (ended IS NULL OR ended >= $2)
+     WHERE network_id = $1 AND is_verified = 1 AND kind = 1
+       AND began <= $2 AND (ended IS NULL OR ended >= $2)
      ORDER BY organisation_id
      LIMIT 100000)"};
 const Query<PositionId(PersonId, OrganisationId, NetworkId, std::string_view, std::string_view,
-                       base::Day, base::Instant)>
+                       base::Day, base::Instant, Standing)>
     position_added{"position_added", R"(
     INSERT INTO positions (person_id, organisation_id, network_id, title, evidence, began,
-                           claimed_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+                           claimed_at, kind)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
  RETURNING id)"};
 const Query<Nothing(PositionId, bool, std::string_view, std::optional<PersonId>, base::Instant)>
     position_decided{"position_decided", R"(
@@ -68,13 +69,13 @@ std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day da
 
 PositionId add(sql::Tx& tx, const NewPosition& p) {
     return tx.one(position_added, p.person, p.organisation, p.network, p.title, p.evidence, p.began,
-                  p.now);
+                  p.now, p.kind);
 }
 
-void decide(sql::Tx& tx, const Position& position, bool is_verified, std::string_view reason,
+void decide(sql::Tx& tx, PositionId position, bool is_verified, std::string_view reason,
             PersonId by, base::Instant now) {
     const auto decider = by ? std::optional(by) : std::nullopt;
-    tx.run(position_decided, position.id, is_verified, reason, decider, now);
+    tx.run(position_decided, position, is_verified, reason, decider, now);
 }
 
 void end(sql::Tx& tx, PositionId id, base::Day last) {
@@ -84,6 +85,7 @@ void end(sql::Tx& tx, PositionId id, base::Day last) {
 void forget(sql::Tx& tx, PersonId person) {
     tx.run(positions_forgotten, person);
     tx.run(decider_forgotten, person);
+    forget_belonging(tx, person);
 }
 
 }  // namespace membership::store

@@ -2,7 +2,7 @@
 // All SQL of the roll. Whoever reads positions reads their own, or those of the networks in which
 // they decide; what networks and organisations are called, these are asked.
 
-#include "features/membership/membership.h"
+#include "features/membership/applications.h"
 
 namespace membership::store {
 
@@ -15,6 +15,7 @@ struct NewPosition {
     std::string_view title, evidence;
     base::Day began;
     base::Instant now;
+    Standing kind = Standing::role_holder;
 };
 
 struct Row {
@@ -38,9 +39,82 @@ std::optional<Row> find(sql::Tx& tx, PositionId id, PersonId person, const List&
 std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day);  // verified
 
 PositionId add(sql::Tx& tx, const NewPosition& position);
-void decide(sql::Tx& tx, const Position& position, bool is_verified, std::string_view reason,
+void decide(sql::Tx& tx, PositionId position, bool is_verified, std::string_view reason,
             PersonId by, base::Instant now);
 void end(sql::Tx& tx, PositionId id, base::Day last);
 void forget(sql::Tx& tx, PersonId person);
+void forget_belonging(sql::Tx& tx, PersonId person);  // memberships, applications, what they said
+
+// ---- memberships ----
+
+std::vector<Member> members_of(sql::Tx& tx, PersonId person);  // what is over too
+std::optional<Member> find_member(sql::Tx& tx, PersonId person, NetworkId network);  // that lasts
+std::optional<Member> find_member(sql::Tx& tx, MembershipId id);
+std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count);
+std::vector<Member> expired_members(sql::Tx& tx, base::Day today);
+MembershipId add_member(sql::Tx& tx, const Member& member);
+void change_member(sql::Tx& tx, const Member& member);
+void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why);
+// Audiences of networks that are not those whom memberships let read; for `check`.
+std::vector<std::string> broken_memberships(sql::Tx& tx);
+
+// ---- applications ----
+
+struct NewApplication {
+    PersonId person;
+    NetworkId network;
+    Category category = Category::full;
+    std::optional<OrganisationId> organisation;
+    std::optional<base::Day> began;
+    std::string proof;
+    const ApplicationDraft& draft;
+    base::Instant now;
+};
+std::vector<Application> applications_of(sql::Tx& tx, PersonId person);
+std::vector<Application> applications_waiting(sql::Tx& tx, const List& networks, PersonId except);
+std::vector<Application> applications_asking(sql::Tx& tx, PersonId voucher);
+// That person's own, or one of these networks.
+std::optional<Application> find_application(sql::Tx& tx, ApplicationId id, PersonId person,
+                                            const List& networks);
+std::optional<Application> find_application(sql::Tx& tx, ApplicationId id);  // for letters
+ApplicationId add_application(sql::Tx& tx, const NewApplication& application);
+void decide_application(sql::Tx& tx, ApplicationId id, State state, std::string_view reason,
+                        PersonId by, base::Instant now);
+void withdraw_application(sql::Tx& tx, ApplicationId id, base::Instant now);
+void appeal_application(sql::Tx& tx, ApplicationId id, std::string_view appeal, base::Instant now);
+
+std::vector<Vouch> vouches_of(sql::Tx& tx, ApplicationId id);
+void add_vouch(sql::Tx& tx, ApplicationId id, std::string_view email_folded);
+struct Named {
+    VouchId id;
+    std::string email_folded;
+};
+std::vector<Named> vouches_unasked(sql::Tx& tx, ApplicationId id);
+void ask_vouch(sql::Tx& tx, VouchId id, PersonId person);
+void answer_vouch(sql::Tx& tx, ApplicationId id, PersonId person, bool is_yes,
+                  std::string_view words, base::Instant now);
+
+std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id);
+void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day);
+
+void purge_evidence(sql::Tx& tx, base::Instant decided_before);
+void purge_applications(sql::Tx& tx, base::Instant decided_before);
+
+// ---- visitors ----
+
+struct RequestRow {
+    std::string name, email, email_folded, network;
+    base::Instant asked, expires;
+    std::optional<base::Instant> used = {};
+};
+void add_request(sql::Tx& tx, std::string_view digest, const RequestRow& request);
+std::int64_t count_requests(sql::Tx& tx, std::string_view email_folded, base::Instant now);
+std::optional<RequestRow> find_request(sql::Tx& tx, std::string_view digest);
+bool use_request(sql::Tx& tx, std::string_view digest, base::Instant now);
+void purge_requests(sql::Tx& tx, base::Instant expired_before);
+
+std::vector<std::string> domains(sql::Tx& tx);
+void add_domain(sql::Tx& tx, std::string_view domain);
+void drop_domain(sql::Tx& tx, std::string_view domain);
 
 }  // namespace membership::store

@@ -1,24 +1,29 @@
 #include "features/networks/feature.h"
 
-#include "features/networks/networks.h"
+#include "features/networks/pages.h"
 #include "platform/identity/store.h"
 
 namespace networks {
 
-// Networks show through the forum's pages until they have pages of their own.
 kit::Feature feature() {
     return {
         .name = "networks",
-        .routes = [](web::Routes&) {},
-        .forget = [](const record::Floor& floor, identity::PersonId person) {
-            for (const auto audience : identity::store::audiences_of(floor.tx, person)) {
-                identity::store::leave_audience(floor.tx, person, identity::AudienceId{audience});
-            }
-            return std::vector<std::string>{};
-        },
+        .routes = &routes,
+        .forget =
+            [](const record::Floor& floor, identity::PersonId person) {
+                for (const auto audience : identity::store::audiences_of(floor.tx, person)) {
+                    identity::store::leave_audience(floor.tx, person,
+                                                    identity::AudienceId{audience});
+                }
+                return std::vector<std::string>{};
+            },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
-        .grants = {{found_networks, {"administrator"}}},
+        .grants = {{found_networks, {"administrator", "community_manager"}}},
     };
+}
+
+html::Html sign_of(const Network& network) {
+    return web::glyph("g-" + network.glyph, tone_of(network));
 }
 
 }  // namespace networks

@@ -79,7 +79,8 @@ TEST_P(NetworksTest, OutsidersPagesTellNothingOfAnArea) {
     EXPECT_EQ(there.status(), 404);
     EXPECT_TRUE(there.body() == cat.get("/networks/ccio/nothing").body());
     EXPECT_EQ(cat.get("/networks/nothing").status(), 404);
-    const auto outside = cat.get("/networks/ccio");
+    EXPECT_EQ(cat.get("/networks/ccio").location(), "/networks/ccio/about");
+    const auto outside = cat.get("/networks/ccio/about");
     EXPECT_EQ(outside.status(), 200) << "the network itself is known";
     EXPECT_FALSE(outside.says("Clinical safety"));
     EXPECT_FALSE(cat.get("/networks").says("Clinical safety"));
@@ -89,32 +90,21 @@ TEST_P(NetworksTest, OutsidersPagesTellNothingOfAnArea) {
     EXPECT_TRUE(ann.get("/networks/ccio").says("Clinical safety"));
 }
 
-TEST_P(NetworksTest, WhoIsAdmittedIsInAndWhoIsForgottenIsOut) {
-    const auto app = site().person("App");
-    as("App", [&](const Networks& networks) { EXPECT_TRUE(networks.mine().empty()); });
-    site().person("Ada", {"ccio"}, {"administrator"});
-    site().with_floor("Ada", [&](const record::Floor& floor) {
-        EXPECT_TRUE(Networks(floor).admit(app, site().settled().cnio));
-        EXPECT_TRUE(Networks(floor).admit(app, site().settled().cnio));  // twice is once
-    });
-    as("App", [&](const Networks& networks) {
-        EXPECT_EQ(networks.mine().size(), 1u);
-        EXPECT_EQ(networks.members(networks.network("cnio")), 2);
-    });
+TEST_P(NetworksTest, WhoIsForgottenIsOut) {
+    const auto cat = site().person("Cat");
+    as("Cat", [&](const Networks& networks) { EXPECT_EQ(networks.mine().size(), 1u); });
     site().with_floor("Ann", [&](const record::Floor& floor) {
-        feature().forget.value(floor, app);
+        feature().forget.value(floor, cat);
     });
-    as("App", [](const Networks& networks) {
+    as("Cat", [](const Networks& networks) {
         EXPECT_TRUE(networks.mine().empty());
-        EXPECT_EQ(networks.members(networks.network("cnio")), 1);
+        EXPECT_EQ(networks.members(networks.network("cnio")), 0);
     });
 }
 
-TEST_P(NetworksTest, AMemberNeitherFoundsNorAdmits) {
-    const auto app = site().person("App");
+TEST_P(NetworksTest, AMemberFoundsNothing) {
     site().with_floor("App", [&](const record::Floor& floor) {
         Networks networks(floor);
-        EXPECT_FALSE(networks.admit(app, site().settled().cnio));
         EXPECT_FALSE(networks.open_area(site().settled().cnio, {"mine", "Mine", ""}));
         EXPECT_FALSE(networks.found({"mine", "Mine", "Mine", "", "ccio"}));
         EXPECT_TRUE(networks.mine().empty());
@@ -136,17 +126,89 @@ TEST_P(NetworksTest, AMembershipCountsFromTheNextPageOn) {
     EXPECT_EQ(app.get("/networks/cnio/wards").status(), 404);
 }
 
+TEST_P(NetworksTest, ANetworkIsFoundedAndChangedWhileTheProgramRuns) {
+    site().person("Man", {"cnio"}, {"community_manager"});
+    auto man = site().as("Man");
+    auto ann = site().as("Ann");
+    EXPECT_EQ(ann.get("/networks/new").status(), 404);
+    EXPECT_FALSE(ann.get("/networks").says("Found a network"));
+    const auto form = man.get("/networks/new");
+    const auto refused = man.press(form, "/networks", {{"name", "Digital midwives"}});
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("Enter its short name"));
+    EXPECT_EQ(refused.fields_of("/networks").get("name"), "Digital midwives") << "as typed";
+    const auto founded = man.press(form, "/networks",
+                                   {{"name", "Digital midwives"},
+                                    {"short_name", "Midwives"},
+                                    {"purpose", "For maternity records."},
+                                    {"colour", "plum"},
+                                    {"needs", "work"},
+                                    {"panel_size", "5"}});
+    EXPECT_EQ(founded.location(), "/networks/midwives/areas/new");
+    const auto area = man.press(man.follow(founded), "/networks/midwives/areas",
+                                {{"name", "Birth records"}});
+    EXPECT_EQ(area.location(), "/networks/midwives/about");
+    const auto about = site().visitor().get("/networks/midwives/about");
+    EXPECT_TRUE(about.says("For maternity records."));
+    EXPECT_TRUE(about.says("Its panel has 5 members"));
+    EXPECT_TRUE(about.says("You work at an organisation that provides care, in any role."));
+    EXPECT_FALSE(about.says("Birth records")) << "areas are for members";
+
+    const auto edit = man.get("/networks/midwives/edit");
+    EXPECT_EQ(man.press(edit, "/networks/midwives", {{"slug", "ccio"}}).status(), 422) << "taken";
+    const auto changed = man.press(edit, "/networks/midwives",
+                                   {{"slug", "midwifery"}, {"needs", "invitation"}});
+    EXPECT_EQ(changed.location(), "/networks/midwifery/about");
+    const auto now = site().visitor().get("/networks/midwifery/about");
+    EXPECT_TRUE(now.says("You have been invited"));
+    EXPECT_FALSE(now.says("Apply to join"));
+    EXPECT_EQ(man.get("/networks/midwives/about").status(), 404) << "it has moved";
+}
+
+TEST_P(NetworksTest, AnAreaIsRenamedWithinItsNetwork) {
+    site().person("Man", {"cnio"}, {"community_manager"});
+    auto man = site().as("Man");
+    const auto& wards = site().settled().wards;
+    const std::string path = "/networks/cnio/areas/" + std::to_string(wards.id.value);
+    const auto changed = man.press(man.get(path + "/edit"), path, {{"name", "Wards and clinics"}});
+    EXPECT_EQ(changed.location(), "/networks/cnio/about");
+    as("Cat", [&](const Networks& networks) {
+        EXPECT_EQ(networks.area(wards.id).name, "Wards and clinics");
+    });
+    EXPECT_EQ(man.get("/networks/ccio/areas/" + std::to_string(wards.id.value) + "/edit").status(),
+              404)
+        << "of another network";
+}
+
+TEST_P(NetworksTest, TheFinderTakesWordsInAnyOrder) {
+    auto visitor = site().visitor();
+    EXPECT_TRUE(visitor.get("/networks?q=HEALTH+cnio").says("CNIO of health"));
+    EXPECT_FALSE(visitor.get("/networks?q=cnio").says("CCIO of health"));
+    EXPECT_TRUE(visitor.get("/networks?q=plumbing").says("No network is like that"));
+    EXPECT_TRUE(visitor.get("/networks").says("Which networks do I qualify for?"));
+}
+
+TEST_P(NetworksTest, WhoLeadsItIsForMembers) {
+    site().person("Cha Ir", {"ccio"}, {"chair"});
+    EXPECT_TRUE(site().as("Cat").get("/networks/ccio/about").says("Cha Ir")) << "of any network";
+    for (auto outsider : {site().visitor(), site().as("App")}) {
+        const auto page = outsider.get("/networks/ccio/about");
+        EXPECT_FALSE(page.says("Cha Ir"));
+        EXPECT_FALSE(page.says("member.")) << "nor how many they are";
+    }
+}
+
 TEST_P(NetworksTest, NoTwoNetworksHaveOneAddress) {
     site().person("Ada", {"ccio"}, {"administrator"});
-    EXPECT_THROW(site().with_floor("Ada",
-                                   [](const record::Floor& floor) {
-                                       (void)Networks(floor).found({.slug = "ccio",
-                                                                    .name = "Again",
-                                                                    .short_name = "Again",
-                                                                    .purpose = "",
-                                                                    .glyph = "ccio"});
-                                   }),
-                 sql::Conflict);
+    site().with_floor("Ada", [](const record::Floor& floor) {
+        const auto again = Networks(floor).found({.slug = "ccio",
+                                                  .name = "Again",
+                                                  .short_name = "Again",
+                                                  .purpose = "",
+                                                  .glyph = "ccio"});
+        ASSERT_FALSE(again);
+        EXPECT_EQ(again.error().field, "slug");
+    });
 }
 
 }  // namespace

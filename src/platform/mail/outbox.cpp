@@ -50,13 +50,18 @@ std::string why_of(const Rejected& rejection) {
 }  // namespace
 
 LetterId queue_letter(const record::Floor& floor, const Outgoing& outgoing) {
-    const auto person = identity::store::find_person(floor.tx, outgoing.to);
-    if (!person) throw base::NotFound();
-    Drawn drawn = draw(outgoing.sheet);
     store::LetterRow row;
-    row.person = outgoing.to;
-    row.to_address = person->email;
-    row.to_name = person->name;
+    if (outgoing.stranger) {
+        row.to_address = outgoing.stranger->address;
+        row.to_name = outgoing.stranger->name;
+    } else {
+        const auto person = identity::store::find_person(floor.tx, outgoing.to);
+        if (!person) throw base::NotFound();
+        row.person = outgoing.to;
+        row.to_address = person->email;
+        row.to_name = person->name;
+    }
+    Drawn drawn = draw(outgoing.sheet);
     row.subject = std::move(drawn.subject);
     row.text = std::move(drawn.text);
     row.html = std::move(drawn.html);

@@ -18,6 +18,11 @@ class Mailer;
 
 using LetterId = base::Id<struct LetterTag>;
 
+// Somebody who has no account: whoever asks to join.
+struct Stranger {
+    std::string name, address;
+};
+
 struct Outgoing {
     identity::PersonId to;  // the address is the one that the account has now
     Sheet sheet;
@@ -25,6 +30,7 @@ struct Outgoing {
     // Set for a letter with a secret in it (a sign-in link): it is not sent after this moment, and
     // its texts are gone then even if it never could be.
     std::optional<base::Instant> secret_until = {};
+    std::optional<Stranger> stranger = {};  // instead of `to`
 };
 
 // NotFound if there is no such person.

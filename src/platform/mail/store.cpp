@@ -7,9 +7,9 @@ namespace {
 using sql::Nothing;
 using sql::Query;
 
-const Query<LetterId(identity::PersonId, std::string_view, std::string_view, std::string_view,
+const Query<LetterId(std::optional<identity::PersonId>, std::string_view, std::string_view,
                      std::string_view, std::string_view, std::string_view, std::string_view,
-                     base::Instant, std::optional<base::Instant>)>
+                     std::string_view, base::Instant, std::optional<base::Instant>)>
     letter_added{"letter_added", R"(
     INSERT INTO letters (person_id, to_address, to_name, subject, text, html, list_unsubscribe,
                          message_id, created_at, secret_until)
@@ -23,7 +23,9 @@ const Query<LetterRow(LetterId)> letter_by_id{"letter_by_id", R"(
 
 const std::string emptied = R"(
     UPDATE letters
-       SET subject = '', text = '', html = '', list_unsubscribe = '', secret_until = NULL,)";
+       SET subject = '', text = '', html = '', list_unsubscribe = '', secret_until = NULL,
+           to_address = CASE WHEN person_id IS NULL THEN '' ELSE to_address END,
+           to_name = CASE WHEN person_id IS NULL THEN '' ELSE to_name END,)";
 const std::string still_waiting = " AND sent_at IS NULL AND refused = ''";
 const Query<Nothing(LetterId, base::Instant)> letter_sent{"letter_sent",
                                                           emptied + " sent_at = $2 WHERE id = $1"};

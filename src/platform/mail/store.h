@@ -11,7 +11,7 @@
 namespace mail::store {
 
 struct LetterRow {
-    identity::PersonId person;
+    std::optional<identity::PersonId> person;  // nobody: a stranger
     std::string to_address;
     std::string to_name;
     std::string subject;

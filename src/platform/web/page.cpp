@@ -39,7 +39,8 @@ h::Html menu_link(const MenuEntry& entry, std::string_view current) {
     return h::a(h::href(entry.path),
                 h::attr_if(entry.path == current, "aria-current", "page"),
                 h::attr_if(!entry.keys.empty(), "data-key", entry.keys),  // keys.js presses it
-                is_glyph ? glyph(entry.icon) : icon(entry.icon), entry.label, count_mark(entry));
+                is_glyph ? glyph(entry.icon, entry.tone) : icon(entry.icon), entry.label,
+                count_mark(entry));
 }
 
 h::Html section_links(const Shell& shell, MenuEntry::Section section, std::string_view current) {
@@ -92,7 +93,7 @@ h::Html bell(const BarNotes& notes) {
 
 h::Html top_bar(const Call& call, const Shell& shell) {
     const BarNotes& notes = shell.notes;
-    const Link& search = shell.signposts.search;
+    const Link search = shell.notes.has_search ? shell.signposts.search : Link{};
     return h::header(
         h::cls("top"), brand(shell.community.name, "brand phone", "28"),
         search_form(search, call.query().get("q")), h::span(h::cls("push")),
@@ -264,7 +265,10 @@ h::Html icon(std::string_view symbol, std::string_view classes) {
     return h::svg(h::cls(classes), h::attr("aria-hidden", "true"), sprite_use(symbol));
 }
 
-h::Html glyph(std::string_view symbol) { return icon(symbol, "glyph"); }
+h::Html glyph(std::string_view symbol, std::string_view tone) {
+    if (tone.empty()) return icon(symbol, "glyph");
+    return icon(symbol, "glyph " + std::string(tone));
+}
 
 h::Html picture(std::string_view symbol, std::string_view classes) {
     std::string address(assets::path_to("pictures.svg"));

@@ -31,6 +31,7 @@ struct MenuEntry {
     std::string label;
     std::string path;
     std::string icon;         // a symbol of the sprite: "i-today", "g-ccio"
+    std::string tone = {};    // the class of a glyph's colour
     std::string short_label = {};  // set: it stands in the phone's tab bar too
     std::string keys = {};         // "g f": pressed in turn they go there
     struct Count {
@@ -49,11 +50,12 @@ struct BarNotes {
     std::string waiting = {};      // "2 are new": unread notices, for the bell
     std::string waiting_path = {};
     std::string account_path = {};
+    bool has_search = true;  // whether the actor has anything to search
 };
 using Bar = std::function<BarNotes(Call&)>;
 
 html::Html icon(std::string_view symbol, std::string_view classes = "i");
-html::Html glyph(std::string_view symbol);
+html::Html glyph(std::string_view symbol, std::string_view tone = {});  // tone: a class
 html::Html picture(std::string_view symbol, std::string_view classes = "art");  // drawn
 html::Html hidden_text(std::string_view text);
 html::Html avatar(std::string_view name, std::int64_t seed, std::string_view size = "");

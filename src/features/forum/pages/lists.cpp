@@ -147,40 +147,39 @@ h::Html way_to_areas(std::size_t areas) {
                                                       "areas")));
 }
 
-h::Html network_head(const networks::Network& network, std::int64_t members, bool belongs) {
+h::Html network_head(const networks::Network& network, std::int64_t members) {
     return h::div(
         h::cls("sec-h"),
-        h::div(h::h1(h::cls("titled"), web::glyph("g-" + network.glyph),
+        h::div(h::h1(h::cls("titled"), sign_of(network),
                      network.short_name + " network"),
                h::p(h::cls("lede"),
-                    network.purpose + " " + base::counted(members, "member.", "members."))),
-        h::when(belongs, [] {
-            return h::a(h::cls("btn more"), h::href("/forum/new"), web::icon("i-plus", "i s"),
-                        "Start a topic");
-        }));
+                    network.purpose + " " + base::counted(members, "member.", "members.") + " ",
+                    h::a(h::href(about_path(network)), "About this network"))),
+        h::a(h::cls("btn more"), h::href("/forum/new"), web::icon("i-plus", "i s"),
+             "Start a topic"));
+}
+
+h::Html finder(const std::string& words) {
+    return h::form(h::cls("search large mt4"), h::attr("role", "search"),
+                   h::attr("aria-label", "Search networks"), h::action("/networks"),
+                   h::label(h::cls("vh"), h::attr("for", "nq"), "Search networks"),
+                   web::icon("i-search"),
+                   h::input(h::id("nq"), h::attr("name", "q"), h::attr("type", "search"),
+                            h::attr("value", words), h::attr("maxlength", "100")),
+                   h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
 }
 
 http::Response show_network(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
     const auto network = networks.network(call.part("network"));
     const auto path = networks::path_to(network);
-    const bool belongs = networks.belongs(network);
+    if (!networks.belongs(network)) return call.redirect(networks::about_path(network));
     web::Page page;
     page.name = "network";
     page.title = network.short_name + " network";
     page.current = path;
     const h::Html head = h::all(crumbs({{"Networks", "/networks"}}),
-                                network_head(network, networks.members(network), belongs));
-    if (!belongs) {
-        page.content = h::all(
-            head, h::h2(h::cls("vh"), "Topics"),
-            empty_state("You do not belong to this network",
-                              "Its topics are for its members. Ask its chair or the people who "
-                              "run this site whether you qualify.",
-                              h::a(h::cls("btn second small"), h::href("/networks"),
-                                   "See all networks")));
-        return call.page(std::move(page));
-    }
+                                network_head(network, networks.members(network)));
     const auto areas = networks.areas(network);
     page.content = h::all(
         head, way_to_areas(areas.size()),
@@ -213,34 +212,66 @@ http::Response show_area(web::Call& call, Shelf& shelf) {
     return call.page(std::move(page));
 }
 
+// A row of the finder; what is new in it, for those who belong.
+h::Html network_row(const networks::Network& network, bool belongs, const std::string& news) {
+    return h::li(
+        h::cls("row"),
+        h::span(h::cls("mark"), sign_of(network)),
+        h::div(h::h3(h::a(h::href(belongs ? networks::path_to(network)
+                                          : networks::about_path(network)),
+                          network.name)),
+               h::p(h::cls("meta"), network.purpose)),
+        h::div(h::cls("end"), belongs ? h::span(h::cls("pill ok"), "You belong") : h::Html(),
+               h::when(!news.empty(),
+                       [&] { return h::span(h::cls("pill new"), news + " new"); })));
+}
+
 http::Response show_networks(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
-    const auto unread = unread_of(call, shelf);
+    const std::string words = base::one_line(call.query().get("q"));
+    const auto found = networks.found_by(words);
+    const bool is_person = call.actor().is_person();
+    const auto unread = is_person ? unread_of(call, shelf) : std::make_shared<const Unread>();
+    const auto row = [&](const networks::Network& network) {
+        const auto posts = unread->of(network.audience).posts;
+        return network_row(network, networks.belongs(network),
+                           posts > 0 ? unread->shown(posts) : "");
+    };
     web::Page page;
     page.name = "networks";
     page.title = "Networks";
     page.current = "/networks";
-    const auto row = [&](const networks::Network& network) {
-        const auto posts = unread->of(network.audience).posts;
-        return h::li(
-            h::cls("row"), h::span(h::cls("mark"), web::glyph("g-" + network.glyph)),
-            h::div(h::h3(h::a(h::href(networks::path_to(network)), network.name)),
-                   h::p(h::cls("meta"), network.purpose)),
-            h::div(h::cls("end"),
-                   networks.belongs(network) ? h::span(h::cls("pill ok"), "You belong") : h::Html(),
-                   h::when(posts > 0, [&] {
-                       return h::span(h::cls("pill new"), unread->shown(posts) + " new");
-                   })));
-    };
     page.content = h::all(
-        h::h1("Networks"),
-        h::p(h::cls("lede"), "Members meet by role and subject. One person, many networks."),
-        h::h2(h::cls("vh"), "All networks"),
-        h::div(h::cls("panel mt5"), h::ol(h::cls("rows"), h::each(networks.all(), row))));
+        h::div(h::cls("sec-h"),
+               h::div(h::h1("Networks"),
+                      h::p(h::cls("lede"),
+                           "Members meet by role and subject. One person, many networks.")),
+               h::when(call.actor().may(networks::found_networks),
+                       [] {
+                           return h::a(h::cls("btn more"), h::href("/networks/new"),
+                                       web::icon("i-plus", "i s"), "Found a network");
+                       })),
+        finder(words),
+        h::section(
+            h::cls("mt5"), h::attr("aria-labelledby", "found"),
+            h::h2(h::cls(words.empty() ? "vh" : ""), h::id("found"),
+                  words.empty() ? std::string("All networks")
+                                : base::counted(static_cast<long long>(found.size()), "network",
+                                                "networks")),
+            found.empty() ? empty_state("No network is like that",
+                                        "Try another word, or see which of all suits you.",
+                                        h::a(h::cls("btn second small"), h::href("/networks"),
+                                             "See all networks"))
+                          : h::div(h::cls("panel mt3"),
+                                   h::ol(h::cls("rows"), h::each(found, row)))),
+        h::when(!is_person, [] {
+            return h::p(h::cls("mt5"), h::a(h::cls("btn"), h::href("/join"),
+                                            "Which networks do I qualify for?"));
+        }));
     return call.page(std::move(page));
 }
 
-http::Response show_mentions(web::Call& call) {
+http::Response show_mentions(web::Call& call, Shelf&) {
     constexpr int mentions_max = 50;
     const auto mentions = call.open<Forum>().unseen_mentions(mentions_max);
     web::Page page;
@@ -282,33 +313,39 @@ std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
     const auto new_posts = [&](AudienceId audience) {
         return web::MenuEntry::Count{unread->shown(unread->of(audience).posts), " new posts"};
     };
-    std::vector<web::MenuEntry> entries{
-        {.section = Section::main, .label = "Topics", .path = "/forum", .icon = "i-topics",
-         .short_label = "Topics", .keys = "g f", .count = new_posts({})},
-        {.section = Section::main, .label = "Networks", .path = "/networks", .icon = "i-people",
-         .short_label = "Networks", .keys = "g n"}};
     const auto networks = networks_of(call, shelf);
+    std::vector<web::MenuEntry> entries;
+    if (!networks->empty()) {
+        entries.push_back({.section = Section::main, .label = "Topics", .path = "/forum",
+                           .icon = "i-topics", .short_label = "Topics", .keys = "g f",
+                           .count = new_posts({})});
+    }
+    entries.push_back({.section = Section::main, .label = "Networks", .path = "/networks",
+                       .icon = "i-people", .short_label = "Networks", .keys = "g n"});
     for (const auto& network : *networks) {
         entries.push_back({.section = Section::listed,
                            .label = network.short_name,
                            .path = networks::path_to(network),
                            .icon = "g-" + network.glyph,
+                           .tone = tone_of(network),
                            .count = new_posts(network.audience)});
     }
     return entries;
 }
 
 web::BarNotes bar(web::Call& call, Shelf& shelf) {
+    const bool is_member = !networks_of(call, shelf)->empty();
     const auto mentions = mentions_of(call, shelf);
     std::string waiting;
     if (!mentions->empty()) {
         waiting = how_many(*mentions) + (mentions->size() == 1 ? " is new" : " are new");
     }
-    return {.action_path = networks_of(call, shelf)->empty() ? "" : "/forum/new",
+    return {.action_path = is_member ? "/forum/new" : "",
             .action_label = "Start a topic",
             .waiting = waiting,
-            .waiting_path = "/forum/mentions",
-            .account_path = "/settings"};
+            .waiting_path = is_member ? "/forum/mentions" : "",
+            .account_path = "/settings",
+            .has_search = is_member};
 }
 
 web::Signposts signposts() {
@@ -338,11 +375,11 @@ void list_routes(web::Routes& site, const ShelfPtr& shelf) {
     const auto with = [&shelf](auto page) {
         return [shelf, page](web::Call& call) { return page(call, *shelf); };
     };
-    site.get("/forum", signed_in, with(show_all));
-    site.get("/forum/mentions", signed_in, show_mentions);
+    site.get("/forum", signed_in, for_members(shelf, show_all));
+    site.get("/forum/mentions", signed_in, for_members(shelf, show_mentions));
     site.post("/forum/caught-up", signed_in, catch_up, {.rate = {30}});
-    site.get("/networks", signed_in, with(show_networks));
-    site.get("/networks/{network}", signed_in, with(show_network));
+    site.get("/networks", web::anyone, with(show_networks));
+    site.get("/networks/{network}", web::anyone, with(show_network));
     site.get("/networks/{network}/{area}", signed_in, with(show_area));
 }
 

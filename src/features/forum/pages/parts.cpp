@@ -17,7 +17,7 @@ h::Html meta_of(const web::Call& call, const TopicLine& line, const networks::Ne
     return h::p(h::cls("meta"),
                 h::when(network != nullptr,
                         [&] {
-                            return h::all(web::glyph("g-" + network->glyph), network->short_name,
+                            return h::all(sign_of(*network), network->short_name,
                                           h::span(h::cls("nw"), " network"), separator());
                         }),
                 who, separator(), how_long(line.last_post_at, call.now(), call.zone()));
@@ -104,6 +104,13 @@ std::shared_ptr<const std::vector<networks::Network>> networks_of(web::Call& cal
                      [&] { return call.open<networks::Networks>().mine(); });
 }
 
+web::Handler for_members(const ShelfPtr& shelf, ShelfPage page) {
+    return [shelf, page](web::Call& call) {
+        if (networks_of(call, *shelf)->empty()) throw base::NotFound();
+        return page(call, *shelf);
+    };
+}
+
 h::Html faces(const std::vector<Face>& people) {
     return h::span(h::cls("faces"), h::attr("aria-hidden", "true"),
                    h::each(people, [](const Face& face) {
@@ -137,8 +144,7 @@ h::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
 
 h::Html no_network() {
     return empty_state("You belong to no network yet",
-                       "Members meet in networks. See which there are; who joins them is for "
-                       "their chairs to say.",
+                       "Members meet in networks. See which there are, and apply to one.",
                        h::a(h::cls("btn second small"), h::href("/networks"),
                             "See all networks"));
 }

@@ -36,7 +36,7 @@ h::Html hit_row(const web::Call& call, const Hit& hit, std::string_view words,
                h::p(h::cls("meta"),
                     h::when(network != networks.end(),
                             [&] {
-                                return h::all(web::glyph("g-" + network->glyph),
+                                return h::all(sign_of(*network),
                                               network->short_name,
                                               h::span(h::cls("nw"), " network"), separator());
                             }),
@@ -116,7 +116,7 @@ http::Response go_to_post(web::Call& call) {
 
 void search_routes(web::Routes& site, const ShelfPtr& shelf) {
     site.get("/search", web::signed_in,
-             [shelf](web::Call& call) { return show_search(call, *shelf); },
+             for_members(shelf, show_search),
              {.lane = web::Lane::blocking, .rate = {60}});
     site.get("/forum/posts/{post}", web::signed_in, go_to_post);
 }

@@ -191,7 +191,7 @@ h::Html heading(const web::Call& call, const Topic& topic, const Place& place,
                 std::int64_t people) {
     return h::all(
         h::h1(topic.title),
-        h::div(h::cls("meta meta-row mt3"), web::glyph("g-" + place.network.glyph),
+        h::div(h::cls("meta meta-row mt3"), sign_of(place.network),
                h::span(place.network.short_name + " network"), separator(),
                h::span(base::counted(topic.replies(), "reply", "replies") + " from " +
                        base::counted(people, "person", "people")),

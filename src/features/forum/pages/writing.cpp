@@ -75,6 +75,8 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     page.title = "Start a topic";
     page.current = "/forum";
     if (networks_of(call, shelf)->empty()) {
+        // Not there for who belongs nowhere, but for a text that they began before.
+        if (begun.title.empty() && fields.body.empty()) throw base::NotFound();
         page.content = h::all(crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
                               h::h2(h::cls("vh"), "Networks"), no_network(),
                               text_without_network(call, begun.title, fields.body));

@@ -132,14 +132,6 @@ http::Response show_mine(web::Call& call) {
 
 // ---- a new one ----
 
-std::vector<web::Choice> network_choices(const web::Call& call) {
-    std::vector<web::Choice> choices = {{"", "Choose"}};
-    for (const auto& network : call.open<networks::Networks>().all()) {
-        choices.push_back({network.slug, network.name});
-    }
-    return choices;
-}
-
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
     const PositionDraft empty;
     const auto offered = organisations::picker(call, directory);
@@ -206,13 +198,6 @@ http::Response end(web::Call& call) {
 }
 
 // ---- for those who decide ----
-
-bool decides_anywhere(const identity::Actor& actor) {
-    if (actor.may(verify_positions)) return true;
-    return std::ranges::any_of(actor.roles(), [&](const identity::RoleHeld& held) {
-        return actor.may(verify_positions, held.audience);
-    });
-}
 
 h::Html deciding_row(const web::Call& call, const Position& position) {
     const std::string path = path_to(position.id);
@@ -298,7 +283,7 @@ http::Response refuse(web::Call& call) {
 
 }  // namespace
 
-void routes(web::Routes& site, const organisations::DirectoryPtr& directory) {
+void position_routes(web::Routes& site, const organisations::DirectoryPtr& directory) {
     using web::signed_in;
     const web::RouteOptions writing{.rate = {30}};
     site.get("/positions", signed_in, show_mine);
@@ -313,39 +298,6 @@ void routes(web::Routes& site, const organisations::DirectoryPtr& directory) {
     site.post("/positions/{position}/verification", signed_in, verify, {.rate = {120}});
     site.get("/positions/{position}/refusal", signed_in, show_refusal);
     site.post("/positions/{position}/refusal", signed_in, refuse, {.rate = {120}});
-}
-
-std::vector<web::MenuEntry> menu(web::Call& call) {
-    using Section = web::MenuEntry::Section;
-    std::vector<web::MenuEntry> entries = {{.section = Section::foot,
-                                            .label = "Where you work",
-                                            .path = "/positions",
-                                            .icon = "i-person"}};
-    if (decides_anywhere(call.actor())) {
-        entries.push_back({.section = Section::foot,
-                           .label = "Positions to verify",
-                           .path = "/positions/waiting",
-                           .icon = "i-check"});
-    }
-    return entries;
-}
-
-std::vector<kit::TodayPart> today_parts(web::Call& call) {
-    if (!decides_anywhere(call.actor())) return {};
-    const auto waiting = call.open<Membership>().waiting();
-    if (waiting.empty()) return {};
-    const auto count = static_cast<long long>(waiting.size());
-    const std::string words = base::counted(count, "position waits", "positions wait");
-    kit::TodayPart part{.place = kit::TodayPart::Place::waiting,
-                        .summary = words + " to be verified"};
-    part.html = h::li(h::span(h::cls("tile"), web::icon("i-person")),
-                      h::div(h::h3(words + " to be verified"),
-                             h::p(h::cls("meta"), "The oldest: ",
-                                  waiting.front().person_name + ", " +
-                                      display_name(waiting.front().organisation_name))),
-                      h::div(h::cls("act"), h::a(h::cls("btn small second"),
-                                                 h::href("/positions/waiting"), "Decide")));
-    return {part};
 }
 
 }  // namespace membership

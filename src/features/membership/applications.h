@@ -1,0 +1,74 @@
+#pragma once
+// Applying to a network, vouching for who applies, deciding, and appealing. Evidence is seen by the
+// applicant and those who decide, each view is noted, and it is gone 30 days after the decision.
+
+#include "features/membership/membership.h"
+
+namespace membership {
+
+using VouchId = base::Id<struct VouchTag>;
+
+// What somebody who was named has said.
+struct Vouch {
+    VouchId id;
+    ApplicationId application;
+    std::optional<PersonId> person;
+    std::string person_name;  // "": nobody of that address may vouch here
+    std::optional<base::Instant> answered;
+    bool is_yes = false;
+    std::string words;
+};
+
+struct EvidenceView {
+    std::string person_name;
+    base::Day day;
+};
+
+class Applications {
+public:
+    explicit Applications(const record::Floor& floor) : floor_(floor) {}
+
+    std::vector<Filed> mine() const;     // the latest first
+    std::vector<Filed> waiting() const;  // for this actor to decide, the oldest first
+    // The actor's own, or one that they may decide on; NotFound else.
+    Filed application(ApplicationId id) const;
+    std::vector<Vouch> vouches(const Application& application) const;
+    std::vector<EvidenceView> views(const Application& application) const;  // the latest first
+    // Those who asked this actor to vouch for them, and wait for an answer; one of them: NotFound
+    // where the actor was not asked, or has answered.
+    std::vector<Filed> asking_me() const;
+    Filed asking_me(ApplicationId id) const;
+    bool decides_on(const Filed& filed) const;
+
+    base::Result<ApplicationId> apply(const ApplicationDraft& draft);
+    base::Result<ApplicationId> withdraw(const Filed& filed);
+    base::Result<ApplicationId> admit(const Filed& filed, const AdmissionDraft& draft);
+    base::Result<ApplicationId> refuse(const Filed& filed, const RefusalDraft& draft);
+    base::Result<ApplicationId> appeal(const Filed& filed, const AppealDraft& draft);
+    base::Result<ApplicationId> vouch(const Filed& filed, const VouchDraft& draft);
+    void note_view(const Application& application);
+
+private:
+    base::Result<OrganisationId> workplace(const networks::Network& network, Category category,
+                                           std::string_view code) const;
+    void hold_position(const Application& application, Category category);
+
+    record::Floor floor_;
+};
+
+// Mail domains that show where somebody works.
+class MailDomains {
+public:
+    explicit MailDomains(const record::Floor& floor) : floor_(floor) {}
+
+    std::vector<std::string> all() const;
+    base::Result<std::string> keep(std::string_view domain);
+    base::Result<std::string> drop(std::string_view domain);
+
+private:
+    record::Floor floor_;
+};
+
+std::string path_to(ApplicationId id);
+
+}  // namespace membership

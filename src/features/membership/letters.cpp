@@ -1,0 +1,127 @@
+#include "features/membership/letters.h"
+
+#include "features/membership/facts.h"
+#include "features/membership/store.h"
+#include "platform/mail/outbox.h"
+#include "platform/web/community.h"
+
+namespace membership {
+
+namespace {
+
+struct News {
+    leaving::Provenance from;
+    std::string subject_line, summary;
+    mail::Button button;
+    std::string why;
+};
+
+std::optional<mail::Sheet> sheet_of(const record::Floor& floor, const News& news,
+                                    const leaving::Gate& gate) {
+    const auto passed = gate.pass({.exit = leaving::Exit::mail,
+                                   .from = news.from,
+                                   .audience = {},
+                                   .subject_line = news.subject_line,
+                                   .summary = news.summary});
+    if (!passed) return std::nullopt;
+    return mail::Sheet{.news = *passed,
+                       .community = web::community(floor.tx).name,
+                       .footer = {.why = news.why},
+                       .button = news.button};
+}
+
+void write(const record::Floor& floor, PersonId to, const News& news, const Mailing& mailing) {
+    if (auto sheet = sheet_of(floor, news, mailing.gate)) {
+        mail::queue_letter(floor, {.to = to, .sheet = *std::move(sheet)});
+    }
+}
+
+std::string network_name(const record::Floor& floor, NetworkId id) {
+    const auto network = networks::Networks(floor).find(id);
+    return network ? network->short_name : std::string();
+}
+
+// Whose address it is, and whether they may vouch there, is found here and told nobody.
+void ask_for_vouches(const record::Floor& floor, const Application& application,
+                     const Mailing& mailing) {
+    for (const auto& named : store::vouches_unasked(floor.tx, application.id)) {
+        const auto person = identity::store::find_person_by_email(floor.tx, named.email_folded);
+        if (!person || person->id == application.person) continue;
+        const auto member = store::find_member(floor.tx, person->id, application.network);
+        if (!member || !face_of(member->category).rights.vouches) continue;
+        store::ask_vouch(floor.tx, named.id, person->id);
+        write(
+            floor, person->id,
+            {.from = {"membership.vouch", application.id.value, 0},
+             .subject_line = "Somebody asks you to vouch for them",
+             .summary = application.person_name + " applies to the " +
+                        network_name(floor, application.network) +
+                        " network, and names you as somebody who knows their work.",
+             .button = {"Say what you know", mailing.base_url + path_to(application.id) + "/vouch"},
+             .why = "You get this because an applicant gave your address."},
+            mailing);
+    }
+}
+
+void tell_applicant(const record::Floor& floor, const Application& application,
+                    const Mailing& mailing) {
+    const std::string name = network_name(floor, application.network);
+    const bool is_in = application.state == State::admitted;
+    write(floor, application.person,
+          {.from = {"membership.application", application.id.value, 0},
+           .subject_line = is_in ? "Welcome to the " + name + " network"
+                                 : "Your application has been decided",
+           .summary = is_in ? "You have been admitted. Say hello, or read what the others talk "
+                              "about."
+                            : "Your application to the " + name +
+                                  " network was not accepted. Read why, and what you can do.",
+           .button = {is_in ? "Go to the network" : "See the decision",
+                      mailing.base_url + path_to(application.id)},
+           .why = "You get this because you applied."},
+          mailing);
+}
+
+}  // namespace
+
+void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing) {
+    News news{.from = {"membership.join", letter.person ? letter.person->value : 0, 0},
+              .why = "You get this because somebody entered this address to join."};
+    if (letter.person) {
+        news.subject_line = "You have an account already";
+        news.summary =
+            "Somebody asked to join with this address, which is known to us. Sign in to "
+            "apply to further networks. The link works once, for 20 minutes. If it was "
+            "not you, leave it.";
+        news.button = {"Sign in", mailing.base_url + "/sign-in/link/" + letter.sign_in_token +
+                                      "?next=%2Fapplications%2Fnew"};
+    } else {
+        news.subject_line = "Go on with joining";
+        news.summary =
+            "Press the button to show that this address is yours, and go on. The link "
+            "works once, for a day. If it was not you, leave it.";
+        news.button = {"Go on", mailing.base_url + "/join/link/" + letter.token};
+    }
+    auto sheet = sheet_of(floor, news, mailing.gate);
+    if (!sheet) return;
+    mail::Outgoing outgoing{.sheet = *std::move(sheet)};
+    if (letter.person) {
+        outgoing.to = *letter.person;
+        outgoing.secret_until = floor.now + identity::link_life;
+    } else {
+        outgoing.stranger = mail::Stranger{letter.name, letter.email};
+        outgoing.secret_until = floor.now + request_life;
+    }
+    mail::queue_letter(floor, outgoing);
+}
+
+void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing) {
+    const bool is_new = fact.kind == Applied::kind;
+    if (!is_new && fact.kind != ApplicationStepped::kind) return;
+    const auto application = store::find_application(floor.tx, ApplicationId{fact.subject});
+    if (!application) return;
+    if (is_new) return ask_for_vouches(floor, *application, mailing);
+    const auto step = fact.details.text("step");
+    if (step == "admitted" || step == "refused") tell_applicant(floor, *application, mailing);
+}
+
+}  // namespace membership

@@ -1,0 +1,24 @@
+#pragma once
+// What the roll writes: to who asks to join, to who is asked to vouch, to who was decided on. A
+// letter says that there is news, and where; reasons and evidence stay on the pages.
+
+#include "features/membership/joining.h"
+#include "platform/exit/gate.h"
+#include "platform/record/fact.h"
+
+#include <string>
+
+namespace membership {
+
+struct Mailing {
+    leaving::Gate gate;
+    std::string base_url;
+};
+
+// To a stranger the link that shows the address is theirs; to a member, that they have an account.
+void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing);
+// After an application: to those it names, as far as they may vouch there; after a step: to the
+// applicant.
+void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing);
+
+}  // namespace membership

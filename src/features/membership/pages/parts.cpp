@@ -1,0 +1,115 @@
+#include "features/membership/pages.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+#include <algorithm>
+
+namespace membership {
+
+namespace h = html;
+
+using organisations::display_name;
+
+bool decides_anywhere(const identity::Actor& actor) {
+    if (actor.may(verify_positions)) return true;
+    return std::ranges::any_of(actor.roles(), [&](const identity::RoleHeld& held) {
+        return actor.may(verify_positions, held.audience);
+    });
+}
+
+std::vector<web::Choice> category_choices(Offered offered) {
+    std::vector<web::Choice> choices = {{"", "Choose"}};
+    for (const CategoryFace& face : categories()) {
+        const bool is_given_only = face.category == Category::alumni;
+        if (face.category == Category::sponsor) continue;
+        if (offered == Offered::to_apply && is_given_only) continue;
+        choices.push_back(
+            {std::string(face.code), std::string(face.words) + ": " + std::string(face.meaning)});
+    }
+    return choices;
+}
+
+std::vector<web::Choice> network_choices(const web::Call& call) {
+    std::vector<web::Choice> choices = {{"", "Choose"}};
+    for (const auto& network : call.open<networks::Networks>().all()) {
+        choices.push_back({network.slug, network.name});
+    }
+    return choices;
+}
+
+h::Html state_of(const Application& application) {
+    switch (application.state) {
+        case State::waits: return h::span(h::cls("pill"), "Waits for a decision");
+        case State::admitted: return h::span(h::cls("pill ok"), "Admitted");
+        case State::refused: return h::span(h::cls("pill bad"), "Not accepted");
+        case State::withdrawn: return h::span(h::cls("pill line"), "Withdrawn");
+        case State::appealed: return h::span(h::cls("pill warn"), "Appeal waits");
+        case State::refused_for_good: return h::span(h::cls("pill bad"), "Appeal not accepted");
+    }
+    return {};
+}
+
+std::string place_line(const Filed& filed) {
+    const std::string& title = filed.application.title;
+    if (filed.organisation_name.empty()) return title;
+    return (title.empty() ? "" : title + ", ") + display_name(filed.organisation_name);
+}
+
+namespace {
+
+h::Html point(bool is_good, const h::Html& words) {
+    return h::li(web::icon(is_good ? "i-check" : "i-x", "i s"), h::div(words));
+}
+
+h::Html vouch_point(const Vouch& vouch) {
+    if (vouch.person_name.empty()) {
+        return point(false, h::p("Somebody was named whom nobody here knows."));
+    }
+    if (!vouch.answered) return point(false, h::p(vouch.person_name, " was asked."));
+    return point(
+        vouch.is_yes,
+        h::all(h::p(vouch.person_name,
+                    vouch.is_yes ? " vouches for them." : " does not vouch for them."),
+               h::when(!vouch.words.empty(), [&] { return h::p(h::cls("snip"), vouch.words); })));
+}
+
+}  // namespace
+
+h::Html evidence_part(const web::Call& call, const Filed& filed) {
+    const Application& one = filed.application;
+    const auto vouches = call.open<Applications>().vouches(one);
+    const auto good = std::ranges::count(vouches, true, &Vouch::is_yes);
+    const bool is_gone = one.decided && call.now() > *one.decided + evidence_kept;
+    if (is_gone)
+        return h::p(h::cls("meta"), "The evidence was deleted 30 days after the decision.");
+    return h::ul(
+        h::cls("side-list"),
+        one.proof.empty() ? point(false, h::p("Their email address does not show where they work."))
+                          : point(true, h::p("Their address at ", h::strong(one.proof),
+                                             " is proved. It shows employment, not the role.")),
+        point(good >= vouches_needed,
+              h::p(std::to_string(good) + " of " + std::to_string(vouches_needed) +
+                   " members vouch for them.")),
+        h::each(vouches, vouch_point),
+        h::when(!one.link.empty(),
+                [&] {
+                    return h::li(
+                        web::icon("i-link", "i s"),
+                        h::div(h::p(h::a(h::href(one.link), h::attr("rel", "noreferrer nofollow"),
+                                         one.link))));
+                }),
+        h::when(!one.words.empty(),
+                [&] { return h::li(web::icon("i-quote", "i s"), h::div(h::p(one.words))); }));
+}
+
+kit::TodayPart waiting_item(std::string title, std::string meta, std::string_view icon,
+                            std::string_view path, std::string_view button) {
+    kit::TodayPart part{.place = kit::TodayPart::Place::waiting, .summary = title};
+    part.html = h::li(
+        h::span(h::cls("tile"), web::icon(icon)),
+        h::div(h::h3(std::move(title)), h::p(h::cls("meta"), std::move(meta))),
+        h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path), button)));
+    return part;
+}
+
+}  // namespace membership

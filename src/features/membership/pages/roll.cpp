@@ -1,0 +1,176 @@
+#include "features/membership/pages.h"
+
+#include "features/membership/policy.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+namespace membership {
+
+namespace h = html;
+
+namespace {
+
+const web::Form<MemberDraft> member_form({
+    {{.name = "category",
+      .label = "What they are",
+      .kind = web::FieldFace::Kind::choice,
+      .required = "Choose what they are"},
+     &MemberDraft::category},
+    {{.name = "expires",
+      .label = "Last day",
+      .hint = "Like 2027-03-31. Left empty, it has no end.",
+      .characters_max = 10},
+     &MemberDraft::expires},
+});
+
+const web::Form<RefusalDraft> ending_form({
+    {{.name = "reason",
+      .label = "Why it ends",
+      .kind = web::FieldFace::Kind::text,
+      .hint = "They read this.",
+      .required = "Say why, in a sentence they can use",
+      .characters_max = reason_characters_max},
+     &RefusalDraft::reason},
+});
+
+std::string path_to(MembershipId id) {
+    return "/memberships/" + std::to_string(id.value);
+}
+
+std::string roll_path(const networks::Network& network) {
+    return networks::path_to(network) + "/roll";
+}
+
+std::string last_day(const Member& member) {
+    return member.expires ? base::iso_day(*member.expires - base::days{1}) : std::string();
+}
+
+h::Html member_row(const Member& member) {
+    const std::string until = member.expires
+                                  ? ", until " + base::day_text(*member.expires - base::days{1})
+                                  : "";
+    return h::tr(
+        h::th(h::attr("scope", "row"), h::a(h::href(path_to(member.id)), member.person_name),
+              h::small(member.role_line)),
+        h::td(face_of(member.category).words), h::td(base::day_text(member.began) + until));
+}
+
+http::Response show_roll(web::Call& call) {
+    const auto network = call.open<networks::Networks>().network(call.part("network"));
+    const auto slice = call.open<Roll>().members(network,
+                                                 sql::After::parse(call.query().get("after")));
+    web::Page page;
+    page.name = "roll";
+    page.title = "The roll of the " + network.short_name + " network";
+    page.current = "/applications/waiting";
+    page.content = h::all(
+        web::crumbs({{"Networks", "/networks"},
+                     {network.short_name + " network", networks::about_path(network)}}),
+        h::h1(page.title), h::p(h::cls("lede"), "Who belongs, and as what. The newest first."),
+        h::h2(h::cls("vh"), "Members"),
+        slice.rows.empty()
+            ? web::empty_state("Nobody belongs yet", "Whoever is admitted appears here.",
+                               h::a(h::cls("btn second small"), h::href("/applications/waiting"),
+                                    "See who applies"))
+            : h::div(h::cls("panel pad mt5"),
+                     h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
+                            h::attr("aria-label", "Members"),
+                            h::table(h::cls("tbl"),
+                                     h::thead(h::tr(h::th(h::attr("scope", "col"), "Name"),
+                                                    h::th(h::attr("scope", "col"), "As what"),
+                                                    h::th(h::attr("scope", "col"), "Since"))),
+                                     h::tbody(h::each(slice.rows, member_row))))),
+        h::when(slice.next.has_value(), [&] {
+            return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of the roll"),
+                          h::a(h::cls("btn second small next"),
+                               h::href(roll_path(network) + "?after=" + slice.next->text()),
+                               "Earlier members", web::icon("i-right", "i s")));
+        }));
+    return call.page(std::move(page));
+}
+
+Member kept(const web::Call& call) {
+    return call.open<Roll>().member(call.id<MembershipId>("membership"));
+}
+
+web::Page page_of(const web::Call& call, const Member& member, std::string name,
+                  std::string title) {
+    const auto network = call.open<networks::Networks>().find(*member.network);
+    web::Page page;
+    page.name = std::move(name);
+    page.title = std::move(title);
+    page.current = "/applications/waiting";
+    page.content = h::all(
+        web::crumbs({{"The " + network->short_name + " roll", roll_path(*network)}}),
+        h::h1(page.title),
+        h::p(h::cls("lede"), member.role_line.empty() ? "No role is known." : member.role_line));
+    return page;
+}
+
+h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
+                std::string_view button) {
+    return h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path),
+                   h::flag("novalidate"), call.form_fields(), web::error_summary(call), fields,
+                   h::p(h::cls("mt5"), web::submit_button(button, "Saving…")));
+}
+
+http::Response show_member(web::Call& call) {
+    const Member member = kept(call);
+    const MemberDraft now{std::string(face_of(member.category).code), last_day(member)};
+    web::Page page = page_of(call, member, "membership", member.person_name);
+    if (member.ended) {
+        page.content.add(h::p(
+            h::cls("mt5"),
+            "This membership ended on " + base::day_text(*member.ended) + ": " + member.why_ended));
+        return call.page(std::move(page));
+    }
+    page.content.add(
+        form_to(call, path_to(member.id),
+                h::all(member_form.draw(call, "category", now, category_choices(Offered::to_give)),
+                       member_form.draw(call, "expires", now)),
+                "Save changes"));
+    page.content.add(
+        h::p(h::cls("mt5"), h::a(h::href(path_to(member.id) + "/end"), "End this membership")));
+    return call.page(std::move(page));
+}
+
+http::Response change(web::Call& call) {
+    const Member member = kept(call);
+    const auto changed = member_form.submit(
+        call, [&](const MemberDraft& draft) { return call.open<Roll>().change(member, draft); });
+    if (!changed) return call.again(show_member, changed.error());
+    return call.redirect(path_to(*changed), "Saved.");
+}
+
+http::Response show_end(web::Call& call) {
+    const Member member = kept(call);
+    if (member.ended) throw base::NotFound();
+    web::Page page = page_of(call, member, "membership-end",
+                             "End the membership of " + member.person_name);
+    page.content.add(form_to(call, path_to(member.id) + "/end",
+                             ending_form.draw_all(call, RefusalDraft{}), "End it"));
+    return call.page(std::move(page));
+}
+
+http::Response end(web::Call& call) {
+    const Member member = kept(call);
+    const auto ended = ending_form.submit(call, [&](const RefusalDraft& draft) {
+        return call.open<Roll>().end(member, draft.reason);
+    });
+    if (!ended) return call.again(show_end, ended.error());
+    return call.redirect(path_to(*ended), "The membership has ended.");
+}
+
+}  // namespace
+
+void roll_routes(web::Routes& site) {
+    using web::signed_in;
+    const web::RouteOptions writing{.rate = {60}};
+    site.get("/networks/{network}/roll", signed_in, show_roll);
+    site.get("/memberships/{membership}", signed_in, show_member);
+    site.post("/memberships/{membership}", signed_in, change, writing);
+    site.get("/memberships/{membership}/end", signed_in, show_end);
+    site.post("/memberships/{membership}/end", signed_in, end, writing);
+}
+
+}  // namespace membership

@@ -1,0 +1,78 @@
+#include "features/membership/pages.h"
+
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+namespace membership {
+
+std::vector<web::MenuEntry> menu(web::Call& call) {
+    using Section = web::MenuEntry::Section;
+    std::vector<web::MenuEntry> entries = {{.section = Section::foot,
+                                            .label = "Your networks",
+                                            .path = "/applications",
+                                            .icon = "i-people"},
+                                           {.section = Section::foot,
+                                            .label = "Where you work",
+                                            .path = "/positions",
+                                            .icon = "i-person"}};
+    if (decides_anywhere(call.actor())) {
+        entries.push_back({.section = Section::foot,
+                           .label = "Applications",
+                           .path = "/applications/waiting",
+                           .icon = "i-mark"});
+        entries.push_back({.section = Section::foot,
+                           .label = "Positions to verify",
+                           .path = "/positions/waiting",
+                           .icon = "i-check"});
+    }
+    return entries;
+}
+
+namespace {
+
+// What waits for those who decide.
+void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
+    if (!decides_anywhere(call.actor())) return;
+    const auto applications = call.open<Applications>().waiting();
+    if (!applications.empty()) {
+        const auto& oldest = applications.front();
+        const auto count = static_cast<long long>(applications.size());
+        parts.push_back(waiting_item(
+            base::counted(count, "application waits", "applications wait") + " to be decided",
+            "The oldest: " + oldest.application.person_name + ", " + place_line(oldest), "i-mark",
+            "/applications/waiting", "Decide"));
+    }
+    const auto positions = call.open<Membership>().waiting();
+    if (positions.empty()) return;
+    const auto count = static_cast<long long>(positions.size());
+    parts.push_back(
+        waiting_item(base::counted(count, "position waits", "positions wait") + " to be verified",
+                     "The oldest: " + positions.front().person_name + ", " +
+                         organisations::display_name(positions.front().organisation_name),
+                     "i-person", "/positions/waiting", "Decide"));
+}
+
+}  // namespace
+
+std::vector<kit::TodayPart> today_parts(web::Call& call) {
+    std::vector<kit::TodayPart> parts;
+    const auto applications = call.open<Applications>();
+    for (const Filed& one : applications.asking_me()) {
+        parts.push_back(waiting_item(
+            one.application.person_name + " asks you to vouch for them",
+            "They apply to the " + one.network.short_name + " network: " + place_line(one),
+            "i-person", path_to(one.application.id) + "/vouch", "Answer"));
+    }
+    for (const Filed& one : applications.mine()) {
+        if (!one.application.is_open()) continue;
+        auto part = waiting_item(
+            "Your application to the " + one.network.short_name + " network waits for a decision",
+            place_line(one), "i-clock", path_to(one.application.id), "See how it stands");
+        part.summary = "";
+        parts.push_back(std::move(part));
+    }
+    add_queues(call, parts);
+    return parts;
+}
+
+}  // namespace membership

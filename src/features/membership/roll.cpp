@@ -1,0 +1,139 @@
+#include "features/membership/facts.h"
+#include "features/membership/policy.h"
+#include "features/membership/store.h"
+#include "platform/identity/store.h"
+
+#include <algorithm>
+
+namespace membership {
+
+using base::Result;
+
+std::vector<Member> Roll::mine() const {
+    return store::members_of(floor_.tx, floor_.actor.id());
+}
+
+bool Roll::is_member() const {
+    return std::ranges::any_of(mine(), [](const Member& member) {
+        return !member.ended && face_of(member.category).rights.reads;
+    });
+}
+
+std::optional<Category> Roll::category_in(NetworkId network) const {
+    const auto one = store::find_member(floor_.tx, floor_.actor.id(), network);
+    if (!one) return std::nullopt;
+    return one->category;
+}
+
+bool Roll::keeps(const networks::Network& network) const {
+    return !may_keep(floor_.actor, network);
+}
+
+sql::Slice<Member> Roll::members(const networks::Network& network, const sql::After& after) const {
+    if (!keeps(network)) throw base::NotFound();
+    sql::Slice<Member> slice;
+    slice.rows = store::members_in(floor_.tx, network.id, after.id, members_a_page + 1);
+    if (slice.rows.size() > static_cast<std::size_t>(members_a_page)) {
+        slice.rows.pop_back();
+        slice.next = sql::After{0, slice.rows.back().id.value};
+    }
+    return slice;
+}
+
+Member Roll::member(MembershipId id) const {
+    auto found = store::find_member(floor_.tx, id);
+    if (!found || !found->network) throw base::NotFound();
+    const auto network = networks::Networks(floor_).find(*found->network);
+    if (!network || !keeps(*network)) throw base::NotFound();
+    return *std::move(found);
+}
+
+Result<MembershipId> Roll::enrol(PersonId person, const networks::Network& network,
+                                 Category category, std::optional<base::Day> expires) {
+    if (auto refusal = may_enrol(floor_.actor, person, network, category)) {
+        return std::unexpected(*refusal);
+    }
+    const auto today = organisations::latest_today(floor_.now);
+    if (expires && *expires <= today) {
+        return base::refuse("Enter a last day that is still to come", "expires");
+    }
+    Member member;
+    if (auto there = store::find_member(floor_.tx, person, network.id))
+        member = *std::move(there);
+    else
+        member.began = std::chrono::floor<base::days>(floor_.now);
+    member.person = person;
+    member.network = network.id;
+    member.category = category;
+    member.expires = expires;
+    return put(member);
+}
+
+Result<MembershipId> Roll::enrol_sponsor(PersonId person) {
+    if (auto refusal = may_enrol_sponsor(floor_.actor)) return std::unexpected(*refusal);
+    Member member;
+    member.person = person;
+    member.category = Category::sponsor;
+    member.began = std::chrono::floor<base::days>(floor_.now);
+    return put(member);
+}
+
+Result<MembershipId> Roll::change(const Member& member, const MemberDraft& draft) {
+    const auto category = category_of(draft.category);
+    if (!category) return base::refuse("Choose what they are", "category");
+    std::optional<base::Day> expires;
+    if (!draft.expires.empty()) {
+        const auto last = base::parse_day(draft.expires);
+        if (!last) return base::refuse("Enter the last day as year, month and day", "expires");
+        expires = *last + base::days{1};
+    }
+    const auto network = networks::Networks(floor_).find(*member.network);
+    if (!network) throw base::NotFound();
+    return enrol(member.person, *network, *category, expires);
+}
+
+Result<MembershipId> Roll::end(const Member& member, std::string_view why) {
+    const auto network = networks::Networks(floor_).find(*member.network);
+    if (!network) throw base::NotFound();
+    if (auto refusal = may_end_membership(floor_.actor, member, *network, why)) {
+        return std::unexpected(*refusal);
+    }
+    store::end_member(floor_.tx, member.id, std::chrono::floor<base::days>(floor_.now), why);
+    follow(member, false);
+    floor_.record().add(MembershipEnded{member.id, member.person, member.network});
+    return member.id;
+}
+
+MembershipId Roll::put(const Member& member) {
+    MembershipId id = member.id;
+    if (id)
+        store::change_member(floor_.tx, member);
+    else
+        id = store::add_member(floor_.tx, member);
+    follow(member, true);
+    floor_.record().add(MembershipSet{id, member.person, member.network, member.category});
+    return id;
+}
+
+// The audience of the network follows: whoever may read belongs to it, nobody else.
+void Roll::follow(const Member& member, bool lasts) {
+    if (!member.network) return;
+    const auto network = networks::Networks(floor_).find(*member.network);
+    if (!network) return;
+    const bool reads = lasts && face_of(member.category).rights.reads;
+    if (reads)
+        identity::store::join_audience(floor_.tx, member.person, network->audience);
+    else
+        identity::store::leave_audience(floor_.tx, member.person, network->audience);
+}
+
+std::int64_t end_expired(const record::Floor& floor, base::Day today) {
+    std::int64_t count = 0;
+    Roll roll(floor);
+    for (const Member& member : store::expired_members(floor.tx, today)) {
+        if (roll.end(member, "It had an end, and that day has come.")) ++count;
+    }
+    return count;
+}
+
+}  // namespace membership

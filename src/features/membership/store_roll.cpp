@@ -1,0 +1,127 @@
+#include "features/membership/store.h"
+
+namespace membership::store {
+
+namespace {
+
+using sql::Nothing;
+using sql::Query;
+
+const std::string member_columns = R"(
+    SELECT m.id, m.person_id, h.name, h.role_line, m.network_id, m.category, m.began, m.expires,
+           m.ended, m.why_ended
+      FROM memberships m
+      JOIN persons h ON h.id = m.person_id)";
+const Query<Member(PersonId)> members_by_person{"members_by_person", member_columns + R"(
+     WHERE m.person_id = $1
+     ORDER BY m.id DESC
+     LIMIT 500)"};
+const Query<Member(PersonId, NetworkId)> member_lasting{"member_lasting", member_columns + R"(
+     WHERE m.person_id = $1 AND m.network_id = $2 AND m.ended IS NULL)"};
+const Query<Member(MembershipId)> member_by_id{"member_by_id", member_columns + " WHERE m.id = $1"};
+const Query<Member(NetworkId, std::int64_t, int)> members_by_network{"members_by_network",
+                                                                     member_columns + R"(
+     WHERE m.network_id = $1 AND m.ended IS NULL AND m.id < $2
+     ORDER BY m.id DESC
+     LIMIT $3)"};
+const Query<Member(base::Day)> members_expired{"members_expired", member_columns + R"(
+     WHERE m.ended IS NULL AND m.expires <= $1
+     ORDER BY m.expires
+     LIMIT 1000)"};
+const Query<MembershipId(PersonId, std::optional<NetworkId>, Category, base::Day,
+                         std::optional<base::Day>)>
+    member_added{"member_added", R"(
+    INSERT INTO memberships (person_id, network_id, category, began, expires)
+    VALUES ($1, $2, $3, $4, $5)
+ RETURNING id)"};
+const Query<Nothing(MembershipId, Category, std::optional<base::Day>)> member_changed{
+    "member_changed", "UPDATE memberships SET category = $2, expires = $3 WHERE id = $1"};
+const Query<Nothing(MembershipId, base::Day, std::string_view)> member_ended{"member_ended", R"(
+    UPDATE memberships
+       SET ended = CASE WHEN $2 < began THEN began ELSE $2 END, why_ended = $3
+     WHERE id = $1)"};
+
+// Both ways: whom a membership lets read and who is not in the audience, and the other way round.
+const Query<std::string()> unguarded_missing_readers{"unguarded_missing_readers", R"(
+    SELECT 'person ' || m.person_id || ' should read network ' || n.id || ' and does not'
+      FROM memberships m
+      JOIN networks n ON n.id = m.network_id
+     WHERE m.ended IS NULL AND m.category <> 8
+       AND NOT EXISTS (SELECT 1 FROM audience_members a
+                        WHERE a.audience_id = n.audience_id AND a.person_id = m.person_id)
+     LIMIT 100)"};
+const Query<std::string()> unguarded_stray_readers{"unguarded_stray_readers", R"(
+    SELECT 'person ' || a.person_id || ' reads network ' || n.id || ' without a membership'
+      FROM audience_members a
+      JOIN networks n ON n.audience_id = a.audience_id
+     WHERE NOT EXISTS (SELECT 1 FROM memberships m
+                        WHERE m.person_id = a.person_id AND coalesce(m.network_id, 0) = n.id
+                          AND m.ended IS NULL AND m.category <> 8)
+     LIMIT 100)"};
+
+const Query<Nothing(PersonId)> members_forgotten{"members_forgotten",
+                                                 "DELETE FROM memberships WHERE person_id = $1"};
+const Query<Nothing(PersonId)> views_forgotten{"evidence_views_forgotten", R"(
+    DELETE FROM evidence_views
+     WHERE person_id = $1
+        OR application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
+const Query<Nothing(PersonId)> vouches_forgotten{"vouches_forgotten", R"(
+    DELETE FROM vouches
+     WHERE person_id = $1
+        OR application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
+const Query<Nothing(PersonId)> applications_forgotten{
+    "applications_forgotten", "DELETE FROM applications WHERE person_id = $1"};
+const Query<Nothing(PersonId)> application_decider_forgotten{
+    "application_decider_forgotten",
+    "UPDATE applications SET decided_by = NULL WHERE decided_by = $1"};
+
+}  // namespace
+
+std::vector<Member> members_of(sql::Tx& tx, PersonId person) {
+    return tx.all(members_by_person, person);
+}
+
+std::optional<Member> find_member(sql::Tx& tx, PersonId person, NetworkId network) {
+    return tx.find(member_lasting, person, network);
+}
+
+std::optional<Member> find_member(sql::Tx& tx, MembershipId id) {
+    return tx.find(member_by_id, id);
+}
+
+std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count) {
+    return tx.all(members_by_network, network, before_id, count);
+}
+
+std::vector<Member> expired_members(sql::Tx& tx, base::Day today) {
+    return tx.all(members_expired, today);
+}
+
+MembershipId add_member(sql::Tx& tx, const Member& member) {
+    return tx.one(member_added, member.person, member.network, member.category, member.began,
+                  member.expires);
+}
+
+void change_member(sql::Tx& tx, const Member& member) {
+    tx.run(member_changed, member.id, member.category, member.expires);
+}
+
+void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why) {
+    tx.run(member_ended, id, last, why);
+}
+
+std::vector<std::string> broken_memberships(sql::Tx& tx) {
+    auto broken = tx.all(unguarded_missing_readers);
+    for (auto& stray : tx.all(unguarded_stray_readers)) broken.push_back(std::move(stray));
+    return broken;
+}
+
+void forget_belonging(sql::Tx& tx, PersonId person) {
+    tx.run(views_forgotten, person);
+    tx.run(vouches_forgotten, person);
+    tx.run(applications_forgotten, person);
+    tx.run(application_decider_forgotten, person);
+    tx.run(members_forgotten, person);
+}
+
+}  // namespace membership::store

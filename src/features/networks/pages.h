@@ -1,0 +1,12 @@
+#pragma once
+// What a network is, for everyone; and its founding and keeping, for those who run the community.
+// Its topics are the forum's pages.
+
+#include "features/networks/networks.h"
+#include "platform/web/route.h"
+
+namespace networks {
+
+void routes(web::Routes& site);
+
+}  // namespace networks
