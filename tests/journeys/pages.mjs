@@ -74,8 +74,45 @@ const kinds = [
   ["topics", "member", "/forum"],
   ["unread topics", "member", "/forum?view=unread"],
   ["followed topics", "member", "/forum?view=followed"],
-  ["topics of an applicant", "applicant", "/forum"],
+  ["today of a sponsor contact", "sponsor contact", "/"],
   ["networks", "member", "/networks"],
+  ["networks found", "member", "/networks?q=nursing"],
+  ["networks, none", "applicant", "/networks?q=xylophone"],
+  ["networks for outsiders", null, "/networks"],
+  ["about a network", "member", "/networks/cio/about"],
+  ["about a network for outsiders", null, "/networks/ccio/about"],
+  ["about a network for its keepers", "community manager", "/networks/ccio/about"],
+  ["network, new", "community manager", "/networks/new"],
+  ["network refused", "community manager", "/networks/new", async (page) => {
+    await press("Found it")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["network, changed", "community manager", "/networks/ccio/edit"],
+  ["area, new", "community manager", "/networks/ccio/areas/new"],
+  ["area, changed", "community manager", "/networks/ccio/areas/1/edit"],
+  ["roll", "chair", "/networks/ccio/roll"],
+  ["membership", "chair", "/memberships/1"],
+  ["membership, end", "chair", "/memberships/1/end"],
+  ["join", null, "/join"],
+  ["join, what suits", null, "/join?as=deputy&at=trust"],
+  ["join refused", null, "/join", async (page) => {
+    await press("Send me the link")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["join sent", null, "/join/sent"],
+  ["join link that fails", null, "/join/link/nothing"],
+  ["applications", "member", "/applications"],
+  ["applications of an applicant", "applicant", "/applications"],
+  ["application, new", "applicant", "/applications/new?network=cnio&name=harborne"],
+  ["application refused", "applicant", "/applications/new", async (page) => {
+    await press("Send the application")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["application", "applicant", "/applications/1"],
+  ["application for those who decide", "chair", "/applications/2"],
+  ["applications waiting", "chair", "/applications/waiting"],
+  ["application, refusal", "chair", "/applications/2/refusal"],
+  ["mail domains", "administrator", "/applications/domains"],
   ["coverage", "member", "/coverage"],
   ["coverage of nurses by board", "member", "/coverage?network=cnio&by=board"],
   ["coverage for outsiders", null, "/coverage"],
@@ -102,7 +139,6 @@ const kinds = [
   ["successions", "administrator", "/organisations/successions"],
   ["succession", "administrator", "/organisations/1/succession?name=hospitals"],
   ["network", "member", "/networks/ccio"],
-  ["network of others", "applicant", "/networks/ccio"],
   ["area", "member", "/networks/ccio/clinical-safety"],
   ["topic", "member", async (trip) => (await aTopic(trip)).path],
   ["topic for a moderator", "moderator", async (trip) => (await aTopic(trip)).path,
