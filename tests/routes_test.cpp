@@ -119,6 +119,7 @@ const std::vector<Line> table = {
     {"POST", "/join/link/{token}", post_anyone},
     {"GET", "/join/sent", all_200},
     {"GET", "/live", persons, Kind::stream},
+    {"GET", "/memberships", nobody},  // ?network= says of which
     {"GET", "/memberships/{membership}", deciders},
     {"POST", "/memberships/{membership}", post_person},
     {"GET", "/memberships/{membership}/end", deciders},
@@ -134,7 +135,6 @@ const std::vector<Line> table = {
     {"POST", "/networks/{network}/areas/{area_id}", post_keeper},
     {"GET", "/networks/{network}/areas/{area_id}/edit", keepers},
     {"GET", "/networks/{network}/edit", keepers},
-    {"GET", "/networks/{network}/roll", deciders},
     {"GET", "/networks/{network}/{area}", network},
     {"GET", "/organisations", persons},
     {"POST", "/organisations", post_keeper},

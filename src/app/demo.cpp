@@ -268,6 +268,11 @@ PersonId apply(sql::Tx& tx, const Grown& grown, std::size_t index) {
          .words = std::string(one.words),
          .voucher_1 = grown.community.people[1].email});
     if (!sent) throw std::runtime_error("demo: " + sent.error().sentence);
+    membership::Application named;
+    named.id = *sent;
+    named.person = person;
+    named.network = std::ranges::find(grown.networks, one.network, &networks::Network::slug)->id;
+    (void)membership::ask_named(record::Floor{tx, actor, then}, named);
     return person;
 }
 

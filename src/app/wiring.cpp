@@ -52,11 +52,6 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
     all.push_back(networks::feature());
-    const auto directory = std::make_shared<organisations::Directory>();
-    all.push_back(organisations::feature(directory));
-    all.push_back(membership::feature(directory,
-                                      {.gate = leaving::Gate(), .base_url = base_url}));
-    all.push_back(coverage::feature());
     all.push_back(rule::feature());
     all.push_back(account::feature());
     all.push_back(admin::feature());
@@ -65,6 +60,11 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
             hub.hint(audience, subject);
         },
         {.gate = leaving::Gate(), .base_url = base_url}));
+    const auto directory = std::make_shared<organisations::Directory>();
+    all.push_back(organisations::feature(directory));
+    all.push_back(membership::feature(directory,
+                                      {.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(coverage::feature());
     all.insert(all.begin(), home::feature(today_parts(all)));
     return all;
 }

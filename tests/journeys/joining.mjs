@@ -49,7 +49,7 @@ async function fill(page, { site, email, title, js }) {
     await page.getByLabel("Network", { exact: true }).selectOption("ccio");
   }
   await choose(page, "Harbourne University Hospitals");
-  await page.getByLabel("As what do you apply?").selectOption("full");
+  await page.locator("label", { hasText: "Full member" }).click();
   await page.getByLabel("Title of your role").fill(title);
   await page.getByLabel("First day in this role").fill("last May");
   await page.getByLabel("A member who knows your work").fill(email);

@@ -90,7 +90,7 @@ const kinds = [
   ["network, changed", "community manager", "/networks/ccio/edit"],
   ["area, new", "community manager", "/networks/ccio/areas/new"],
   ["area, changed", "community manager", "/networks/ccio/areas/1/edit"],
-  ["roll", "chair", "/networks/ccio/roll"],
+  ["roll", "chair", "/memberships?network=ccio"],
   ["membership", "chair", "/memberships/1"],
   ["membership, end", "chair", "/memberships/1/end"],
   ["join", null, "/join"],

@@ -312,6 +312,19 @@ Result<ApplicationId> file_application(const record::Floor& floor, const Applica
     return Applications(floor).apply(draft);
 }
 
+std::vector<PersonId> ask_named(const record::Floor& floor, const Application& application) {
+    std::vector<PersonId> asked;
+    for (const auto& named : store::vouches_unasked(floor.tx, application.id)) {
+        const auto person = identity::store::find_person_by_email(floor.tx, named.email_folded);
+        if (!person || person->id == application.person) continue;
+        const auto member = store::find_member(floor.tx, person->id, application.network);
+        if (!member || !face_of(member->category).rights.vouches) continue;
+        store::ask_vouch(floor.tx, named.id, person->id);
+        asked.push_back(person->id);
+    }
+    return asked;
+}
+
 void purge(sql::Tx& tx, base::Instant now) {
     store::purge_evidence(tx, now - evidence_kept);
     store::purge_applications(tx, now - unsuccessful_kept);

@@ -41,17 +41,11 @@ std::string network_name(const record::Floor& floor, NetworkId id) {
     return network ? network->short_name : std::string();
 }
 
-// Whose address it is, and whether they may vouch there, is found here and told nobody.
 void ask_for_vouches(const record::Floor& floor, const Application& application,
                      const Mailing& mailing) {
-    for (const auto& named : store::vouches_unasked(floor.tx, application.id)) {
-        const auto person = identity::store::find_person_by_email(floor.tx, named.email_folded);
-        if (!person || person->id == application.person) continue;
-        const auto member = store::find_member(floor.tx, person->id, application.network);
-        if (!member || !face_of(member->category).rights.vouches) continue;
-        store::ask_vouch(floor.tx, named.id, person->id);
+    for (const PersonId person : ask_named(floor, application)) {
         write(
-            floor, person->id,
+            floor, person,
             {.from = {"membership.vouch", application.id.value, 0},
              .subject_line = "Somebody asks you to vouch for them",
              .summary = application.person_name + " applies to the " +

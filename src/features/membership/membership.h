@@ -178,6 +178,9 @@ struct ApplicationDraft {
 // Applies as the floor's actor; applications.h has the rest of it.
 base::Result<ApplicationId> file_application(const record::Floor& floor,
                                              const ApplicationDraft& draft);
+// Finds whose addresses an application named; gives those who may vouch there and were not asked
+// before. Whose they are, nobody else is told.
+std::vector<PersonId> ask_named(const record::Floor& floor, const Application& application);
 
 // What a network asks of somebody who is this and works there (nowhere, for a patient).
 base::Verdict fits(const networks::Network& network, Category category,

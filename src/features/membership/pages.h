@@ -27,6 +27,9 @@ bool decides_anywhere(const identity::Actor& actor);
 // Categories to choose from: those that one can apply as, or all that belong to a network.
 enum class Offered { to_apply, to_give };
 std::vector<web::Choice> category_choices(Offered offered);
+// One of those that one can apply as, each with what it means.
+html::Html category_part(const web::Call& call, const web::FieldFace& face,
+                         std::string_view chosen);
 std::vector<web::Choice> network_choices(const web::Call& call);
 html::Html state_of(const Application& application);
 // "CCIO, Royal Free London NHS Foundation Trust"

@@ -160,8 +160,8 @@ base::Verdict fits(const networks::Network& network, Category category,
     }
     if (!kind) return base::Refusal{"Choose the organisation you work for", "organisation"};
     if (!networks::takes(network.place, *kind)) {
-        return base::Refusal{"This network is not for people who work there. See which networks "
-                             "suit you",
+        return base::Refusal{"This network is for people who work " +
+                                 networks::place_words(network.place),
                              "organisation"};
     }
     return base::allowed;
@@ -182,8 +182,7 @@ std::string proof_of(std::string_view email, const std::vector<std::string>& dom
 
 base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft) {
     if (!actor.is_person()) return base::Refusal{"Sign in to apply."};
-    const bool is_patient = draft.category == "patient";
-    if (draft.title.empty() && !is_patient) {
+    if (draft.title.empty()) {
         return base::Refusal{"Enter the title of your role", "title"};
     }
     if (auto refusal = fits(draft.title, title_characters_max, "A title", "title")) return refusal;

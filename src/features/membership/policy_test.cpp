@@ -193,7 +193,7 @@ TEST(MembershipPolicy, AnApplicationFits) {
     EXPECT_TRUE(may_apply(identity::Actor::visitor(), {.title = "CCIO"}));
     EXPECT_EQ(field({.title = std::string(120, 'x'), .words = std::string(1'200, 'x')}), "");
     EXPECT_EQ(field({.title = ""}), "title");
-    EXPECT_EQ(field({.category = "patient", .title = ""}), "");
+    EXPECT_EQ(field({.category = "patient", .title = ""}), "title");
     EXPECT_EQ(field({.title = "CCIO", .link = "https://" + std::string(292, 'x')}), "");
     EXPECT_EQ(field({.title = "CCIO", .link = "https://" + std::string(293, 'x')}), "link");
     EXPECT_EQ(field({.title = "CCIO", .link = "data:text/html,x"}), "link");

@@ -85,6 +85,7 @@ std::span<const Named> glyphs();
 std::span<const Named> needs();
 std::span<const Named> places();
 std::span<const Named> deciders();
+std::string place_words(Place place);           // "in the NHS"
 std::string rule_words(const Network& network);  // "You need a verified role at …"
 // Whether somebody who works at such an organisation can belong.
 bool takes(Place place, organisations::Kind kind);

@@ -11,7 +11,7 @@ namespace networks {
 namespace {
 
 // Addresses below /networks and below a network that are pages of their own.
-constexpr std::array reserved = {"new", "about", "edit", "areas", "roll", "apply"};
+constexpr std::array reserved = {"new", "about", "edit", "areas"};
 
 base::Verdict fits(std::string_view text, std::size_t characters_max, const char* what,
                    const char* field) {

@@ -45,16 +45,6 @@ constexpr std::array decider_names = {
     Named{"managers", "Community managers alone"},
 };
 
-std::string where(Place place) {
-    switch (place) {
-        case Place::care_provider: return "at an organisation that provides care";
-        case Place::nhs: return "in the NHS";
-        case Place::anywhere: return "at any organisation";
-        case Place::abroad: return "at an organisation abroad";
-    }
-    return {};
-}
-
 }  // namespace
 
 std::span<const Named> colours() {
@@ -73,13 +63,24 @@ std::span<const Named> deciders() {
     return decider_names;
 }
 
+std::string place_words(Place place) {
+    switch (place) {
+        case Place::care_provider: return "at an organisation that provides care";
+        case Place::nhs: return "in the NHS";
+        case Place::anywhere: return "at any organisation";
+        case Place::abroad: return "at an organisation abroad";
+    }
+    return {};
+}
+
 std::string rule_words(const Network& network) {
     switch (network.needs) {
         case Needs::role:
-            return "You hold the role, or deputise for whoever does, " + where(network.place) +
-                   ". We verify it.";
-        case Needs::work: return "You work " + where(network.place) + ", in any role.";
-        case Needs::interest: return "You take an interest, and work " + where(network.place) + ".";
+            return "You hold the role, or deputise for whoever does, " +
+                   place_words(network.place) + ". We verify it.";
+        case Needs::work: return "You work " + place_words(network.place) + ", in any role.";
+        case Needs::interest:
+            return "You take an interest, and work " + place_words(network.place) + ".";
         case Needs::invitation: return "You have been invited by those who lead it.";
     }
     return {};

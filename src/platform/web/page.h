@@ -31,13 +31,13 @@ struct MenuEntry {
     std::string label;
     std::string path;
     std::string icon;         // a symbol of the sprite: "i-today", "g-ccio"
-    std::string tone = {};    // the class of a glyph's colour
     std::string short_label = {};  // set: it stands in the phone's tab bar too
     std::string keys = {};         // "g f": pressed in turn they go there
     struct Count {
         std::string shown = {};  // "12", "1,204+"; empty: nothing is counted
         std::string noun = {};   // " new posts": read out, not shown
     } count = {};
+    std::string tone = {};         // the class of a glyph's colour
 };
 
 // What a feature adds to every page's menu for this actor.

@@ -327,8 +327,8 @@ std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf) {
                            .label = network.short_name,
                            .path = networks::path_to(network),
                            .icon = "g-" + network.glyph,
-                           .tone = tone_of(network),
-                           .count = new_posts(network.audience)});
+                           .count = new_posts(network.audience),
+                           .tone = tone_of(network)});
     }
     return entries;
 }

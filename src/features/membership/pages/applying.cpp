@@ -19,14 +19,15 @@ const web::Form<ApplicationDraft> application_form({
      &ApplicationDraft::network},
     {{.name = "category",
       .label = "As what do you apply?",
-      .kind = Kind::choice,
+      .kind = Kind::hidden,
       .required = "Choose as what you apply"},
      &ApplicationDraft::category},
     {{.name = "organisation", .label = "Organisation", .kind = Kind::hidden},
      &ApplicationDraft::organisation},
     {{.name = "title",
       .label = "Title of your role",
-      .hint = "Like chief clinical information officer.",
+      .hint = "Like chief clinical information officer; or patient, or carer.",
+      .required = "Enter the title of your role",
       .characters_max = title_characters_max,
       .autocomplete = "organization-title"},
      &ApplicationDraft::title},
@@ -193,7 +194,8 @@ http::Response show_new(web::Call& call, organisations::Directory& directory) {
                                          .label = "Organisation",
                                          .hint = "Patients and lay members need not choose one."}),
             application_form.draw(call, "network", begun, network_choices(call)),
-            application_form.draw(call, "category", begun, category_choices(Offered::to_apply)),
+            category_part(call, {.name = "category", .label = "As what do you apply?"},
+                          begun.category),
             line("title"), line("began"), line("link"), line("voucher_1"), line("voucher_2"),
             line("words"),
             h::p(h::cls("mt5"), web::submit_button("Send the application", "Sending…"))));
@@ -265,15 +267,38 @@ h::Html views_part(const std::vector<EvidenceView>& views) {
                  }));
 }
 
+h::Html sent_part(const Application& one) {
+    const auto line = [](std::string_view icon, const h::Html& words) {
+        return h::li(web::icon(icon, "i s"), h::div(words));
+    };
+    if (one.link.empty() && one.words.empty() && one.proof.empty()) {
+        return h::p(h::cls("meta"), "Nothing that shows it, or it has been deleted.");
+    }
+    return h::ul(h::cls("side-list"),
+                 h::when(!one.proof.empty(),
+                         [&] {
+                             return line("i-check", h::p("Your address at ", h::strong(one.proof),
+                                                         " shows where you work."));
+                         }),
+                 h::when(!one.link.empty(), [&] { return line("i-link", h::p(one.link)); }),
+                 h::when(!one.words.empty(), [&] { return line("i-quote", h::p(one.words)); }));
+}
+
 h::Html own_part(const web::Call& call, const Filed& filed) {
+    const auto views = call.open<Applications>().views(filed.application);
     return h::all(
         h::section(h::cls("mt5"), h::attr("aria-labelledby", "stands"),
                    h::h2(h::id("stands"), "How it stands"), h::p(state_of(filed.application)),
                    h::div(h::cls("mt3"), what_next(call, filed))),
-        h::section(
-            h::cls("mt6"), h::attr("aria-labelledby", "seen"),
-            h::h2(h::id("seen"), "Who has looked at your evidence"),
-            h::div(h::cls("mt3"), views_part(call.open<Applications>().views(filed.application)))));
+        h::section(h::cls("mt6"), h::attr("aria-labelledby", "sent"),
+                   h::h2(h::id("sent"), "What you sent"),
+                   h::div(h::cls("mt3"), sent_part(filed.application)),
+                   h::p(h::cls("meta mt3"),
+                        "Whom you named has been asked, where they may vouch. All of it is "
+                        "deleted 30 days after the decision.")),
+        h::section(h::cls("mt6"), h::attr("aria-labelledby", "seen"),
+                   h::h2(h::id("seen"), "Who has looked at it"),
+                   h::div(h::cls("mt3"), views_part(views))));
 }
 
 // The applicant sees how it stands; who decides sees the evidence, and that is noted.

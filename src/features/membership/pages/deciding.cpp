@@ -44,7 +44,7 @@ base::Instant due(const Application& one) {
 h::Html clock_of(const web::Call& call, const Application& one) {
     const bool is_late = call.now() > due(one);
     const std::string by = base::day_text(std::chrono::floor<base::days>(due(one)));
-    return h::p(h::cls("meta"), web::icon("i-clock", "i s"), " Asked ",
+    return h::p(h::cls("meta meta-row"), web::icon("i-clock", "i s"), "Asked ",
                 web::how_long(one.appealed.value_or(one.asked), call.now(), call.zone()),
                 web::separator(),
                 is_late ? h::span(h::cls("pill warn"), "Late: due " + by)
@@ -117,6 +117,26 @@ h::Html queue_of(const web::Call& call, const std::vector<Filed>& waiting,
                             h::each(those, [&](const Filed& one) { return card(call, one); })));
 }
 
+// The ways to the rolls of the networks that this actor keeps, and to what proves employment.
+h::Html rolls_part(const web::Call& call, const std::vector<networks::Network>& all) {
+    const auto roll = call.open<Roll>();
+    return h::section(
+        h::cls("mt6"), h::attr("aria-labelledby", "rolls"), h::h2(h::id("rolls"), "The rolls"),
+        h::ul(h::cls("side-list mt3"),
+              h::each(all,
+                      [&](const networks::Network& network) {
+                          if (!roll.keeps(network)) return h::Html();
+                          return h::li(
+                              networks::sign_of(network),
+                              h::a(h::href("/memberships?network=" + network.slug),
+                                   "Who belongs to the " + network.short_name + " network"));
+                      })),
+        h::when(call.actor().may(verify_positions), [] {
+            return h::p(h::cls("mt5"), h::a(h::href("/applications/domains"),
+                                            "Mail domains that show employment"));
+        }));
+}
+
 http::Response show_waiting(web::Call& call) {
     if (!decides_anywhere(call.actor())) throw base::NotFound();
     const auto waiting = call.open<Applications>().waiting();
@@ -145,10 +165,7 @@ http::Response show_waiting(web::Call& call) {
                       [&](const networks::Network& network) {
                           return queue_of(call, waiting, network);
                       }),
-        h::when(call.actor().may(verify_positions), [] {
-            return h::p(h::cls("mt6"), h::a(h::href("/applications/domains"),
-                                            "Mail domains that show employment"));
-        }));
+        rolls_part(call, all));
     return call.page(std::move(page));
 }
 

@@ -105,8 +105,7 @@ h::Html questions(const web::Call& call) {
         h::h2(h::id("which"), "Which networks do I qualify for?"),
         h::form(
             h::cls("form mt3"), h::action("/join"),
-            question("as", "What are you?", category_choices(Offered::to_apply),
-                     call.query().get("as")),
+            category_part(call, {.name = "as", .label = "What are you?"}, call.query().get("as")),
             question("at", "Where do you work?", kind_choices(), call.query().get("at")),
             h::p(h::button(h::cls("btn second"), h::attr("type", "submit"), "Show what suits me"))),
         suiting_networks(call, asked(call)));

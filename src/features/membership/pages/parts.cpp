@@ -23,10 +23,29 @@ std::vector<web::Choice> category_choices(Offered offered) {
         const bool is_given_only = face.category == Category::alumni;
         if (face.category == Category::sponsor) continue;
         if (offered == Offered::to_apply && is_given_only) continue;
-        choices.push_back(
-            {std::string(face.code), std::string(face.words) + ": " + std::string(face.meaning)});
+        choices.push_back({std::string(face.code), std::string(face.words)});
     }
     return choices;
+}
+
+h::Html category_part(const web::Call& call, const web::FieldFace& face, std::string_view chosen) {
+    const web::FieldNotes notes = web::field_notes(call, face);
+    const std::string typed = call.typed(face.name, chosen);
+    return h::fieldset(
+        h::cls(notes.is_refused ? "field bad" : "field"), h::id(face.name),
+        h::attr_if(!notes.described_by.empty(), "aria-describedby", notes.described_by),
+        h::legend(h::cls("label"), face.label), notes.html,
+        h::div(h::cls("choices"), h::each(categories(), [&](const CategoryFace& one) {
+                   if (one.category == Category::alumni || one.category == Category::sponsor) {
+                       return h::Html();
+                   }
+                   const std::string id = face.name + "-" + std::string(one.code);
+                   return h::div(
+                       h::cls("choice"),
+                       h::input(h::id(id), h::attr("type", "radio"), h::attr("name", face.name),
+                                h::attr("value", one.code), h::flag("checked", typed == one.code)),
+                       h::label(h::attr("for", id), one.words), h::p(h::cls("hint"), one.meaning));
+               })));
 }
 
 std::vector<web::Choice> network_choices(const web::Call& call) {

@@ -38,7 +38,7 @@ std::string path_to(MembershipId id) {
 }
 
 std::string roll_path(const networks::Network& network) {
-    return networks::path_to(network) + "/roll";
+    return "/memberships?network=" + network.slug;
 }
 
 std::string last_day(const Member& member) {
@@ -56,7 +56,7 @@ h::Html member_row(const Member& member) {
 }
 
 http::Response show_roll(web::Call& call) {
-    const auto network = call.open<networks::Networks>().network(call.part("network"));
+    const auto network = call.open<networks::Networks>().network(call.query().get("network"));
     const auto slice = call.open<Roll>().members(network,
                                                  sql::After::parse(call.query().get("after")));
     web::Page page;
@@ -83,7 +83,7 @@ http::Response show_roll(web::Call& call) {
         h::when(slice.next.has_value(), [&] {
             return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of the roll"),
                           h::a(h::cls("btn second small next"),
-                               h::href(roll_path(network) + "?after=" + slice.next->text()),
+                               h::href(roll_path(network) + "&after=" + slice.next->text()),
                                "Earlier members", web::icon("i-right", "i s")));
         }));
     return call.page(std::move(page));
@@ -166,7 +166,7 @@ http::Response end(web::Call& call) {
 void roll_routes(web::Routes& site) {
     using web::signed_in;
     const web::RouteOptions writing{.rate = {60}};
-    site.get("/networks/{network}/roll", signed_in, show_roll);
+    site.get("/memberships", signed_in, show_roll);
     site.get("/memberships/{membership}", signed_in, show_member);
     site.post("/memberships/{membership}", signed_in, change, writing);
     site.get("/memberships/{membership}/end", signed_in, show_end);
