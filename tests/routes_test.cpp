@@ -120,6 +120,11 @@ const std::vector<Line> table = {
     {"GET", "/join/sent", all_200},
     {"GET", "/live", persons, Kind::stream},
     {"GET", "/memberships", nobody},  // ?network= says of which
+    {"GET", "/memberships/attention", keepers},
+    {"POST", "/memberships/confirmation", post_person},
+    {"GET", "/memberships/confirmation/{token}", all_200},
+    {"POST", "/memberships/confirmation/{token}", post_anyone},
+    {"GET", "/memberships/confirmed", all_200},
     {"GET", "/memberships/{membership}", deciders},
     {"POST", "/memberships/{membership}", post_person},
     {"GET", "/memberships/{membership}/end", deciders},

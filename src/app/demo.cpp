@@ -127,6 +127,14 @@ void enrol(const Grown& grown, sql::Tx& tx, PersonId person, std::size_t network
     if (!enrolled) throw std::runtime_error("demo: " + enrolled.error().sentence);
 }
 
+// Within the last year everybody has said that all is still so.
+void confirm(sql::Tx& tx, const Grown& grown, std::size_t index) {
+    constexpr std::size_t days_ago_max = 330;
+    const Actor actor = grown.actor(index);
+    const auto ago = base::days{static_cast<int>(index * 37 % days_ago_max)};
+    membership::Review(record::Floor{tx, actor, grown.now - ago}).confirm();
+}
+
 void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     const demo::Person& person = grown.community.people[index];
     const auto& organisation = grown.community.organisations[person.organisation];
@@ -147,6 +155,7 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
         audiences.push_back(grown.network_audiences[n].value);
     }
     std::ranges::sort(audiences);
+    confirm(tx, grown, index);
     hold_position(tx, grown, index);
 }
 

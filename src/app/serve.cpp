@@ -2,7 +2,7 @@
 #include "app/wiring.h"
 
 #include "features/admin/admin.h"
-#include "features/membership/membership.h"
+#include "features/membership/feature.h"
 #include "platform/http/server.h"
 #include "platform/identity/store.h"
 #include "platform/jobs/schedule.h"
@@ -138,16 +138,26 @@ void purge(sql::Database& database, const base::Clock& clock) {
         jobs::purge(tx, now);
         mail::purge(tx, now);
         membership::purge(tx, now);
-        const auto worker = identity::Actor::worker("roll");
-        membership::end_expired({tx, worker, now}, std::chrono::floor<base::days>(now));
     });
+}
+
+std::string base_url_of(const Config& config, std::uint16_t port) {
+    return config.base_url.empty() ? "http://localhost:" + std::to_string(port) : config.base_url;
+}
+
+void review_roll(sql::Database& database, const base::Clock& clock, const Config& config) {
+    const auto worker = identity::Actor::worker("roll");
+    const membership::Mailing mailing{
+        .gate = leaving::Gate(), .base_url = base_url_of(config, listen_of(config).port)};
+    database.write([&](sql::Tx& tx) { membership::review({tx, worker, clock.now()}, mailing); });
 }
 
 std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
                                        const Config& config) {
     std::vector<jobs::Recurring> works{
         {"purge", base::minutes(5), [&] { purge(database, clock); }},
-        {"search.tidy", base::hours(24), [&] { search::tidy(database); }}};
+        {"search.tidy", base::hours(24), [&] { search::tidy(database); }},
+        {"membership.review", base::hours(24), [&] { review_roll(database, clock, config); }}};
     if (config.backup_every_hours > 0) {
         works.push_back({"backup", base::hours(config.backup_every_hours),
                          [&] { scheduled_backup(database, clock, config); }});
@@ -192,10 +202,6 @@ private:
 void keep_heap() {
     mallopt(M_TRIM_THRESHOLD, 32 * 1024 * 1024);
     mallopt(M_MMAP_THRESHOLD, 1024 * 1024);  // naming the one stops the other from growing
-}
-
-std::string base_url_of(const Config& config, std::uint16_t port) {
-    return config.base_url.empty() ? "http://localhost:" + std::to_string(port) : config.base_url;
 }
 
 // Works beside the requests: mail, purges, backups.

@@ -207,6 +207,9 @@ Result<ApplicationId> Applications::appeal(const Filed& filed, const AppealDraft
 
 Result<ApplicationId> Applications::vouch(const Filed& filed, const VouchDraft& draft) {
     const Application& application = filed.application;
+    if (Review(floor_).is_dormant()) {
+        return base::refuse("First say that your own role is still so: see Today.");
+    }
     const auto category = Roll(floor_).category_in(application.network);
     if (auto refusal = may_vouch(floor_.actor, application, category, draft)) {
         return std::unexpected(*refusal);

@@ -60,6 +60,14 @@ struct MembershipEnded {
     }
 };
 
+struct Confirmed {
+    static constexpr std::string_view kind = "membership.confirmed";
+    PersonId person;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {}; }
+};
+
 struct AccountBegun {
     static constexpr std::string_view kind = "membership.account_begun";
     PersonId person;

@@ -108,6 +108,32 @@ void write_to_join(const record::Floor& floor, const JoinLetter& letter, const M
     mail::queue_letter(floor, outgoing);
 }
 
+void write_to_confirm(const record::Floor& floor, PersonId person, const std::string& token,
+                      const Mailing& mailing) {
+    write(floor, person,
+          {.from = {"membership.confirm", person.value, 0},
+           .subject_line = "Is it still so?",
+           .summary = "Once a year we ask whether what we have of your role and your organisation "
+                      "is still so. It takes one press. Without an answer in 60 days you keep "
+                      "reading, but no longer vote or vouch.",
+           .button = {"Answer", mailing.base_url + "/memberships/confirmation/" + token},
+           .why = "You get this once a year, because you belong to a network."},
+          mailing);
+}
+
+void write_of_lapse(const record::Floor& floor, PersonId person, const networks::Network& network,
+                    const Mailing& mailing) {
+    write(floor, person,
+          {.from = {"membership.lapse", person.value, 0},
+           .subject_line = "You are an alumna or alumnus now",
+           .summary = "You left your role 90 days ago, so in the " + network.short_name +
+                      " network you read and speak as an alumna or alumnus from now on. If you "
+                      "work elsewhere, say where, and all is as before.",
+           .button = {"Say where you work", mailing.base_url + "/positions/new"},
+           .why = "You get this because you belong to a network."},
+          mailing);
+}
+
 void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing) {
     const bool is_new = fact.kind == Applied::kind;
     if (!is_new && fact.kind != ApplicationStepped::kind) return;

@@ -17,6 +17,10 @@ struct Mailing {
 
 // To a stranger the link that shows the address is theirs; to a member, that they have an account.
 void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing);
+void write_to_confirm(const record::Floor& floor, PersonId person, const std::string& token,
+                      const Mailing& mailing);
+void write_of_lapse(const record::Floor& floor, PersonId person, const networks::Network& network,
+                    const Mailing& mailing);
 // After an application: to those it names, as far as they may vouch there; after a step: to the
 // applicant.
 void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing);

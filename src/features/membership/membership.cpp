@@ -131,6 +131,12 @@ base::Result<PositionId> Membership::verify(const Position& position) {
     if (auto refusal = may_decide(floor_.actor, position)) return std::unexpected(*refusal);
     store::decide(floor_.tx, position.id, true, "", floor_.actor.id(), floor_.now);
     floor_.record().add(PositionDecided{position.id, true});
+    // Who had left, and is back.
+    const auto member = store::find_member(floor_.tx, position.person, position.network);
+    const auto network = networks::Networks(floor_).find(position.network);
+    if (member && network && member->category == Category::alumni) {
+        (void)Roll(floor_).enrol(position.person, *network, Category::full);
+    }
     return position.id;
 }
 

@@ -54,6 +54,7 @@ const CategoryFace& face_of(Category category);
 std::optional<Category> category_of(std::string_view code);
 std::string rights_words(const CategoryRights& rights);  // "Reads and speaks, votes, can stand."
 
+// A membership of somebody.
 struct Member {
     MembershipId id;
     PersonId person;
@@ -102,6 +103,33 @@ private:
 
 // Ends what has expired by this day; gives how many. For the nightly schedule.
 std::int64_t end_expired(const record::Floor& floor, base::Day today);
+
+inline constexpr auto grace = base::days{90};            // after the last position ended
+inline constexpr auto confirm_every = base::days{365};
+inline constexpr auto answer_within = base::days{60};    // then one counts as dormant
+inline constexpr int asked_a_night = 200;                // letters at once
+
+// Whether what the roll says of the actor is still so: asked once a year, answered with one press.
+class Review {
+public:
+    explicit Review(const record::Floor& floor) : floor_(floor) {}
+
+    std::optional<base::Day> asked() const;  // since when we wait for their answer
+    bool is_dormant() const;                 // for too long: no vote, no vouching until then
+    // The day after which the actor becomes an alumna or alumnus there, where they have left.
+    std::optional<base::Day> leaves_on(NetworkId network) const;
+    // Of everyone: whose answer we wait for too long, and whose letters come back. NotFound for
+    // who does not run the community.
+    std::vector<Member> dormant() const;
+    std::vector<Member> unreachable() const;
+
+    void confirm();
+    base::Result<PersonId> confirm_by(std::string_view token);
+    bool knows(std::string_view token) const;
+
+private:
+    record::Floor floor_;
+};
 // Evidence whose time is over, and applications that came to nothing half a year ago; nightly.
 void purge(sql::Tx& tx, base::Instant now);
 

@@ -55,6 +55,23 @@ std::vector<Member> expired_members(sql::Tx& tx, base::Day today);
 MembershipId add_member(sql::Tx& tx, const Member& member);
 void change_member(sql::Tx& tx, const Member& member);
 void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why);
+// Lasting memberships that a position gave, of persons all of whose positions in that network
+// ended before this day.
+std::vector<Member> left_members(sql::Tx& tx, base::Day before);
+std::optional<base::Day> last_day_in(sql::Tx& tx, PersonId person, NetworkId network);
+
+struct ConfirmationRow {
+    PersonId person;
+    std::optional<base::Day> confirmed, asked;
+};
+std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, PersonId person);
+std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, std::string_view token_digest);
+void confirm(sql::Tx& tx, PersonId person, base::Day day);
+void ask_to_confirm(sql::Tx& tx, PersonId person, base::Day day, std::string_view token_digest);
+// Who belongs, has said nothing since this day, and was not asked.
+std::vector<PersonId> unconfirmed(sql::Tx& tx, base::Day since, int count);
+std::vector<Member> members_asked_before(sql::Tx& tx, base::Day day);
+std::vector<Member> members_of(sql::Tx& tx, const List& persons);  // that last
 // Audiences of networks that are not those whom memberships let read; for `check`.
 std::vector<std::string> broken_memberships(sql::Tx& tx);
 

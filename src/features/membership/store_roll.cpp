@@ -41,6 +41,65 @@ const Query<Nothing(MembershipId, base::Day, std::string_view)> member_ended{"me
        SET ended = CASE WHEN $2 < began THEN began ELSE $2 END, why_ended = $3
      WHERE id = $1)"};
 
+const Query<Member(base::Day)> members_left{"members_left", member_columns + R"(
+     WHERE m.ended IS NULL AND m.category IN (1, 2, 3, 4)
+       AND EXISTS (SELECT 1 FROM positions p
+                    WHERE p.person_id = m.person_id AND p.network_id = m.network_id
+                      AND p.is_verified = 1)
+       AND NOT EXISTS (SELECT 1 FROM positions p
+                        WHERE p.person_id = m.person_id AND p.network_id = m.network_id
+                          AND (p.decided_at IS NULL OR p.is_verified = 1)
+                          AND (p.ended IS NULL OR p.ended >= $1))
+     ORDER BY m.id
+     LIMIT 500)"};
+// Nothing while a position lasts or waits; the last day of the last one else.
+const Query<std::optional<base::Day>(PersonId, NetworkId)> position_last_day{"position_last_day",
+                                                                             R"(
+    SELECT CASE WHEN max(CASE WHEN ended IS NULL THEN 1 ELSE 0 END) = 1 THEN NULL
+                ELSE max(ended) END
+      FROM positions
+     WHERE person_id = $1 AND network_id = $2 AND (decided_at IS NULL OR is_verified = 1))"};
+
+const std::string confirmation_columns = "SELECT person_id, confirmed, asked FROM confirmations";
+const Query<ConfirmationRow(PersonId)> confirmation_by_person{
+    "confirmation_by_person", confirmation_columns + " WHERE person_id = $1"};
+const Query<ConfirmationRow(sql::Blob)> confirmation_by_token{
+    "confirmation_by_token", confirmation_columns + " WHERE token_digest = $1"};
+const Query<Nothing(PersonId, base::Day)> confirmation_given{"confirmation_given", R"(
+    INSERT INTO confirmations (person_id, confirmed)
+    VALUES ($1, $2)
+        ON CONFLICT (person_id) DO UPDATE
+       SET confirmed = excluded.confirmed, asked = NULL, token_digest = NULL)"};
+const Query<Nothing(PersonId, base::Day, sql::Blob)> confirmation_asked{"confirmation_asked", R"(
+    INSERT INTO confirmations (person_id, asked, token_digest)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (person_id) DO UPDATE
+       SET asked = excluded.asked, token_digest = excluded.token_digest)"};
+const Query<PersonId(base::Day, int)> persons_unconfirmed{"persons_unconfirmed", R"(
+    SELECT m.person_id
+      FROM memberships m
+      LEFT JOIN confirmations c ON c.person_id = m.person_id
+     WHERE m.ended IS NULL AND m.network_id IS NOT NULL AND c.asked IS NULL
+     GROUP BY m.person_id, c.confirmed
+    HAVING coalesce(c.confirmed, min(m.began)) <= $1
+     ORDER BY m.person_id
+     LIMIT $2)"};
+const Query<Member(base::Day)> members_dormant{"members_dormant", member_columns + R"(
+      JOIN confirmations c ON c.person_id = m.person_id
+     WHERE m.ended IS NULL AND c.asked < $1
+     ORDER BY c.asked, m.person_id, m.id
+     LIMIT 500)"};
+const Query<Member(List)> members_of_persons{"members_of_persons", member_columns + R"(
+     WHERE m.ended IS NULL AND m.person_id IN ($1)
+     ORDER BY m.person_id, m.id
+     LIMIT 500)"};
+const Query<Nothing(PersonId)> confirmation_forgotten{
+    "confirmation_forgotten", "DELETE FROM confirmations WHERE person_id = $1"};
+
+sql::Blob blob(std::string_view bytes) {
+    return {std::string(bytes)};
+}
+
 // Both ways: whom a membership lets read and who is not in the audience, and the other way round.
 const Query<std::string()> unguarded_missing_readers{"unguarded_missing_readers", R"(
     SELECT 'person ' || m.person_id || ' should read network ' || n.id || ' and does not'
@@ -110,6 +169,42 @@ void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view w
     tx.run(member_ended, id, last, why);
 }
 
+std::vector<Member> left_members(sql::Tx& tx, base::Day before) {
+    return tx.all(members_left, before);
+}
+
+std::optional<base::Day> last_day_in(sql::Tx& tx, PersonId person, NetworkId network) {
+    return tx.one(position_last_day, person, network);
+}
+
+std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, PersonId person) {
+    return tx.find(confirmation_by_person, person);
+}
+
+std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, std::string_view token_digest) {
+    return tx.find(confirmation_by_token, blob(token_digest));
+}
+
+void confirm(sql::Tx& tx, PersonId person, base::Day day) {
+    tx.run(confirmation_given, person, day);
+}
+
+void ask_to_confirm(sql::Tx& tx, PersonId person, base::Day day, std::string_view token_digest) {
+    tx.run(confirmation_asked, person, day, blob(token_digest));
+}
+
+std::vector<PersonId> unconfirmed(sql::Tx& tx, base::Day since, int count) {
+    return tx.all(persons_unconfirmed, since, count);
+}
+
+std::vector<Member> members_asked_before(sql::Tx& tx, base::Day day) {
+    return tx.all(members_dormant, day);
+}
+
+std::vector<Member> members_of(sql::Tx& tx, const List& persons) {
+    return tx.all(members_of_persons, persons);
+}
+
 std::vector<std::string> broken_memberships(sql::Tx& tx) {
     auto broken = tx.all(unguarded_missing_readers);
     for (auto& stray : tx.all(unguarded_stray_readers)) broken.push_back(std::move(stray));
@@ -121,6 +216,7 @@ void forget_belonging(sql::Tx& tx, PersonId person) {
     tx.run(vouches_forgotten, person);
     tx.run(applications_forgotten, person);
     tx.run(application_decider_forgotten, person);
+    tx.run(confirmation_forgotten, person);
     tx.run(members_forgotten, person);
 }
 

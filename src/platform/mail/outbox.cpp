@@ -106,6 +106,8 @@ void purge(sql::Tx& tx, base::Instant now) {
 
 void forget(sql::Tx& tx, identity::PersonId person) { store::remove_of(tx, person); }
 
+std::vector<std::int64_t> returned(sql::Tx& tx) { return store::returned(tx, expired); }
+
 Counters counters(sql::Tx& tx) { return store::counted(tx); }
 
 }  // namespace mail

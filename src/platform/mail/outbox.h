@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mail {
 
@@ -68,6 +69,9 @@ void purge(sql::Tx& tx, base::Instant now);
 
 // Removes what is held of a person's letters; for Feature::forget.
 void forget(sql::Tx& tx, identity::PersonId person);
+
+// The persons whose last letter the other side refused for good; at most 500.
+std::vector<std::int64_t> returned(sql::Tx& tx);
 
 struct Counters {
     std::int64_t waiting = 0;  // not sent, not refused

@@ -40,6 +40,16 @@ const Query<Nothing(base::Instant)> letters_purged{"letters_purged",
 const Query<Nothing(identity::PersonId)> letters_removed{
     "letters_removed", "DELETE FROM letters WHERE person_id = $1"};
 
+const Query<std::int64_t(std::string_view)> letters_returned{"letters_returned", R"(
+    SELECT DISTINCT l.person_id
+      FROM letters l
+     WHERE l.person_id IS NOT NULL AND l.refused <> '' AND l.refused <> $1
+       AND NOT EXISTS (SELECT 1 FROM letters n
+                        WHERE n.person_id = l.person_id AND n.id > l.id
+                          AND n.sent_at IS NOT NULL)
+     ORDER BY l.person_id
+     LIMIT 500)"};
+
 const Query<Counters()> letters_counted{"letters_counted", R"(
     SELECT count(*) FILTER (WHERE sent_at IS NULL AND refused = ''),
            count(*) FILTER (WHERE sent_at IS NOT NULL),
@@ -77,6 +87,10 @@ void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view w
 void purge(sql::Tx& tx, base::Instant created_before) { tx.run(letters_purged, created_before); }
 
 void remove_of(sql::Tx& tx, identity::PersonId person) { tx.run(letters_removed, person); }
+
+std::vector<std::int64_t> returned(sql::Tx& tx, std::string_view except_why) {
+    return tx.all(letters_returned, except_why);
+}
 
 Counters counted(sql::Tx& tx) { return tx.one(letters_counted); }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mail::store {
 
@@ -36,6 +37,7 @@ void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view w
 
 void purge(sql::Tx& tx, base::Instant created_before);
 void remove_of(sql::Tx& tx, identity::PersonId person);
+std::vector<std::int64_t> returned(sql::Tx& tx, std::string_view except_why);
 Counters counted(sql::Tx& tx);
 
 }  // namespace mail::store

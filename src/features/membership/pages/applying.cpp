@@ -85,6 +85,15 @@ const web::Form<VouchDraft> vouch_form({
 
 // ---- my networks ----
 
+h::Html leaving_part(const web::Call& call, const networks::Network& network) {
+    const auto day = call.open<Review>().leaves_on(network.id);
+    if (!day) return {};
+    return h::p(h::cls("snip"), "You have left your role. You keep all rights until " +
+                                    base::day_text(*day) +
+                                    ", then you are an alumna or alumnus, unless you say where "
+                                    "you work now.");
+}
+
 h::Html membership_row(const web::Call& call, const Member& member) {
     const auto& face = face_of(member.category);
     if (!member.network) {
@@ -97,6 +106,7 @@ h::Html membership_row(const web::Call& call, const Member& member) {
                                   : "";
     return h::li(h::cls("row"), h::span(h::cls("mark"), networks::sign_of(*network)),
                  h::div(h::h3(h::a(h::href(networks::path_to(*network)), network->name)),
+                        leaving_part(call, *network),
                         h::p(h::cls("meta"), std::string(face.words) + " since " +
                                                  base::day_text(member.began) + until + ". " +
                                                  rights_words(face.rights))));

@@ -132,8 +132,11 @@ h::Html rolls_part(const web::Call& call, const std::vector<networks::Network>& 
                                    "Who belongs to the " + network.short_name + " network"));
                       })),
         h::when(call.actor().may(verify_positions), [] {
-            return h::p(h::cls("mt5"), h::a(h::href("/applications/domains"),
-                                            "Mail domains that show employment"));
+            return h::p(
+                h::cls("mt5"),
+                h::a(h::href("/memberships/attention"), "Members we have lost touch with"),
+                web::separator(),
+                h::a(h::href("/applications/domains"), "Mail domains that show employment"));
         }));
 }
 

@@ -194,7 +194,8 @@ http::Response end(web::Call& call) {
         return call.open<Membership>().end(position, draft);
     });
     if (!ended) return call.again(show_ending, ended.error());
-    return call.redirect("/positions", "Saved. Say where you work now, if you have begun there.");
+    return call.redirect(
+        "/positions", "Saved. Say where you work now, or you are an alumna or alumnus in 90 days.");
 }
 
 // ---- for those who decide ----

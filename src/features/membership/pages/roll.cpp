@@ -161,12 +161,103 @@ http::Response end(web::Call& call) {
     return call.redirect(path_to(*ended), "The membership has ended.");
 }
 
+// ---- still so? ----
+
+http::Response confirm(web::Call& call) {
+    call.open<Review>().confirm();
+    return call.redirect("/", "Thank you. We ask again in a year.");
+}
+
+// From the letter, without signing in: it says of nobody anything. Mail filters follow links; only
+// a person presses the button.
+http::Response show_question(web::Call& call) {
+    const bool is_known = call.open<Review>().knows(call.part("token"));
+    web::Page page;
+    page.name = "confirmation";
+    page.title = is_known ? "Is it still so?" : "Nothing to answer";
+    page.frame = web::Page::Frame::plain;
+    page.content =
+        is_known
+            ? h::all(
+                  h::h1(page.title),
+                  h::p(h::cls("lede"),
+                       "Your role, where you work, and the networks you belong to."),
+                  h::form(h::cls("form mt5"), h::attr("method", "post"),
+                          h::action("/memberships/confirmation/" + std::string(call.part("token"))),
+                          call.token_field(), web::error_summary(call),
+                          h::p(h::cls("flex"), web::submit_button("Yes, still so", "One moment…"),
+                               h::a(h::cls("btn second"), h::href("/positions"),
+                                    "Something has changed"))))
+            : h::all(h::h1(page.title),
+                     h::p(h::cls("lede"), "You have answered already, or the link is an old one."),
+                     h::p(h::cls("mt5"), h::a(h::cls("btn"), h::href("/"), "Go to Today")));
+    return call.page(std::move(page));
+}
+
+http::Response confirm_by_link(web::Call& call) {
+    const auto confirmed = call.open<Review>().confirm_by(call.part("token"));
+    if (!confirmed) return call.again(show_question, confirmed.error());
+    return call.redirect("/memberships/confirmed");
+}
+
+http::Response show_confirmed(web::Call& call) {
+    web::Page page;
+    page.name = "confirmed";
+    page.title = "Thank you";
+    page.frame = web::Page::Frame::plain;
+    page.content = h::all(h::h1(page.title),
+                          h::p(h::cls("lede"), "It is noted. We ask again in a year."),
+                          h::p(h::cls("mt5"), h::a(h::cls("btn"), h::href("/"), "Go to Today")));
+    return call.page(std::move(page));
+}
+
+// ---- who needs attention ----
+
+h::Html attention_part(std::string_view id, std::string_view title, std::string_view nobody,
+                       const std::vector<Member>& members) {
+    return h::section(
+        h::cls("mt6"), h::attr("aria-labelledby", id), h::h2(h::id(id), title),
+        members.empty()
+            ? h::p(h::cls("mt3"), nobody)
+            : h::div(h::cls("panel pad mt3"),
+                     h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
+                            h::attr("aria-label", title),
+                            h::table(h::cls("tbl"),
+                                     h::thead(h::tr(h::th(h::attr("scope", "col"), "Name"),
+                                                    h::th(h::attr("scope", "col"), "As what"),
+                                                    h::th(h::attr("scope", "col"), "Since"))),
+                                     h::tbody(h::each(members, member_row))))));
+}
+
+http::Response show_attention(web::Call& call) {
+    const auto review = call.open<Review>();
+    web::Page page;
+    page.name = "attention";
+    page.title = "Members we have lost touch with";
+    page.current = "/applications/waiting";
+    page.content = h::all(
+        web::crumbs({{"Applications", "/applications/waiting"}}), h::h1(page.title),
+        h::p(h::cls("lede"),
+             "Ask a colleague of theirs, correct the address, or end the membership."),
+        attention_part("dormant", "No answer for 60 days", "Everybody has answered.",
+                       review.dormant()),
+        attention_part("returned", "Letters come back", "No letter has come back.",
+                       review.unreachable()));
+    return call.page(std::move(page));
+}
+
 }  // namespace
 
 void roll_routes(web::Routes& site) {
     using web::signed_in;
     const web::RouteOptions writing{.rate = {60}};
     site.get("/memberships", signed_in, show_roll);
+    site.get("/memberships/attention", web::needs(verify_positions), show_attention);
+    site.post("/memberships/confirmation", signed_in, confirm, writing);
+    site.get("/memberships/confirmation/{token}", web::anyone, show_question);
+    site.post("/memberships/confirmation/{token}", web::anyone, confirm_by_link,
+              {.rate = {30}, .body_bytes_max = 64 * 1024});
+    site.get("/memberships/confirmed", web::anyone, show_confirmed);
     site.get("/memberships/{membership}", signed_in, show_member);
     site.post("/memberships/{membership}", signed_in, change, writing);
     site.get("/memberships/{membership}/end", signed_in, show_end);

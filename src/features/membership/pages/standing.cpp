@@ -5,6 +5,8 @@
 
 namespace membership {
 
+namespace h = html;
+
 std::vector<web::MenuEntry> menu(web::Call& call) {
     using Section = web::MenuEntry::Section;
     std::vector<web::MenuEntry> entries = {{.section = Section::foot,
@@ -29,6 +31,24 @@ std::vector<web::MenuEntry> menu(web::Call& call) {
 }
 
 namespace {
+
+// The yearly question, answered where it stands.
+void add_question(web::Call& call, std::vector<kit::TodayPart>& parts) {
+    const auto asked = call.open<Review>().asked();
+    if (!asked) return;
+    kit::TodayPart part{.place = kit::TodayPart::Place::waiting, .summary = ""};
+    part.html = h::li(
+        h::span(h::cls("tile"), web::icon("i-history")),
+        h::div(h::h3("Is what we have of you still so?"),
+               h::p(h::cls("meta"), "Your role, where you work, and your networks. Answer by ",
+                    base::day_text(*asked + answer_within), ". ",
+                    h::a(h::href("/positions"), "Something has changed"))),
+        h::div(h::cls("act"), h::form(h::attr("method", "post"),
+                                      h::action("/memberships/confirmation"), call.token_field(),
+                                      h::button(h::cls("btn small"), h::attr("type", "submit"),
+                                                "Yes, still so"))));
+    parts.push_back(std::move(part));
+}
 
 // What waits for those who decide.
 void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
@@ -56,6 +76,7 @@ void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
 
 std::vector<kit::TodayPart> today_parts(web::Call& call) {
     std::vector<kit::TodayPart> parts;
+    add_question(call, parts);
     const auto applications = call.open<Applications>();
     for (const Filed& one : applications.asking_me()) {
         parts.push_back(waiting_item(

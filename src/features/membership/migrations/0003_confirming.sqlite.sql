@@ -1,0 +1,8 @@
+-- Once a year we ask whether what the roll says of somebody is still so. Days since 1970-01-01.
+CREATE TABLE confirmations (
+    person_id INTEGER PRIMARY KEY REFERENCES persons (id),
+    confirmed INTEGER,              -- the last day on which they said so
+    asked INTEGER,                  -- set while we wait for an answer
+    token_digest BLOB UNIQUE  -- of the link in the letter
+) STRICT;
+CREATE INDEX confirmations_asked ON confirmations (asked) WHERE asked IS NOT NULL;
