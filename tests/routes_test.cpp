@@ -151,6 +151,14 @@ const std::vector<Line> table = {
     {"GET", "/organisations/{organisation}/succession", keepers},
     {"POST", "/organisations/{organisation}/succession", post_keeper},
     {"POST", "/organisations/{organisation}/succession/end", post_keeper},
+    {"GET", "/people", members},
+    {"GET", "/people/introductions", members},
+    {"POST", "/people/introductions/{introduction}/answer", post_person},
+    {"GET", "/people/profile", members},
+    {"POST", "/people/profile", post_person},
+    {"GET", "/people/{person}", members},
+    {"GET", "/people/{person}/introduction", members},
+    {"POST", "/people/{person}/introduction", post_person},
     {"GET", "/positions", persons},
     {"POST", "/positions", post_person},
     {"GET", "/positions/new", persons},
@@ -242,6 +250,8 @@ protected:
         fill("{import}", exists ? "1" : "999999");
         fill("{application}", exists ? "1" : "999999");
         fill("{membership}", exists ? "2" : "999999");
+        fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
+        fill("{introduction}", exists ? "1" : "999999");
         fill("{position}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;

@@ -41,12 +41,15 @@ void show_progress(std::string_view what, std::int64_t done, std::int64_t of) {
     fmt::print(stderr, "\r{}: {} of {}   {}", what, done, of, done == of ? "\n" : "");
 }
 
-// The words of all posts, and nothing else: nobody is written to about an invented past.
+// The words of all posts and the directory of people, and nothing else: nobody is written to about
+// an invented past.
 void index_demo(sql::Database& database, const base::Clock& clock, House& house) {
     std::vector<record::Listener> search;
     for (const auto& feature : house.features()) {
         for (const auto& listener : feature.listeners) {
-            if (listener.name == "forum.search") search.push_back(listener);
+            const bool fills = listener.name == "forum.search" ||
+                               listener.name == "people.listings";
+            if (fills) search.push_back(listener);
         }
     }
     record::Reader(database, clock, std::move(search), {}).catch_up();

@@ -4,6 +4,7 @@
 #include "demo/community.h"
 #include "features/forum/forum.h"
 #include "features/membership/membership.h"
+#include "features/people/people.h"
 #include "features/rule/rule.h"
 #include "platform/base/text.h"
 #include "platform/identity/identity.h"
@@ -135,6 +136,40 @@ void confirm(sql::Tx& tx, const Grown& grown, std::size_t index) {
     membership::Review(record::Floor{tx, actor, grown.now - ago}).confirm();
 }
 
+constexpr std::array things_done = {
+    "Two EPR go-lives",   "Bar-coded medicines",  "Virtual wards",      "Shared care record",
+    "Downtime planning",  "DCB0129 safety cases", "Ambient voice",      "Digital maternity notes",
+    "Patient portal",     "Single sign-on",       "Clinical coding",    "AI assurance",
+    "Staff rostering",    "Paper-light wards",    "Order sets",         "Training by simulation",
+};
+constexpr std::array systems_used = {
+    "Rowan EPR",       "Linnet PAS",   "Kestrel prescribing", "Heron imaging",
+    "Sedge pathology", "Plover notes", "Teal maternity",      "Wren community",
+};
+
+// Two in three say what they have done and which systems they use; some hide a part of it.
+void introduce(sql::Tx& tx, const Grown& grown, std::size_t index) {
+    if (index % 3 == 2) return;
+    const auto done = [&](std::size_t n) {
+        return std::string(things_done[(index * 7 + n * 5) % things_done.size()]);
+    };
+    const Actor actor = grown.actor(index);
+    const auto saved =
+        people::People(record::Floor{tx, actor, grown.ago(3'600)})
+            .save({.about = "",
+                   .interests = done(0) + (index % 2 == 0 ? "\n" + done(1) : ""),
+                   .systems = systems_used[index * 5 % systems_used.size()],
+                   .mentors = index % 5 == 0 ? "yes" : "",
+                   .receives = index % 7 == 0 ? "yes" : "",
+                   .see_name = index % 60 == 13 ? "networks" : "members",
+                   .see_work = "members",
+                   .see_networks = "members",
+                   .see_about = "members",
+                   .see_interests = "members",
+                   .see_systems = index % 4 == 1 ? "networks" : "members"});
+    if (!saved) throw std::runtime_error("demo: " + saved.error().sentence);
+}
+
 void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     const demo::Person& person = grown.community.people[index];
     const auto& organisation = grown.community.organisations[person.organisation];
@@ -157,6 +192,7 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     std::ranges::sort(audiences);
     confirm(tx, grown, index);
     hold_position(tx, grown, index);
+    introduce(tx, grown, index);
 }
 
 void react(sql::Tx& tx, const Grown& grown, forum::PostId post, const demo::Post& said) {

@@ -8,6 +8,7 @@
 #include "features/membership/feature.h"
 #include "features/networks/feature.h"
 #include "features/organisations/feature.h"
+#include "features/people/feature.h"
 #include "features/rule/feature.h"
 #include "platform/jobs/queue.h"
 #include "platform/live/pages.h"
@@ -64,6 +65,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
     all.push_back(organisations::feature(directory));
     all.push_back(membership::feature(directory,
                                       {.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(coverage::feature());
     all.insert(all.begin(), home::feature(today_parts(all)));
     return all;

@@ -25,6 +25,7 @@ inline const std::vector<Silhouette>& silhouettes() {
          "Nothing follows the rule's facts yet, so there are no listeners."},
         {"organisations", {face, facts, store, migrations, pages, policy},
          "What follows its facts, the roll does."},
+        {"people", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"coverage", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent: pages look for it each time."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},

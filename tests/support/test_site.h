@@ -58,6 +58,7 @@ public:
     identity::PersonId person(const std::string& name,
                               const std::vector<std::string>& networks = {},
                               const std::vector<std::string>& roles = {});
+    identity::PersonId id_of(const std::string& name) const { return persons_.at(name); }
     Browser as(const std::string& name);  // signed in by a link, through the pages
     Browser visitor() { return Browser(*this); }
 

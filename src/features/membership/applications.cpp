@@ -279,7 +279,7 @@ void Applications::hold_position(const Application& application, Category catego
                                            .kind = standing_of(category)});
     store::decide(floor_.tx, id, true, "", floor_.actor.id(), floor_.now);
     floor_.record().add(PositionClaimed{id, application.network});
-    floor_.record().add(PositionDecided{id, true});
+    floor_.record().add(PositionDecided{id, application.person, true});
 }
 
 void Applications::note_view(const Application& application) {

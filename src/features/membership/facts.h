@@ -17,20 +17,23 @@ struct PositionClaimed {
 struct PositionDecided {
     static constexpr std::string_view kind = "membership.decided";
     PositionId position;
+    PersonId person;
     bool is_verified = false;
 
     std::int64_t subject() const { return position.value; }
     record::Details details() const {
-        return {{"outcome", std::string(is_verified ? "verified" : "refused")}};
+        return {{"outcome", std::string(is_verified ? "verified" : "refused")},
+                {"person", person.value}};
     }
 };
 
 struct PositionEnded {
     static constexpr std::string_view kind = "membership.ended";
     PositionId position;
+    PersonId person;
 
     std::int64_t subject() const { return position.value; }
-    record::Details details() const { return {}; }
+    record::Details details() const { return {{"person", person.value}}; }
 };
 
 struct MembershipSet {

@@ -130,7 +130,7 @@ base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
 base::Result<PositionId> Membership::verify(const Position& position) {
     if (auto refusal = may_decide(floor_.actor, position)) return std::unexpected(*refusal);
     store::decide(floor_.tx, position.id, true, "", floor_.actor.id(), floor_.now);
-    floor_.record().add(PositionDecided{position.id, true});
+    floor_.record().add(PositionDecided{position.id, position.person, true});
     // Who had left, and is back.
     const auto member = store::find_member(floor_.tx, position.person, position.network);
     const auto network = networks::Networks(floor_).find(position.network);
@@ -143,7 +143,7 @@ base::Result<PositionId> Membership::verify(const Position& position) {
 base::Result<PositionId> Membership::refuse(const Position& position, const RefusalDraft& draft) {
     if (auto refusal = may_refuse(floor_.actor, position, draft)) return std::unexpected(*refusal);
     store::decide(floor_.tx, position.id, false, draft.reason, floor_.actor.id(), floor_.now);
-    floor_.record().add(PositionDecided{position.id, false});
+    floor_.record().add(PositionDecided{position.id, position.person, false});
     return position.id;
 }
 
@@ -154,8 +154,27 @@ base::Result<PositionId> Membership::end(const Position& position, const EndingD
         return std::unexpected(*refusal);
     }
     store::end(floor_.tx, position.id, *last);
-    floor_.record().add(PositionEnded{position.id});
+    floor_.record().add(PositionEnded{position.id, position.person});
     return position.id;
+}
+
+Presence presence_of(const record::Floor& floor, PersonId person) {
+    Presence presence;
+    for (const Member& member : store::members_of(floor.tx, person)) {
+        if (!member.ended && face_of(member.category).rights.is_listed) presence.is_listed = true;
+    }
+    const organisations::Organisations directory(floor);
+    const auto successions = directory.successions();
+    for (const store::Row& row : store::positions_of(floor.tx, person)) {
+        const bool lasts = row.is_verified && (!row.ended || *row.ended >= today(floor));
+        if (!lasts) continue;
+        const auto place =
+            directory.organisation(successions.at(row.organisation, today(floor)));
+        presence.organisation = place.name;
+        presence.region = place.region;
+        break;
+    }
+    return presence;
 }
 
 }  // namespace membership

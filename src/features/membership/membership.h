@@ -279,4 +279,12 @@ private:
     record::Floor floor_;
 };
 
+// What the roll has of somebody now, for the directory of people: whether they stand in it, and
+// where they work as far as it was verified.
+struct Presence {
+    bool is_listed = false;
+    std::string organisation, region;
+};
+Presence presence_of(const record::Floor& floor, PersonId person);
+
 }  // namespace membership

@@ -6,8 +6,9 @@ namespace {
 
 constexpr int read_at_once = 1'000;
 
-std::vector<MatchIndex::Entry> entries_of(const Organisations& organisations, base::Day today) {
-    std::vector<MatchIndex::Entry> entries;
+std::vector<search::MatchIndex::Entry> entries_of(const Organisations& organisations,
+                                                  base::Day today) {
+    std::vector<search::MatchIndex::Entry> entries;
     std::string last;
     for (;;) {
         const auto some = organisations.after(last, read_at_once);
@@ -22,12 +23,12 @@ std::vector<MatchIndex::Entry> entries_of(const Organisations& organisations, ba
 
 }  // namespace
 
-std::shared_ptr<const MatchIndex> Directory::index(const Organisations& organisations,
-                                                   base::Day today) {
+std::shared_ptr<const search::MatchIndex> Directory::index(const Organisations& organisations,
+                                                           base::Day today) {
     const std::int64_t day = today.time_since_epoch().count();
     const std::int64_t version = organisations.version();
     if (auto found = kept_.find(day, version)) return found;
-    auto made = std::make_shared<const MatchIndex>(entries_of(organisations, today));
+    auto made = std::make_shared<const search::MatchIndex>(entries_of(organisations, today));
     kept_.keep(day, version, made);
     return made;
 }

@@ -2,8 +2,8 @@
 // The names of all organisations in memory, for finding them as people type. Made anew when one has
 // changed.
 
-#include "features/organisations/match.h"
 #include "features/organisations/organisations.h"
+#include "platform/search/likeness.h"
 #include "platform/sql/remembered.h"
 
 #include <memory>
@@ -19,10 +19,11 @@ public:
                                    base::Day today, std::size_t count = matches_max);
 
 private:
-    std::shared_ptr<const MatchIndex> index(const Organisations& organisations, base::Day today);
+    std::shared_ptr<const search::MatchIndex> index(const Organisations& organisations,
+                                                    base::Day today);
 
     // By the day, for what is open follows from it.
-    sql::Remembered<std::int64_t, std::int64_t, MatchIndex> kept_{2};
+    sql::Remembered<std::int64_t, std::int64_t, search::MatchIndex> kept_{2};
 };
 
 using DirectoryPtr = std::shared_ptr<Directory>;  // shared by the handlers of one site

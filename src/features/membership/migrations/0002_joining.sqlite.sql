@@ -24,6 +24,13 @@ CREATE INDEX memberships_by_network ON memberships (network_id, id) WHERE ended 
 CREATE INDEX memberships_expiring ON memberships (expires)
     WHERE ended IS NULL AND expires IS NOT NULL;
 
+-- Who belonged before there were memberships.
+INSERT INTO memberships (person_id, network_id, category, began)
+SELECT a.person_id, n.id, 1, p.joined_at / 86400000000
+  FROM audience_members a
+  JOIN networks n ON n.audience_id = a.audience_id
+  JOIN persons p ON p.id = a.person_id;
+
 -- 1 waits, 2 admitted, 3 refused, 4 withdrawn, 5 appealed, 6 refused for good.
 CREATE TABLE applications (
     id INTEGER PRIMARY KEY,

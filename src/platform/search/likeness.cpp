@@ -1,11 +1,11 @@
-#include "features/organisations/match.h"
+#include "platform/search/likeness.h"
 
 #include "platform/base/text.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace organisations {
+namespace search {
 
 namespace {
 
@@ -112,4 +112,4 @@ std::vector<std::int64_t> MatchIndex::find(std::string_view typed, std::size_t c
     return ids;
 }
 
-}  // namespace organisations
+}  // namespace search

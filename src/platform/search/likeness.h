@@ -1,5 +1,5 @@
 #pragma once
-// Finds organisations by what people type of their names, mistakes included. All names are kept in
+// Finds things by what people type of their names, mistakes included. All names are kept in
 // memory as trigrams; pure, no I/O.
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace organisations {
+namespace search {
 
 class MatchIndex {
 public:
@@ -41,4 +41,4 @@ private:
     std::unordered_map<std::uint32_t, std::vector<Place>> places_;  // by trigram
 };
 
-}  // namespace organisations
+}  // namespace search

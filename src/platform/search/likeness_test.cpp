@@ -1,8 +1,8 @@
-#include "features/organisations/match.h"
+#include "platform/search/likeness.h"
 
 #include <gtest/gtest.h>
 
-namespace organisations {
+namespace search {
 
 namespace {
 
@@ -66,4 +66,4 @@ TEST(MatchIndex, GivesAtMostSoMany) {
 }
 
 }  // namespace
-}  // namespace organisations
+}  // namespace search

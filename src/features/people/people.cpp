@@ -1,0 +1,241 @@
+#include "features/people/people.h"
+
+#include "features/people/facts.h"
+#include "features/people/index.h"
+#include "features/people/policy.h"
+#include "features/people/store.h"
+#include "platform/base/text.h"
+#include "platform/identity/store.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace people {
+
+using base::Result;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> see_codes = {"me", "networks", "members"};
+constexpr int interest = 1, system = 2;  // kinds of tags
+
+store::Reader reader_of(const record::Floor& floor) {
+    return {floor.actor.id(), floor.actor.audiences()};
+}
+
+// What stands in the line, and what this reader sees besides.
+std::vector<Entry> entries_of(const record::Floor& floor, std::vector<Line> lines) {
+    store::List ids;
+    for (const Line& line : lines) ids.push_back(line.id.value);
+    std::vector<Entry> entries;
+    for (Line& line : lines) entries.push_back({.line = std::move(line), .tags = {}});
+    const auto entry_of = [&](PersonId person) -> Entry& {
+        return *std::ranges::find_if(entries,
+                                     [&](const Entry& one) { return one.line.id == person; });
+    };
+    for (auto& row : store::tags_of(floor.tx, ids)) {
+        Entry& entry = entry_of(row.person);
+        const bool is_seen = row.kind == interest ? entry.line.sees_interests
+                                                  : entry.line.sees_systems;
+        if (!is_seen) continue;
+        auto& tags = row.kind == interest ? entry.tags.interests : entry.tags.systems;
+        tags.push_back(std::move(row.tag));
+    }
+    const auto all = networks::Networks(floor).all();
+    for (const auto& row : store::belongings_of(floor.tx, ids)) {
+        const auto network = std::ranges::find(all, row.audience, &networks::Network::audience);
+        Entry& entry = entry_of(row.person);
+        if (network != all.end() && entry.line.sees_networks) entry.networks.push_back(*network);
+    }
+    return entries;
+}
+
+store::Filter filter_of(const record::Floor& floor, const Wish& wish,
+                        const std::vector<Match>& matches) {
+    store::Filter filter;
+    filter.region = wish.region;
+    filter.tag = base::fold(wish.tag);
+    filter.mentors = wish.open_to == "mentoring";
+    filter.receives = wish.open_to == "visits";
+    for (const auto& network : networks::Networks(floor).all()) {
+        if (network.slug == wish.network) filter.audience = network.audience.value;
+    }
+    filter.by_words = !wish.words.empty();
+    for (const Match& match : matches) {
+        auto& list = match.part == Part::name        ? filter.by_name
+                     : match.part == Part::work      ? filter.by_work
+                     : match.part == Part::interests ? filter.by_interests
+                                                     : filter.by_systems;
+        list.push_back(match.person.value);
+    }
+    return filter;
+}
+
+// The facets: how many of those found are in each network and each region.
+void count(const record::Floor& floor, const store::Filter& filter, Found& found) {
+    const auto reader = reader_of(floor);
+    const auto all = networks::Networks(floor).all();
+    for (const auto& one : store::by_audience(floor.tx, reader, filter)) {
+        for (const auto& network : all) {
+            if (std::to_string(network.audience.value) != one.code) continue;
+            found.networks.push_back({network.slug, network.short_name, one.people});
+        }
+    }
+    for (const auto& one : store::by_region(floor.tx, reader, filter)) {
+        found.regions.push_back({one.code, organisations::region_name(one.code), one.people});
+    }
+}
+
+}  // namespace
+
+People::People(const record::Floor& floor) : floor_(floor) {
+    const bool is_worker = floor.actor.kind() == identity::Actor::Kind::worker;
+    if (!is_worker && !membership::Roll(floor).is_member()) throw base::NotFound();
+}
+
+Found People::find(const Wish& wish, Index& index) const {
+    std::vector<Match> matches;
+    if (!wish.words.empty()) matches = index.find(floor_.tx, wish.words);
+    const auto filter = filter_of(floor_, wish, matches);
+    const int wanted = filter.by_words ? static_cast<int>(matches_max) : people_a_page;
+    auto lines = store::lines(floor_.tx, reader_of(floor_), filter, wish.after, wanted + 1);
+    Found found;
+    found.is_more = lines.size() > static_cast<std::size_t>(wanted);
+    if (found.is_more) lines.pop_back();
+    if (filter.by_words) {  // the best first
+        const auto rank = [&](const Line& line) {
+            return std::ranges::find(matches, line.id, &Match::person) - matches.begin();
+        };
+        std::ranges::stable_sort(lines, {}, rank);
+    }
+    found.entries = entries_of(floor_, std::move(lines));
+    found.total = store::count(floor_.tx, reader_of(floor_), filter);
+    count(floor_, filter, found);
+    return found;
+}
+
+Entry People::person(PersonId id) const {
+    auto line = store::find(floor_.tx, reader_of(floor_), id);
+    if (!line) throw base::NotFound();
+    Entry entry = entries_of(floor_, {*std::move(line)}).front();
+    if (entry.line.sees_about) entry.about = store::about(floor_.tx, id);
+    return entry;
+}
+
+// ---- one's own ----
+
+Profile People::profile() const {
+    const auto row =
+        store::find_profile(floor_.tx, floor_.actor.id()).value_or(store::ProfileRow{});
+    Profile profile{.about = row.about,
+                    .mentors = row.mentors,
+                    .receives = row.receives,
+                    .name = row.name,
+                    .work = row.work,
+                    .networks = row.networks,
+                    .about_seen = row.about_seen,
+                    .interests_seen = row.interests_seen,
+                    .systems_seen = row.systems_seen,
+                    .tags = {}};
+    for (auto& tag : store::tags_of(floor_.tx, {floor_.actor.id().value})) {
+        auto& tags = tag.kind == interest ? profile.tags.interests : profile.tags.systems;
+        tags.push_back(std::move(tag.tag));
+    }
+    return profile;
+}
+
+Result<PersonId> People::save(const ProfileDraft& draft) {
+    if (auto refusal = may_save(floor_.actor, draft)) return std::unexpected(*refusal);
+    const auto me = floor_.actor.id();
+    store::keep_profile(floor_.tx, me,
+                        {.about = draft.about,
+                         .mentors = draft.mentors == "yes",
+                         .receives = draft.receives == "yes",
+                         .name = *see_of(draft.see_name),
+                         .work = *see_of(draft.see_work),
+                         .networks = *see_of(draft.see_networks),
+                         .about_seen = *see_of(draft.see_about),
+                         .interests_seen = *see_of(draft.see_interests),
+                         .systems_seen = *see_of(draft.see_systems)});
+    store::keep_tags(floor_.tx, me, interest, tags_in(draft.interests));
+    store::keep_tags(floor_.tx, me, system, tags_in(draft.systems));
+    store::move_version(floor_.tx);
+    floor_.record().add(ProfileSaved{me});
+    return me;
+}
+
+// ---- introductions ----
+
+std::vector<Introduction> People::introductions() const {
+    return store::introductions_of(floor_.tx, floor_.actor.id());
+}
+
+Introduction People::introduction(IntroductionId id) const {
+    auto found = store::find_introduction(floor_.tx, id);
+    const auto me = floor_.actor.id();
+    if (!found || (found->asker != me && found->asked != me)) throw base::NotFound();
+    return *std::move(found);
+}
+
+std::string People::address(const Introduction& introduction) const {
+    if (!introduction.is_yes) return {};
+    const bool is_mine = introduction.asker == floor_.actor.id();
+    const auto other = identity::store::find_person(
+        floor_.tx, is_mine ? introduction.asked : introduction.asker);
+    return other ? other->email : std::string();
+}
+
+Result<IntroductionId> People::ask(const Entry& entry, const IntroductionDraft& draft) {
+    const auto me = floor_.actor.id();
+    const auto today = store::asked_since(floor_.tx, me, floor_.now - base::hours(24));
+    const bool waits = store::waits(floor_.tx, me, entry.line.id);
+    if (auto refusal = may_ask(floor_.actor, entry.line, draft, today, waits)) {
+        return std::unexpected(*refusal);
+    }
+    const auto id = store::add_introduction(floor_.tx, me, entry.line.id, draft.words, floor_.now);
+    floor_.record().add(IntroductionAsked{id});
+    return id;
+}
+
+Result<IntroductionId> People::answer(const Introduction& introduction, bool is_yes) {
+    if (auto refusal = may_answer(floor_.actor, introduction)) return std::unexpected(*refusal);
+    store::answer_introduction(floor_.tx, introduction.id, is_yes, floor_.now);
+    floor_.record().add(IntroductionAnswered{introduction.id});
+    return introduction.id;
+}
+
+// ---- words ----
+
+std::string path_to(PersonId id) {
+    return "/people/" + std::to_string(id.value);
+}
+
+std::optional<See> see_of(std::string_view code) {
+    const auto found = std::ranges::find(see_codes, code);
+    if (found == see_codes.end()) return std::nullopt;
+    return static_cast<See>(found - see_codes.begin() + 1);
+}
+
+std::string_view code_of(See see) {
+    return see_codes[static_cast<std::size_t>(see) - 1];
+}
+
+std::vector<std::string> tags_in(std::string_view text) {
+    std::vector<std::string> tags;
+    std::vector<std::string> known;  // folded
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const auto end = std::min(text.find_first_of(",\n", at), text.size());
+        std::string tag = base::one_line(text.substr(at, end - at));
+        std::string folded = base::fold(tag);
+        if (!folded.empty() && std::ranges::find(known, folded) == known.end()) {
+            known.push_back(std::move(folded));
+            tags.push_back(std::move(tag));
+        }
+        at = end + 1;
+    }
+    return tags;
+}
+
+}  // namespace people

@@ -1,0 +1,321 @@
+#include "features/people/store.h"
+
+#include "platform/base/text.h"
+
+namespace people::store {
+
+namespace {
+
+using sql::Nothing;
+using sql::Query;
+
+// $1 the reader's audiences, $2 the reader. Whether they see a part of p, for which its person
+// chose pr.see_…; without a profile all members see it.
+std::string sees(const std::string& part) {
+    const std::string see = "coalesce(pr.see_" + part + ", 3)";
+    return "(" + see + " = 3 OR p.id = $2 OR (" + see +
+           " = 2 AND EXISTS (SELECT 1 FROM audience_members s WHERE s.person_id = p.id AND "
+           "s.audience_id IN ($1))))";
+}
+
+const std::string visible_people = R"(
+      FROM listings l
+      JOIN persons p ON p.id = l.person_id
+      LEFT JOIN profiles pr ON pr.person_id = p.id
+     WHERE )" + sees("name");
+
+std::string flag(const std::string& part) {
+    return "CASE WHEN " + sees(part) + " THEN 1 ELSE 0 END";
+}
+
+const std::string line_columns = "SELECT p.id, p.name, CASE WHEN " + sees("work") +
+                                 " THEN p.role_line ELSE '' END, CASE WHEN " + sees("work") +
+                                 " THEN l.region ELSE '' END, CASE WHEN " + sees("about") +
+                                 " THEN coalesce(pr.mentors, 0) ELSE 0 END, CASE WHEN " +
+                                 sees("about") + " THEN coalesce(pr.receives, 0) ELSE 0 END, " +
+                                 flag("networks") + ", " + flag("about") + ", " +
+                                 flag("interests") + ", " + flag("systems");
+
+// $3 region, $4 audience, $5 tag, $6 mentors, $7 receives, $8 by words, $9 to $12 found by name,
+// work, interests, systems.
+const std::string filtered = R"(
+       AND ($3 = '' OR (l.region = $3 AND )" +
+                             sees("work") + R"())
+       AND ($4 = 0 OR ()" + sees("networks") +
+                             R"( AND EXISTS
+            (SELECT 1 FROM audience_members f WHERE f.person_id = p.id AND f.audience_id = $4)))
+       AND ($5 = '' OR EXISTS
+            (SELECT 1 FROM profile_tags t
+              WHERE t.person_id = p.id AND t.folded = $5
+                AND ((t.kind = 1 AND )" +
+                             sees("interests") + R"()
+                     OR (t.kind = 2 AND )" +
+                             sees("systems") + R"())))
+       AND ($6 = 0 OR (pr.mentors = 1 AND )" +
+                             sees("about") + R"())
+       AND ($7 = 0 OR (pr.receives = 1 AND )" +
+                             sees("about") + R"())
+       AND ($8 = 0 OR p.id IN ($9) OR (p.id IN ($10) AND )" +
+                             sees("work") + R"()
+            OR (p.id IN ($11) AND )" +
+                             sees("interests") + R"()
+            OR (p.id IN ($12) AND )" +
+                             sees("systems") + "))";
+
+template <class Row, class... More>
+using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool, bool,
+                           List, List, List, List, More...)>;
+
+const Filtered<Line, PersonId, int> people_lines{"people_lines",
+                                                 line_columns + visible_people + filtered + R"(
+       AND ($13 = 0 OR (p.name, p.id) > (SELECT q.name, q.id FROM persons q WHERE q.id = $13))
+     ORDER BY p.name, p.id
+     LIMIT $14)"};
+const Filtered<std::int64_t> people_counted{"people_counted",
+                                            "SELECT count(*)" + visible_people + filtered};
+const Filtered<Counted> people_by_region{
+    "people_by_region", "SELECT l.region, count(*)" + visible_people + filtered + " AND " +
+                            sees("work") + " AND l.region <> '' GROUP BY l.region ORDER BY 1"};
+const Filtered<Counted> people_by_audience{
+    "people_by_audience", "SELECT CAST(m.audience_id AS TEXT), count(*) FROM (SELECT p.id" +
+                              visible_people + filtered + " AND " + sees("networks") + R"() seen
+      JOIN audience_members m ON m.person_id = seen.id
+     GROUP BY m.audience_id
+     ORDER BY 2 DESC
+     LIMIT 500)"};
+const Query<Line(List, PersonId, PersonId)> person_line{
+    "people_person", line_columns + visible_people + " AND p.id = $3"};
+
+const Query<TagRow(List)> tags_by_person{"profile_tags_of", R"(
+    SELECT person_id, kind, tag
+      FROM profile_tags
+     WHERE person_id IN ($1)
+     ORDER BY person_id, kind, folded
+     LIMIT 4000)"};
+const Query<BelongingRow(List)> belongings_by_person{"people_belongings", R"(
+    SELECT person_id, audience_id
+      FROM audience_members
+     WHERE person_id IN ($1)
+     ORDER BY person_id, audience_id
+     LIMIT 4000)"};
+const Query<std::string(PersonId)> about_by_person{
+    "profile_about", "SELECT about FROM profiles WHERE person_id = $1"};
+const Query<ProfileRow(PersonId)> profile_by_person{"profile_by_person", R"(
+    SELECT about, mentors, receives, see_name, see_work, see_networks, see_about, see_interests,
+           see_systems
+      FROM profiles
+     WHERE person_id = $1)"};
+const Query<Nothing(PersonId, std::string_view, bool, bool, See, See, See, See, See, See)>
+    profile_kept{"profile_kept", R"(
+    INSERT INTO profiles (person_id, about, mentors, receives, see_name, see_work, see_networks,
+                          see_about, see_interests, see_systems)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (person_id) DO UPDATE
+       SET about = excluded.about, mentors = excluded.mentors, receives = excluded.receives,
+           see_name = excluded.see_name, see_work = excluded.see_work,
+           see_networks = excluded.see_networks, see_about = excluded.see_about,
+           see_interests = excluded.see_interests, see_systems = excluded.see_systems)"};
+const Query<Nothing(PersonId, int)> tags_dropped{
+    "profile_tags_dropped", "DELETE FROM profile_tags WHERE person_id = $1 AND kind = $2"};
+const Query<Nothing(PersonId, int, std::string_view, std::string_view)> tag_added{
+    "profile_tag_added", R"(
+    INSERT INTO profile_tags (person_id, kind, folded, tag)
+    VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING)"};
+
+const Query<std::int64_t()> version_read{"people_version_read",
+                                         "SELECT version FROM people_version WHERE id = 1"};
+const Query<Nothing()> version_moved{"people_version_moved", R"(
+    INSERT INTO people_version (id, version)
+    VALUES (1, 1)
+        ON CONFLICT (id) DO UPDATE SET version = people_version.version + 1)"};
+
+struct WordRow {
+    PersonId person;
+    std::string name, role_line, organisation;
+};
+const Query<WordRow(PersonId, int)> unguarded_listed_words{"unguarded_listed_words", R"(
+    SELECT p.id, p.name, p.role_line, l.organisation
+      FROM listings l
+      JOIN persons p ON p.id = l.person_id
+     WHERE l.person_id > $1
+     ORDER BY l.person_id
+     LIMIT $2)"};
+const Query<TagRow(PersonId, PersonId)> unguarded_tag_words{"unguarded_tag_words", R"(
+    SELECT person_id, kind, tag
+      FROM profile_tags
+     WHERE person_id > $1 AND person_id <= $2
+     ORDER BY person_id, kind, folded
+     LIMIT 100000)"};
+const Query<Nothing(PersonId, std::string_view, std::string_view)> person_listed{"person_listed",
+                                                                                 R"(
+    INSERT INTO listings (person_id, organisation, region)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (person_id) DO UPDATE
+       SET organisation = excluded.organisation, region = excluded.region)"};
+const Query<Nothing(PersonId)> person_unlisted{"person_unlisted",
+                                               "DELETE FROM listings WHERE person_id = $1"};
+
+const std::string introduction_columns = R"(
+    SELECT i.id, i.asker_id, i.asked_id, a.name, a.role_line, b.name, i.words, i.asked_at,
+           i.answered_at, i.is_yes
+      FROM introductions i
+      JOIN persons a ON a.id = i.asker_id
+      JOIN persons b ON b.id = i.asked_id)";
+const Query<Introduction(PersonId, int)> introductions_by_person{"introductions_by_person",
+                                                                 introduction_columns + R"(
+     WHERE i.asker_id = $1 OR i.asked_id = $1
+     ORDER BY i.asked_at DESC, i.id DESC
+     LIMIT $2)"};
+const Query<Introduction(IntroductionId)> introduction_by_id{
+    "introduction_by_id", introduction_columns + " WHERE i.id = $1"};
+const Query<std::int64_t(PersonId, base::Instant)> introductions_counted{
+    "introductions_counted",
+    "SELECT count(*) FROM introductions WHERE asker_id = $1 AND asked_at > $2"};
+const Query<std::int64_t(PersonId, PersonId)> introduction_waits{"introduction_waits", R"(
+    SELECT count(*)
+      FROM introductions
+     WHERE asker_id = $1 AND asked_id = $2 AND answered_at IS NULL)"};
+const Query<IntroductionId(PersonId, PersonId, std::string_view, base::Instant)> introduction_added{
+    "introduction_added", R"(
+    INSERT INTO introductions (asker_id, asked_id, words, asked_at)
+    VALUES ($1, $2, $3, $4)
+ RETURNING id)"};
+const Query<Nothing(IntroductionId, bool, base::Instant)> introduction_answered{
+    "introduction_answered",
+    "UPDATE introductions SET is_yes = $2, answered_at = $3 WHERE id = $1"};
+
+const Query<Nothing(PersonId)> profile_forgotten{"profile_forgotten",
+                                                 "DELETE FROM profiles WHERE person_id = $1"};
+const Query<Nothing(PersonId)> tags_forgotten{"profile_tags_forgotten",
+                                              "DELETE FROM profile_tags WHERE person_id = $1"};
+const Query<Nothing(PersonId)> introductions_forgotten{
+    "introductions_forgotten", "DELETE FROM introductions WHERE asker_id = $1 OR asked_id = $1"};
+
+template <class Run>
+auto with(const Reader& reader, const Filter& f, Run&& run) {
+    return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives,
+               f.by_words, f.by_name, f.by_work, f.by_interests, f.by_systems);
+}
+
+}  // namespace
+
+std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
+                        int count) {
+    return with(reader, filter,
+                [&](const auto&... asked) { return tx.all(people_lines, asked..., after, count); });
+}
+
+std::int64_t count(sql::Tx& tx, const Reader& reader, const Filter& filter) {
+    return with(reader, filter,
+                [&](const auto&... asked) { return tx.one(people_counted, asked...); });
+}
+
+std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter) {
+    return with(reader, filter,
+                [&](const auto&... asked) { return tx.all(people_by_region, asked...); });
+}
+
+std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter) {
+    return with(reader, filter,
+                [&](const auto&... asked) { return tx.all(people_by_audience, asked...); });
+}
+
+std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person) {
+    return tx.find(person_line, reader.audiences, reader.person, person);
+}
+
+std::vector<TagRow> tags_of(sql::Tx& tx, const List& persons) {
+    return tx.all(tags_by_person, persons);
+}
+
+std::vector<BelongingRow> belongings_of(sql::Tx& tx, const List& persons) {
+    return tx.all(belongings_by_person, persons);
+}
+
+std::string about(sql::Tx& tx, PersonId person) {
+    return tx.find(about_by_person, person).value_or("");
+}
+
+std::optional<ProfileRow> find_profile(sql::Tx& tx, PersonId person) {
+    return tx.find(profile_by_person, person);
+}
+
+void keep_profile(sql::Tx& tx, PersonId person, const ProfileRow& p) {
+    tx.run(profile_kept, person, p.about, p.mentors, p.receives, p.name, p.work, p.networks,
+           p.about_seen, p.interests_seen, p.systems_seen);
+}
+
+void keep_tags(sql::Tx& tx, PersonId person, int kind, const std::vector<std::string>& tags) {
+    tx.run(tags_dropped, person, kind);
+    for (const auto& tag : tags) tx.run(tag_added, person, kind, base::fold(tag), tag);
+}
+
+std::int64_t version(sql::Tx& tx) {
+    return tx.find(version_read).value_or(0);
+}
+
+void move_version(sql::Tx& tx) {
+    tx.run(version_moved);
+}
+
+void unguarded_words(sql::Tx& tx,
+                     const std::function<void(PersonId, Part, const std::string&)>& visit) {
+    constexpr int at_once = 1'000;
+    PersonId last;
+    for (;;) {
+        const auto rows = tx.all(unguarded_listed_words, last, at_once);
+        if (rows.empty()) return;
+        for (const WordRow& row : rows) {
+            visit(row.person, Part::name, row.name);
+            visit(row.person, Part::work, row.role_line + " " + row.organisation);
+        }
+        for (const TagRow& row : tx.all(unguarded_tag_words, last, rows.back().person)) {
+            visit(row.person, row.kind == 1 ? Part::interests : Part::systems, row.tag);
+        }
+        last = rows.back().person;
+    }
+}
+
+void list(sql::Tx& tx, PersonId person, std::string_view organisation, std::string_view region) {
+    tx.run(person_listed, person, organisation, region);
+}
+
+void unlist(sql::Tx& tx, PersonId person) {
+    tx.run(person_unlisted, person);
+}
+
+std::vector<Introduction> introductions_of(sql::Tx& tx, PersonId person) {
+    return tx.all(introductions_by_person, person, introductions_max);
+}
+
+std::optional<Introduction> find_introduction(sql::Tx& tx, IntroductionId id) {
+    return tx.find(introduction_by_id, id);
+}
+
+std::int64_t asked_since(sql::Tx& tx, PersonId asker, base::Instant since) {
+    return tx.one(introductions_counted, asker, since);
+}
+
+bool waits(sql::Tx& tx, PersonId asker, PersonId asked) {
+    return tx.one(introduction_waits, asker, asked) > 0;
+}
+
+IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std::string_view words,
+                                base::Instant now) {
+    return tx.one(introduction_added, asker, asked, words, now);
+}
+
+void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now) {
+    tx.run(introduction_answered, id, is_yes, now);
+}
+
+void forget(sql::Tx& tx, PersonId person) {
+    tx.run(introductions_forgotten, person);
+    tx.run(tags_forgotten, person);
+    tx.run(profile_forgotten, person);
+    tx.run(person_unlisted, person);
+    move_version(tx);
+}
+
+}  // namespace people::store

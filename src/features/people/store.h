@@ -1,0 +1,82 @@
+#pragma once
+// All SQL of the directory. Every read of a person ends in the one condition of who sees them, and
+// each part comes only where this reader sees it.
+
+#include "features/people/people.h"
+
+#include <functional>
+
+namespace people::store {
+
+using List = std::vector<std::int64_t>;
+
+struct Reader {
+    PersonId person;
+    List audiences;
+};
+
+// Which people; empty fields ask for nothing. Where `by_words` is set, the lists say who was found
+// by which part: it counts only where the reader sees that part.
+struct Filter {
+    std::string region;
+    std::int64_t audience = 0;
+    std::string tag;  // folded
+    bool mentors = false, receives = false;
+    bool by_words = false;
+    List by_name, by_work, by_interests, by_systems;
+};
+
+std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
+                        int count);
+std::int64_t count(sql::Tx& tx, const Reader& reader, const Filter& filter);
+struct Counted {
+    std::string code;  // a region; or the number of an audience
+    std::int64_t people = 0;
+};
+std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter);
+std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter);
+std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);
+
+// Of people whom the reader sees, with the flags of their lines.
+struct TagRow {
+    PersonId person;
+    int kind = 0;
+    std::string tag;
+};
+std::vector<TagRow> tags_of(sql::Tx& tx, const List& persons);
+struct BelongingRow {
+    PersonId person;
+    identity::AudienceId audience;
+};
+std::vector<BelongingRow> belongings_of(sql::Tx& tx, const List& persons);
+std::string about(sql::Tx& tx, PersonId person);
+
+struct ProfileRow {
+    std::string about;
+    bool mentors = false, receives = false;
+    See name = See::members, work = See::members, networks = See::members,
+        about_seen = See::members, interests_seen = See::members, systems_seen = See::members;
+};
+std::optional<ProfileRow> find_profile(sql::Tx& tx, PersonId person);
+void keep_profile(sql::Tx& tx, PersonId person, const ProfileRow& row);
+void keep_tags(sql::Tx& tx, PersonId person, int kind, const std::vector<std::string>& tags);
+
+std::int64_t version(sql::Tx& tx);
+void move_version(sql::Tx& tx);
+// All words of all who are listed, whoever may see them: for the index in memory alone.
+void unguarded_words(sql::Tx& tx,
+                     const std::function<void(PersonId, Part, const std::string&)>& visit);
+void list(sql::Tx& tx, PersonId person, std::string_view organisation, std::string_view region);
+void unlist(sql::Tx& tx, PersonId person);
+
+std::vector<Introduction> introductions_of(sql::Tx& tx, PersonId person);
+std::optional<Introduction> find_introduction(sql::Tx& tx, IntroductionId id);
+std::int64_t asked_since(sql::Tx& tx, PersonId asker, base::Instant since);
+bool waits(sql::Tx& tx, PersonId asker, PersonId asked);
+IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std::string_view words,
+                                base::Instant now);
+void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now);
+
+void forget(sql::Tx& tx, PersonId person);
+
+}  // namespace people::store
