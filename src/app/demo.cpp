@@ -151,14 +151,14 @@ constexpr std::array systems_used = {
 void introduce(sql::Tx& tx, const Grown& grown, std::size_t index) {
     if (index % 3 == 2) return;
     const auto done = [&](std::size_t n) {
-        return std::string(things_done[(index * 7 + n * 5) % things_done.size()]);
+        return std::string(things_done[(index * 7 + index / 11 + n * 5) % things_done.size()]);
     };
     const Actor actor = grown.actor(index);
     const auto saved =
         people::People(record::Floor{tx, actor, grown.ago(3'600)})
             .save({.about = "",
                    .interests = done(0) + (index % 2 == 0 ? "\n" + done(1) : ""),
-                   .systems = systems_used[index * 5 % systems_used.size()],
+                   .systems = systems_used[(index * 5 + index / 7) % systems_used.size()],
                    .mentors = index % 5 == 0 ? "yes" : "",
                    .receives = index % 7 == 0 ? "yes" : "",
                    .see_name = index % 60 == 13 ? "networks" : "members",

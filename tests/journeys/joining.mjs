@@ -146,7 +146,7 @@ async function founded(trip) {
   await page.getByRole("button", { name: "Add it" }).click();
   await seen(page.locator(".toast", { hasText: "The area is there." }));
   const visitor = await trip.visitor();
-  await visitor.goto(`${site.url}/networks?q=midwives`);
+  await visitor.goto(`${site.url}/networks?words=midwives`);
   await visitor.getByRole("link", { name: "Digital midwives" }).click();
   await seen(visitor.getByText("in any role."));
 }

@@ -76,8 +76,8 @@ const kinds = [
   ["followed topics", "member", "/forum?view=followed"],
   ["today of a sponsor contact", "sponsor contact", "/"],
   ["networks", "member", "/networks"],
-  ["networks found", "member", "/networks?q=nursing"],
-  ["networks, none", "applicant", "/networks?q=xylophone"],
+  ["networks found", "member", "/networks?words=nursing"],
+  ["networks, none", "applicant", "/networks?words=xylophone"],
   ["networks for outsiders", null, "/networks"],
   ["about a network", "member", "/networks/cio/about"],
   ["about a network for outsiders", null, "/networks/ccio/about"],
@@ -120,6 +120,24 @@ const kinds = [
   ["coverage of nurses by board", "member", "/coverage?network=cnio&by=board"],
   ["coverage for outsiders", null, "/coverage"],
   ["coverage consents", "administrator", "/coverage/consents"],
+  ["people", "member", "/people"],
+  ["people found", "member", "/people?words=virtual+wards"],
+  ["people, none", "member", "/people?words=xylophone&network=norway&region=Y60"],
+  ["person", "chair", async (trip) => {
+    const page = await trip.as("chair");
+    await page.goto(`${trip.site.url}/people?words=virtual+wards`);
+    return page.locator(".person h3 a").first().getAttribute("href");
+  }],
+  ["introduction refused", "chair", async (trip) => {
+    const page = await trip.as("chair");
+    await page.goto(`${trip.site.url}/people?words=virtual+wards`);
+    return page.locator(".person .act a").last().getAttribute("href");
+  }, async (page) => {
+    await press("Ask them")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["introductions", "chair", "/people/introductions"],
+  ["profile", "member", "/people/profile"],
   ["positions", "member", "/positions"],
   ["position, new", "member", "/positions/new?name=harborne"],
   ["position refused", "member", "/positions/new?name=harborne", async (page) => {

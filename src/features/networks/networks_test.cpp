@@ -182,9 +182,9 @@ TEST_P(NetworksTest, AnAreaIsRenamedWithinItsNetwork) {
 
 TEST_P(NetworksTest, TheFinderTakesWordsInAnyOrder) {
     auto visitor = site().visitor();
-    EXPECT_TRUE(visitor.get("/networks?q=HEALTH+cnio").says("CNIO of health"));
-    EXPECT_FALSE(visitor.get("/networks?q=cnio").says("CCIO of health"));
-    EXPECT_TRUE(visitor.get("/networks?q=plumbing").says("No network is like that"));
+    EXPECT_TRUE(visitor.get("/networks?words=HEALTH+cnio").says("CNIO of health"));
+    EXPECT_FALSE(visitor.get("/networks?words=cnio").says("CCIO of health"));
+    EXPECT_TRUE(visitor.get("/networks?words=plumbing").says("No network is like that"));
     EXPECT_TRUE(visitor.get("/networks").says("Which networks do I qualify for?"));
 }
 

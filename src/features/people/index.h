@@ -16,12 +16,21 @@ struct Match {
     Part part = Part::name;
 };
 
+// How many of all whom a reader sees are where: what costs most of the first page. Kept by the
+// directory's own version, so a change of a network shows when its listing was made anew.
+struct Facets {
+    std::int64_t total = 0;
+    std::vector<Count> networks, regions;
+};
+
 // Safe for concurrent use.
 class Index {
 public:
     std::vector<Match> find(sql::Tx& tx, std::string_view words);
+    sql::Remembered<std::int64_t, std::int64_t, Facets>& facets() { return facets_; }  // by reader
 
 private:
+    sql::Remembered<std::int64_t, std::int64_t, Facets> facets_{2'000};
     sql::Remembered<std::int64_t, std::int64_t, search::MatchIndex> kept_{1};
 };
 

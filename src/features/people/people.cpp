@@ -72,19 +72,39 @@ store::Filter filter_of(const record::Floor& floor, const Wish& wish,
     return filter;
 }
 
-// The facets: how many of those found are in each network and each region.
-void count(const record::Floor& floor, const store::Filter& filter, Found& found) {
+// How many of those found are in each network and each region.
+Facets facets_of(const record::Floor& floor, const store::Filter& filter) {
+    Facets facets;
     const auto reader = reader_of(floor);
     const auto all = networks::Networks(floor).all();
     for (const auto& one : store::by_audience(floor.tx, reader, filter)) {
         for (const auto& network : all) {
             if (std::to_string(network.audience.value) != one.code) continue;
-            found.networks.push_back({network.slug, network.short_name, one.people});
+            facets.networks.push_back({network.slug, network.short_name, one.people});
         }
     }
     for (const auto& one : store::by_region(floor.tx, reader, filter)) {
-        found.regions.push_back({one.code, organisations::region_name(one.code), one.people});
+        facets.total += one.people;
+        if (one.code.empty()) continue;
+        facets.regions.push_back({one.code, organisations::region_name(one.code), one.people});
     }
+    return facets;
+}
+
+bool asks_for_all(const Wish& wish) {
+    return wish.words.empty() && wish.network.empty() && wish.region.empty() && wish.tag.empty() &&
+           wish.open_to.empty();
+}
+
+std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& wish,
+                                        const store::Filter& filter, Index& index) {
+    if (!asks_for_all(wish)) return std::make_shared<const Facets>(facets_of(floor, filter));
+    const auto reader = floor.actor.id().value;
+    const auto version = store::version(floor.tx);
+    if (auto kept = index.facets().find(reader, version)) return kept;
+    auto made = std::make_shared<const Facets>(facets_of(floor, filter));
+    index.facets().keep(reader, version, made);
+    return made;
 }
 
 }  // namespace
@@ -110,8 +130,10 @@ Found People::find(const Wish& wish, Index& index) const {
         std::ranges::stable_sort(lines, {}, rank);
     }
     found.entries = entries_of(floor_, std::move(lines));
-    found.total = store::count(floor_.tx, reader_of(floor_), filter);
-    count(floor_, filter, found);
+    const auto facets = facets_of(floor_, wish, filter, index);
+    found.total = facets->total;
+    found.networks = facets->networks;
+    found.regions = facets->regions;
     return found;
 }
 

@@ -84,7 +84,7 @@ TEST_P(PeopleTest, SponsorsAndOutsidersFindNothingAtAll) {
     for (const auto* who : {"Spo Nsor", "App"}) {
         if (std::string(who) == "App") site().person("App");
         auto browser = site().as(who);
-        for (const auto& path : {std::string("/people"), std::string("/people?q=ann"),
+        for (const auto& path : {std::string("/people"), std::string("/people?words=ann"),
                                  path_to(site().id_of("Ann Lee")), std::string("/people/profile"),
                                  std::string("/people/introductions")}) {
             EXPECT_EQ(browser.get(path).status(), 404) << who << " " << path;

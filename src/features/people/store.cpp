@@ -36,8 +36,7 @@ const std::string line_columns = "SELECT p.id, p.name, CASE WHEN " + sees("work"
                                  flag("networks") + ", " + flag("about") + ", " +
                                  flag("interests") + ", " + flag("systems");
 
-// $3 region, $4 audience, $5 tag, $6 mentors, $7 receives, $8 by words, $9 to $12 found by name,
-// work, interests, systems.
+// $3 region, $4 audience, $5 tag, $6 mentors, $7 receives.
 const std::string filtered = R"(
        AND ($3 = '' OR (l.region = $3 AND )" +
                              sees("work") + R"())
@@ -54,35 +53,50 @@ const std::string filtered = R"(
        AND ($6 = 0 OR (pr.mentors = 1 AND )" +
                              sees("about") + R"())
        AND ($7 = 0 OR (pr.receives = 1 AND )" +
-                             sees("about") + R"())
-       AND ($8 = 0 OR p.id IN ($9) OR (p.id IN ($10) AND )" +
-                             sees("work") + R"()
+                             sees("about") + "))";
+// And of those whom the index found, $8, only who was found by a part that the reader sees: $9 by
+// name, $10 work, $11 interests, $12 systems.
+const std::string found = filtered + R"(
+       AND p.id IN ($8)
+       AND (p.id IN ($9) OR (p.id IN ($10) AND )" +
+                          sees("work") + R"()
             OR (p.id IN ($11) AND )" +
-                             sees("interests") + R"()
+                          sees("interests") + R"()
             OR (p.id IN ($12) AND )" +
-                             sees("systems") + "))";
+                          sees("systems") + "))";
 
-template <class Row, class... More>
-using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool, bool,
-                           List, List, List, List, More...)>;
+std::string by_region_of(const std::string& whom) {
+    // Of those whose region the reader does not see, all are counted under no region.
+    return "SELECT CASE WHEN " + sees("work") + " THEN l.region ELSE '' END AS region, count(*)" +
+           visible_people + whom + " GROUP BY 1 ORDER BY 1 LIMIT 500";
+}
 
-const Filtered<Line, PersonId, int> people_lines{"people_lines",
-                                                 line_columns + visible_people + filtered + R"(
-       AND ($13 = 0 OR (p.name, p.id) > (SELECT q.name, q.id FROM persons q WHERE q.id = $13))
-     ORDER BY p.name, p.id
-     LIMIT $14)"};
-const Filtered<std::int64_t> people_counted{"people_counted",
-                                            "SELECT count(*)" + visible_people + filtered};
-const Filtered<Counted> people_by_region{
-    "people_by_region", "SELECT l.region, count(*)" + visible_people + filtered + " AND " +
-                            sees("work") + " AND l.region <> '' GROUP BY l.region ORDER BY 1"};
-const Filtered<Counted> people_by_audience{
-    "people_by_audience", "SELECT CAST(m.audience_id AS TEXT), count(*) FROM (SELECT p.id" +
-                              visible_people + filtered + " AND " + sees("networks") + R"() seen
+std::string by_audience_of(const std::string& whom) {
+    return "SELECT CAST(m.audience_id AS TEXT), count(*) FROM (SELECT p.id" + visible_people +
+           whom + " AND " + sees("networks") + R"() seen
       JOIN audience_members m ON m.person_id = seen.id
      GROUP BY m.audience_id
      ORDER BY 2 DESC
-     LIMIT 500)"};
+     LIMIT 500)";
+}
+
+template <class Row, class... More>
+using Filtered =
+    Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool, More...)>;
+template <class Row, class... More>
+using FoundOnes = Filtered<Row, List, List, List, List, List, More...>;
+
+const Filtered<Line, PersonId, int> people_lines{"people_lines",
+                                                 line_columns + visible_people + filtered + R"(
+       AND ($8 = 0 OR (p.name, p.id) > (SELECT q.name, q.id FROM persons q WHERE q.id = $8))
+     ORDER BY p.name, p.id
+     LIMIT $9)"};
+const FoundOnes<Line, int> people_found{
+    "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $13"};
+const Filtered<Counted> people_by_region{"people_by_region", by_region_of(filtered)};
+const FoundOnes<Counted> found_by_region{"people_found_by_region", by_region_of(found)};
+const Filtered<Counted> people_by_audience{"people_by_audience", by_audience_of(filtered)};
+const FoundOnes<Counted> found_by_audience{"people_found_by_audience", by_audience_of(found)};
 const Query<Line(List, PersonId, PersonId)> person_line{
     "people_person", line_columns + visible_people + " AND p.id = $3"};
 
@@ -194,31 +208,42 @@ const Query<Nothing(PersonId)> introductions_forgotten{
 
 template <class Run>
 auto with(const Reader& reader, const Filter& f, Run&& run) {
-    return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives,
-               f.by_words, f.by_name, f.by_work, f.by_interests, f.by_systems);
+    return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives);
+}
+
+List all_of(const Filter& f) {
+    List all = f.by_name;
+    for (const auto* more : {&f.by_work, &f.by_interests, &f.by_systems}) {
+        all.insert(all.end(), more->begin(), more->end());
+    }
+    return all;
 }
 
 }  // namespace
 
-std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
+std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, PersonId after,
                         int count) {
-    return with(reader, filter,
-                [&](const auto&... asked) { return tx.all(people_lines, asked..., after, count); });
+    return with(reader, f, [&](const auto&... asked) {
+        if (!f.by_words) return tx.all(people_lines, asked..., after, count);
+        return tx.all(people_found, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
+                      f.by_systems, count);
+    });
 }
 
-std::int64_t count(sql::Tx& tx, const Reader& reader, const Filter& filter) {
-    return with(reader, filter,
-                [&](const auto&... asked) { return tx.one(people_counted, asked...); });
+std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    return with(reader, f, [&](const auto&... asked) {
+        if (!f.by_words) return tx.all(people_by_region, asked...);
+        return tx.all(found_by_region, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
+                      f.by_systems);
+    });
 }
 
-std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter) {
-    return with(reader, filter,
-                [&](const auto&... asked) { return tx.all(people_by_region, asked...); });
-}
-
-std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter) {
-    return with(reader, filter,
-                [&](const auto&... asked) { return tx.all(people_by_audience, asked...); });
+std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    return with(reader, f, [&](const auto&... asked) {
+        if (!f.by_words) return tx.all(people_by_audience, asked...);
+        return tx.all(found_by_audience, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
+                      f.by_systems);
+    });
 }
 
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person) {

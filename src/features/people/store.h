@@ -28,11 +28,11 @@ struct Filter {
 
 std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
                         int count);
-std::int64_t count(sql::Tx& tx, const Reader& reader, const Filter& filter);
 struct Counted {
     std::string code;  // a region; or the number of an audience
     std::int64_t people = 0;
 };
+// Whoever is found stands in one of them; under "" where the reader sees no region.
 std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);

@@ -164,7 +164,7 @@ h::Html finder(const std::string& words) {
                    h::attr("aria-label", "Search networks"), h::action("/networks"),
                    h::label(h::cls("vh"), h::attr("for", "nq"), "Search networks"),
                    web::icon("i-search"),
-                   h::input(h::id("nq"), h::attr("name", "q"), h::attr("type", "search"),
+                   h::input(h::id("nq"), h::attr("name", "words"), h::attr("type", "search"),
                             h::attr("value", words), h::attr("maxlength", "100")),
                    h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
 }
@@ -228,7 +228,7 @@ h::Html network_row(const networks::Network& network, bool belongs, const std::s
 
 http::Response show_networks(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
-    const std::string words = base::one_line(call.query().get("q"));
+    const std::string words = base::one_line(call.query().get("words"));
     const auto found = networks.found_by(words);
     const bool is_person = call.actor().is_person();
     const auto unread = is_person ? unread_of(call, shelf) : std::make_shared<const Unread>();

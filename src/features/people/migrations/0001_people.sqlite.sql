@@ -5,6 +5,8 @@ CREATE TABLE listings (
     region TEXT NOT NULL DEFAULT ''         -- a code of NHS England's
 ) STRICT;
 CREATE INDEX listings_by_region ON listings (region, person_id);
+-- The directory walks persons in the order of their names, and stops when a page is full.
+CREATE INDEX persons_by_name ON persons (name, id);
 
 INSERT INTO listings (person_id)
 SELECT DISTINCT person_id FROM memberships WHERE ended IS NULL AND category <> 8;
@@ -32,7 +34,6 @@ CREATE TABLE profile_tags (
     tag TEXT NOT NULL CHECK (length(tag) BETWEEN 1 AND 120),
     PRIMARY KEY (person_id, kind, folded)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX profile_tags_by_tag ON profile_tags (folded, kind, person_id);
 
 -- One row: moves on when a name, a place of work or a tag changes.
 CREATE TABLE people_version (

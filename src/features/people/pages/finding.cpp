@@ -25,7 +25,7 @@ const web::Form<IntroductionDraft> introduction_form({
 
 Wish wish_of(const web::Call& call) {
     const auto& query = call.query();
-    Wish wish{.words = base::one_line(query.get("q")),
+    Wish wish{.words = base::one_line(query.get("words")),
               .network = std::string(query.get("network")),
               .region = std::string(query.get("region")),
               .tag = base::one_line(query.get("tag")),
@@ -37,7 +37,7 @@ Wish wish_of(const web::Call& call) {
 }
 
 std::string address_of(const Wish& wish) {
-    std::string address = "/people?q=" + http::percent_encode(wish.words);
+    std::string address = "/people?words=" + http::percent_encode(wish.words);
     const auto add = [&](std::string_view name, const std::string& value) {
         if (value.empty()) return;
         address += "&" + std::string(name) + "=" + http::percent_encode(value);
@@ -79,7 +79,7 @@ h::Html filters(const Wish& wish, const Found& found) {
         h::action("/people"),
         h::div(
             h::label(h::cls("label"), h::attr("for", "p-q"), "Name, organisation or topic"),
-            h::input(h::cls("input"), h::id("p-q"), h::attr("name", "q"), h::attr("type", "search"),
+            h::input(h::cls("input"), h::id("p-q"), h::attr("name", "words"), h::attr("type", "search"),
                      h::attr("value", wish.words), h::attr("maxlength", "200"))),
         choice("network", "Network", "All networks",
                with_chosen(found.networks, wish.network, wish.network), wish.network),
@@ -124,7 +124,7 @@ h::Html results(const Wish& wish, const Found& found) {
             "Nobody is found", "Try other words, or fewer of them. Not everybody shows everything.",
             h::a(h::cls("btn second small"), h::href("/people"), "See everybody"));
     } else {
-        list = h::div(h::cls("panel"), h::ul(h::each(found.entries, row)));
+        list = h::div(h::cls("panel"), h::ul(h::cls("people"), h::each(found.entries, row)));
     }
     h::Html more;
     if (found.is_more && wish.words.empty()) {
@@ -166,7 +166,7 @@ h::Html tag_list(std::string_view id, std::string_view title,
         h::cls("mt5"), h::attr("aria-labelledby", id), h::h2(h::id(id), title),
         h::ul(h::cls("tags"), h::each(tags, [](const std::string& tag) {
                   return h::li(h::a(h::cls("pill line"),
-                                    h::href("/people?q=&tag=" + http::percent_encode(tag)), tag));
+                                    h::href("/people?tag=" + http::percent_encode(tag)), tag));
               })));
 }
 
