@@ -40,6 +40,9 @@ constexpr Statuses moderators = {303, 404, 404, 404, 404, 200, 200, 404, 200};
 constexpr Statuses deciders = {303, 404, 404, 404, 404, 200, 404, 200, 200};
 constexpr Statuses its_holder = {303, 404, 404, 200, 404, 404, 404, 404, 404};
 constexpr Statuses applicants_and_deciders = {303, 200, 404, 404, 404, 200, 404, 200, 200};
+constexpr Statuses applicant_only = {303, 200, 404, 404, 404, 404, 404, 404, 404};
+// What is no form with files is not read further.
+constexpr Statuses post_files = {400, 400, 400, 400, 400, 400, 400, 400, 400};
 constexpr Statuses nobody = {303, 404, 404, 404, 404, 404, 404, 404, 404};
 constexpr Statuses join_page = {200, 303, 303, 303, 303, 303, 303, 303, 303};
 constexpr Statuses keepers = {303, 404, 404, 404, 404, 404, 404, 200, 200};
@@ -75,6 +78,10 @@ const std::vector<Line> table = {
     {"POST", "/applications/{application}/admission", post_person},
     {"GET", "/applications/{application}/appeal", nobody},
     {"POST", "/applications/{application}/appeal", post_person},
+    {"GET", "/applications/{application}/documents", applicant_only},
+    {"POST", "/applications/{application}/documents", post_files},
+    {"GET", "/applications/{application}/documents/{document}", nobody},
+    {"POST", "/applications/{application}/documents/{document}/removal", post_person},
     {"GET", "/applications/{application}/refusal", deciders},
     {"POST", "/applications/{application}/refusal", post_person},
     {"GET", "/applications/{application}/vouch", its_holder},
@@ -249,6 +256,7 @@ protected:
         fill("{organisation}", exists ? "1" : "999999");
         fill("{import}", exists ? "1" : "999999");
         fill("{application}", exists ? "1" : "999999");
+        fill("{document}", exists ? "1" : "999999");
         fill("{membership}", exists ? "2" : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");

@@ -61,6 +61,17 @@ async function fill(page, { site, email, title, js }) {
   await page.getByLabel("First day in this role").fill("2026-05-04");
   await page.getByRole("button", { name: "Send the application" }).click();
   await page.waitForURL(/\/applications\/\d+$/);
+  const path = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Add a document" }).click();
+  await page.getByLabel("Add a document").setInputFiles({ name: "Letter.txt",
+    mimeType: "application/pdf", buffer: Buffer.from("not a PDF") });
+  await page.getByRole("button", { name: "Add it" }).click();
+  await seen(page.getByText("Choose a PDF").first());
+  await page.getByLabel("Add a document").setInputFiles({ name: "Letter of appointment.pdf",
+    mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 letter ".padEnd(1_200_000, "x")) });
+  await page.getByRole("button", { name: "Add it" }).click();
+  await seen(page.locator(".toast", { hasText: "The document is added." }));
+  await page.goto(site.url + path);
   await seen(page.getByText("Waits for a decision").first());
   return new URL(page.url()).pathname;
 }

@@ -109,6 +109,7 @@ const kinds = [
     await seen(page.locator(".error-sum"));
   }],
   ["application", "applicant", "/applications/1"],
+  ["documents of an application", "applicant", "/applications/1/documents"],
   ["application for those who decide", "chair", "/applications/2"],
   ["applications waiting", "chair", "/applications/waiting"],
   ["application, refusal", "chair", "/applications/2/refusal"],

@@ -60,6 +60,26 @@ Page Browser::post(const std::string& path, const http::Fields& fields) {
     return send(std::move(request));
 }
 
+Page Browser::upload(const Page& page, std::string_view action_part, const Chosen& file) {
+    constexpr std::string_view boundary = "a-boundary-of-our-own";
+    const auto begin = [&](const std::string& name) {
+        return "--" + std::string(boundary) + "\r\nContent-Disposition: form-data; name=\"" +
+               name + "\"";
+    };
+    auto request = request_for(http::Method::post, page.action_of(action_part));
+    const auto fields = page.fields_of(action_part);
+    for (const auto& [name, value] : fields.all()) {
+        request.body += begin(name) + "\r\n\r\n" + value + "\r\n";
+    }
+    request.body += begin(file.field) + "; filename=\"" + file.name +
+                    "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file.bytes +
+                    "\r\n--" + std::string(boundary) + "--\r\n";
+    request.headers.push_back(
+        {"Content-Type", "multipart/form-data; boundary=" + std::string(boundary)});
+    for (const auto& header : post_headers) request.headers.push_back(header);
+    return send(std::move(request));
+}
+
 Page Browser::press(const Page& page, std::string_view action_part, const Changes& changes) {
     const auto before = page.fields_of(action_part);
     http::Fields fields;

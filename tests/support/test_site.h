@@ -31,6 +31,10 @@ public:
     // A button that names its form and an address of its own.
     Page press_button(const Page& page, std::string_view selector);
     Page post(const std::string& path, const http::Fields& fields);
+    struct Chosen {  // a file, for a field of a form
+        std::string field, name, bytes;
+    };
+    Page upload(const Page& page, std::string_view action_part, const Chosen& file);
     Page follow(const Page& page) { return get(page.location()); }  // after a redirect
     Page get_with(const std::string& path, std::vector<http::Header> headers);
     void forget_cookies() { cookies_.clear(); }

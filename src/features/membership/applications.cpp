@@ -288,6 +288,55 @@ void Applications::note_view(const Application& application) {
                      std::chrono::floor<base::days>(floor_.now));
 }
 
+// ---- documents ----
+
+std::string_view media_type_of(std::string_view bytes) {
+    if (bytes.starts_with("%PDF-")) return "application/pdf";
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
+    return {};
+}
+
+std::vector<Document> Applications::documents(const Application& application) const {
+    return store::documents_of(floor_.tx, application.id);
+}
+
+Document Applications::document(const Application& application, DocumentId id) const {
+    for (auto& one : documents(application)) {
+        if (one.id == id) return std::move(one);
+    }
+    throw base::NotFound();
+}
+
+std::string Applications::bytes(const Document& document) const {
+    return store::bytes_of(floor_.tx, document.id);
+}
+
+Result<DocumentId> Applications::attach(const Filed& filed, std::string_view name,
+                                        std::string_view bytes) {
+    const Application& application = filed.application;
+    const auto there = documents(application).size();
+    if (auto refusal = may_attach(floor_.actor, application, there, bytes.size())) {
+        return std::unexpected(*refusal);
+    }
+    const auto media_type = media_type_of(bytes);
+    if (media_type.empty()) {
+        return base::refuse("Choose a PDF, or a picture as PNG or JPEG", "document");
+    }
+    const auto id = store::add_document(floor_.tx, application.id, name, media_type, bytes);
+    floor_.record().add(ApplicationStepped{application.id, "document_added"});
+    return id;
+}
+
+Result<DocumentId> Applications::take_away(const Filed& filed, const Document& document) {
+    if (auto refusal = may_withdraw(floor_.actor, filed.application)) {
+        return std::unexpected(*refusal);
+    }
+    store::drop_document(floor_.tx, document.id);
+    floor_.record().add(ApplicationStepped{filed.application.id, "document_removed"});
+    return document.id;
+}
+
 // ---- mail domains ----
 
 std::vector<std::string> MailDomains::all() const {

@@ -8,6 +8,16 @@ namespace membership {
 
 using VouchId = base::Id<struct VouchTag>;
 
+using DocumentId = base::Id<struct DocumentTag>;
+
+struct Document {
+    DocumentId id;
+    std::string name, media_type;
+    std::int64_t size_bytes = 0;
+};
+// What a file is, by its first bytes: "application/pdf", "image/png", "image/jpeg"; "" for others.
+std::string_view media_type_of(std::string_view bytes);
+
 // What somebody who was named has said.
 struct Vouch {
     VouchId id;
@@ -47,6 +57,14 @@ public:
     base::Result<ApplicationId> appeal(const Filed& filed, const AppealDraft& draft);
     base::Result<ApplicationId> vouch(const Filed& filed, const VouchDraft& draft);
     void note_view(const Application& application);
+
+    std::vector<Document> documents(const Application& application) const;
+    // NotFound where it is not of this application.
+    Document document(const Application& application, DocumentId id) const;
+    std::string bytes(const Document& document) const;
+    base::Result<DocumentId> attach(const Filed& filed, std::string_view name,
+                                    std::string_view bytes);
+    base::Result<DocumentId> take_away(const Filed& filed, const Document& document);
 
 private:
     base::Result<OrganisationId> workplace(const networks::Network& network, Category category,

@@ -335,6 +335,41 @@ TEST_P(ApplicationsTest, EachViewOfTheEvidenceIsNotedOnceADayAndShownToTheApplic
     EXPECT_TRUE(site().as("New").get(path_to(id)).says("Cha, on "));
 }
 
+TEST_P(ApplicationsTest, DocumentsAreForThoseWhoDecideAndGoThirtyDaysAfter) {
+    const auto id = applied();
+    auto applicant = site().as("New");
+    const std::string path = path_to(id) + "/documents";
+    const auto form = applicant.get(path);
+    const auto add = [&](const std::string& name, const std::string& bytes) {
+        return applicant.upload(applicant.get(path), "/documents", {"document", name, bytes});
+    };
+    EXPECT_EQ(applicant.upload(form, "/documents", {"document", "", ""}).status(), 422);
+    EXPECT_EQ(add("virus.exe", "MZ\x90").status(), 422);
+    EXPECT_EQ(add("page.pdf", "<script>alert(1)</script>").status(), 422) << "its name is a claim";
+    EXPECT_EQ(add("large.pdf", "%PDF-" + std::string(document_bytes_max, 'x')).status(), 422);
+    const std::string pdf = "%PDF-1.7 a letter of appointment";
+    EXPECT_EQ(add("Brief \xc3\xbc.pdf", pdf).status(), 303);
+    EXPECT_EQ(add("scan.png", "\x89PNG\r\n\x1a\n...").status(), 303);
+    EXPECT_EQ(add("scan.jpg", "\xff\xd8\xff...").status(), 303);
+    EXPECT_EQ(add("one more.pdf", pdf).status(), 422) << "three are enough";
+    const std::string one = path + "/1";
+    EXPECT_TRUE(site().as("Cha").get("/applications/waiting").says("Brief ü.pdf"));
+    const auto got = site().as("Cha").get(one);
+    EXPECT_TRUE(got.body() == pdf);
+    EXPECT_EQ(got.header("Content-Type"), "application/pdf");
+    EXPECT_TRUE(got.header("Content-Disposition").starts_with("attachment"));
+    EXPECT_EQ(got.header("Cache-Control"), "no-store");
+    EXPECT_EQ(applicant.get(one).status(), 200);
+    for (const auto* who : {"Bob", "Oth"}) EXPECT_EQ(site().as(who).get(one).status(), 404) << who;
+    EXPECT_EQ(site().as("Cha").get(path).status(), 404) << "the applicant's own page";
+    EXPECT_EQ(applicant.press(applicant.get(path), "/documents/2/removal").status(), 303);
+    EXPECT_EQ(applicant.get(path + "/2").status(), 404);
+    ASSERT_TRUE(refuse("Cha", id));
+    site().clock().advance(evidence_kept + base::hours(1));
+    site().database().write([&](sql::Tx& tx) { purge(tx, site().clock().now()); });
+    EXPECT_EQ(site().as("Cha").get(one).status(), 404);
+}
+
 // ---- deciding ----
 
 TEST_P(ApplicationsTest, WhoIsAdmittedBelongsAndTheirPositionIsVerified) {

@@ -22,6 +22,7 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
             [directory, mailing](web::Routes& site) {
                 joining_routes(site, mailing);
                 deciding_routes(site);
+                document_routes(site);
                 applying_routes(site, directory);
                 roll_routes(site);
                 position_routes(site, directory);

@@ -145,6 +145,8 @@ struct JoinDraft {
 inline constexpr std::size_t words_characters_max = 1'200;
 inline constexpr std::size_t link_characters_max = 300;
 inline constexpr std::size_t vouch_characters_max = 600;
+inline constexpr std::size_t document_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t documents_max = 3;  // of one application
 inline constexpr int vouches_needed = 2;
 inline constexpr int applications_max = 100;  // of one list
 inline constexpr auto decide_within = base::days{14};

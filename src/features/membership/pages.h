@@ -14,6 +14,7 @@ namespace membership {
 void joining_routes(web::Routes& site, const Mailing& mailing);
 void applying_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
 void deciding_routes(web::Routes& site);
+void document_routes(web::Routes& site);
 void roll_routes(web::Routes& site);
 void position_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
 
@@ -35,6 +36,8 @@ html::Html state_of(const Application& application);
 // "CCIO, Royal Free London NHS Foundation Trust"
 std::string place_line(const Filed& filed);
 html::Html evidence_part(const web::Call& call, const Filed& filed);
+// The documents of an application, with what its person may do to them.
+html::Html documents_part(const web::Call& call, const Filed& filed);
 kit::TodayPart waiting_item(std::string title, std::string meta, std::string_view icon,
                             std::string_view path, std::string_view button);
 

@@ -205,6 +205,18 @@ base::Verdict may_withdraw(const identity::Actor& actor, const Application& appl
     return base::allowed;
 }
 
+base::Verdict may_attach(const identity::Actor& actor, const Application& application,
+                         std::size_t there, std::size_t size) {
+    if (auto refusal = may_withdraw(actor, application)) return refusal;
+    if (there >= documents_max) {
+        return base::Refusal{"Three documents are enough: remove one first", "document"};
+    }
+    if (size > document_bytes_max) {
+        return base::Refusal{"A document can have 4 MB. Choose a smaller one", "document"};
+    }
+    return base::allowed;
+}
+
 base::Verdict may_appeal(const identity::Actor& actor, const Application& application,
                          const AppealDraft& draft, base::Instant now) {
     if (application.person != actor.id()) {

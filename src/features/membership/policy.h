@@ -35,6 +35,9 @@ base::Verdict may_end_membership(const identity::Actor& actor, const Member& mem
 base::Verdict may_be_name(const JoinDraft& draft);  // of whoever asks to join
 base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft);
 base::Verdict may_withdraw(const identity::Actor& actor, const Application& application);
+// `there`: how many documents it has; `size`: of the new one.
+base::Verdict may_attach(const identity::Actor& actor, const Application& application,
+                         std::size_t there, std::size_t size);
 base::Verdict may_appeal(const identity::Actor& actor, const Application& application,
                          const AppealDraft& draft, base::Instant now);
 // `category`: what the actor is in that network.

@@ -216,6 +216,14 @@ TEST(MembershipPolicy, WhoAppliedWithdrawsWhatIsOpen) {
     EXPECT_TRUE(may_withdraw(person(1), application(State::admitted)));
 }
 
+TEST(MembershipPolicy, WhoAppliedAttachesAFewSmallDocuments) {
+    EXPECT_FALSE(may_attach(person(1), application(), 2, document_bytes_max));
+    EXPECT_TRUE(may_attach(person(1), application(), 3, 1));
+    EXPECT_TRUE(may_attach(person(1), application(), 0, document_bytes_max + 1));
+    EXPECT_TRUE(may_attach(person(2, 5), application(), 0, 1)) << "not who decides";
+    EXPECT_TRUE(may_attach(person(1), application(State::refused), 0, 1));
+}
+
 TEST(MembershipPolicy, OneAppealWithinThirtyDays) {
     auto refused = application(State::refused);
     refused.decided = base::Instant{};

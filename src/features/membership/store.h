@@ -111,6 +111,12 @@ void ask_vouch(sql::Tx& tx, VouchId id, PersonId person);
 void answer_vouch(sql::Tx& tx, ApplicationId id, PersonId person, bool is_yes,
                   std::string_view words, base::Instant now);
 
+std::vector<Document> documents_of(sql::Tx& tx, ApplicationId id);
+std::string bytes_of(sql::Tx& tx, DocumentId id);
+DocumentId add_document(sql::Tx& tx, ApplicationId id, std::string_view name,
+                        std::string_view media_type, std::string_view bytes);
+void drop_document(sql::Tx& tx, DocumentId id);
+
 std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id);
 void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day);
 

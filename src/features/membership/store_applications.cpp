@@ -81,6 +81,22 @@ const Query<Nothing(ApplicationId, PersonId, bool, std::string_view, base::Insta
        SET is_yes = $3, words = $4, answered_at = $5
      WHERE application_id = $1 AND person_id = $2 AND answered_at IS NULL)"};
 
+const Query<Document(ApplicationId)> documents_by_application{"documents_by_application", R"(
+    SELECT id, name, media_type, size_bytes
+      FROM application_documents
+     WHERE application_id = $1
+     ORDER BY id
+     LIMIT 10)"};
+const Query<sql::Blob(DocumentId)> document_bytes{
+    "document_bytes", "SELECT bytes FROM application_documents WHERE id = $1"};
+const Query<DocumentId(ApplicationId, std::string_view, std::string_view, std::int64_t, sql::Blob)>
+    document_added{"document_added", R"(
+    INSERT INTO application_documents (application_id, name, media_type, size_bytes, bytes)
+    VALUES ($1, $2, $3, $4, $5)
+ RETURNING id)"};
+const Query<Nothing(DocumentId)> document_dropped{
+    "document_dropped", "DELETE FROM application_documents WHERE id = $1"};
+
 const Query<EvidenceView(ApplicationId)> views_by_application{"views_by_application", R"(
     SELECT p.name, v.day
       FROM evidence_views v
@@ -104,6 +120,10 @@ const Query<Nothing(base::Instant)> evidence_purged{"evidence_purged",
 const Query<Nothing(base::Instant)> vouches_purged{
     "vouches_purged", "DELETE FROM vouches WHERE application_id IN (SELECT id FROM applications" +
                           decided_long_ago + ")"};
+const Query<Nothing(base::Instant)> documents_purged{
+    "documents_purged",
+    "DELETE FROM application_documents WHERE application_id IN (SELECT id FROM applications" +
+        decided_long_ago + ")"};
 const std::string came_to_nothing = R"(
      WHERE state IN (3, 4, 6) AND decided_at < $1)";
 const Query<Nothing(base::Instant)> old_views_purged{
@@ -208,6 +228,24 @@ void answer_vouch(sql::Tx& tx, ApplicationId id, PersonId person, bool is_yes,
     tx.run(vouch_answered, id, person, is_yes, words, now);
 }
 
+std::vector<Document> documents_of(sql::Tx& tx, ApplicationId id) {
+    return tx.all(documents_by_application, id);
+}
+
+std::string bytes_of(sql::Tx& tx, DocumentId id) {
+    return tx.one(document_bytes, id).bytes;
+}
+
+DocumentId add_document(sql::Tx& tx, ApplicationId id, std::string_view name,
+                        std::string_view media_type, std::string_view bytes) {
+    return tx.one(document_added, id, name, media_type, static_cast<std::int64_t>(bytes.size()),
+                  blob(bytes));
+}
+
+void drop_document(sql::Tx& tx, DocumentId id) {
+    tx.run(document_dropped, id);
+}
+
 std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id) {
     return tx.all(views_by_application, id);
 }
@@ -219,6 +257,7 @@ void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day) {
 void purge_evidence(sql::Tx& tx, base::Instant decided_before) {
     tx.run(evidence_purged, decided_before);
     tx.run(vouches_purged, decided_before);
+    tx.run(documents_purged, decided_before);
 }
 
 void purge_applications(sql::Tx& tx, base::Instant decided_before) {

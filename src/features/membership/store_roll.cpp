@@ -128,6 +128,9 @@ const Query<Nothing(PersonId)> vouches_forgotten{"vouches_forgotten", R"(
     DELETE FROM vouches
      WHERE person_id = $1
         OR application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
+const Query<Nothing(PersonId)> documents_forgotten{"documents_forgotten", R"(
+    DELETE FROM application_documents
+     WHERE application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
 const Query<Nothing(PersonId)> applications_forgotten{
     "applications_forgotten", "DELETE FROM applications WHERE person_id = $1"};
 const Query<Nothing(PersonId)> application_decider_forgotten{
@@ -214,6 +217,7 @@ std::vector<std::string> broken_memberships(sql::Tx& tx) {
 void forget_belonging(sql::Tx& tx, PersonId person) {
     tx.run(views_forgotten, person);
     tx.run(vouches_forgotten, person);
+    tx.run(documents_forgotten, person);
     tx.run(applications_forgotten, person);
     tx.run(application_decider_forgotten, person);
     tx.run(confirmation_forgotten, person);

@@ -8,6 +8,8 @@
 
 #include <charconv>
 
+#include <algorithm>
+
 namespace web {
 
 namespace h = html;
@@ -39,6 +41,12 @@ std::int64_t Call::number(std::string_view name) const {
 const http::Fields& Call::form() const {
     if (!setting_.form) throw std::logic_error("a page that was only asked for has no form");
     return *setting_.form;
+}
+
+const http::Upload* Call::upload(std::string_view field) const {
+    if (!setting_.uploads) return nullptr;
+    const auto found = std::ranges::find(*setting_.uploads, field, &http::Upload::field);
+    return found == setting_.uploads->end() ? nullptr : &*found;
 }
 
 const Refused& Call::refused() const {

@@ -6,6 +6,7 @@
 #include "platform/base/time.h"
 #include "platform/html/html.h"
 #include "platform/http/message.h"
+#include "platform/http/multipart.h"
 #include "platform/identity/identity.h"
 #include "platform/record/record.h"
 #include "platform/web/page.h"
@@ -43,6 +44,7 @@ public:
         const Community& community;
         const base::Zone& zone;
         const http::Fields* form;        // POST, or the page drawn again
+        const std::vector<http::Upload>* uploads;
         const Refused* refused;          // the page drawn again
         const std::any* prepared;
         std::string_view base_url;
@@ -72,6 +74,8 @@ public:
     std::string_view part(std::string_view name) const;  // of the path; "" if there is none
     const http::Fields& query() const { return query_; }
     const http::Fields& form() const;  // of a POST, or of the page drawn again
+    // The file of that field, where the route takes files; nullptr where none was chosen.
+    const http::Upload* upload(std::string_view field) const;
     bool is_drawn_again() const { return setting_.refused != nullptr; }
     const Refused& refused() const;
     // The value of a field as typed, on a page drawn again; else what it was.

@@ -58,6 +58,7 @@ struct RouteOptions {
     Prepare prepare = {};
     Rate rate = {};
     std::uint64_t body_bytes_max = 512 * 1024;
+    bool takes_files = false;  // a multipart form, read on the blocking lane
 };
 
 struct Route {

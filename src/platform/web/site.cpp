@@ -90,6 +90,7 @@ struct Site::Visit {
     http::Reply reply;
     Match match;
     http::Fields form;
+    http::Multipart multipart;  // of a form with files: keeps their bytes
     bool has_form = false;
     std::optional<DrawAgain> again;
     std::any prepared;
@@ -244,6 +245,7 @@ void Site::run_afterwards(const VisitPtr& visit) {
 
 void Site::start_write(VisitPtr visit) {
     const auto& options = visit->match.route->options;
+    if (options.takes_files) return start_upload(visit);
     if (visit->request.body.size() > options.body_bytes_max || !visit->request.body_file.empty()) {
         return finish(*visit, error_page(413, visit->community_name()));
     }
@@ -259,6 +261,22 @@ void Site::start_write(VisitPtr visit) {
     finish(*visit, trouble_page(*visit, 503));
 }
 
+// A body in a file is mapped, and taken apart where nobody waits behind it.
+void Site::start_upload(const VisitPtr& visit) {
+    if (is_from_elsewhere(visit->request)) {
+        return finish(*visit, error_page(403, visit->community_name()));
+    }
+    const bool is_taken = blocking_.submit([this, visit] {
+        auto read = http::read_multipart(visit->request);
+        if (!read) return finish(*visit, error_page(400, visit->community_name()));
+        visit->multipart = *std::move(read);
+        visit->form = visit->multipart.fields;
+        visit->has_form = true;
+        submit_write(visit);
+    });
+    if (!is_taken) finish(*visit, trouble_page(*visit, 503));
+}
+
 void Site::prepare_then_write(const VisitPtr& visit) {
     try {
         parts_.database.read([&](sql::Tx& tx) {
@@ -267,7 +285,8 @@ void Site::prepare_then_write(const VisitPtr& visit) {
             const Call::Setting setting{visit->request, visit->match.route, visit->match.values,
                                         visit->signed_in.get(), visit->visitor_secret,
                                         visit->community->first, visit->community->second,
-                                        &visit->form, nullptr, nullptr, parts_.base_url};
+                                        &visit->form, nullptr, nullptr, nullptr,
+                                        parts_.base_url};
             Call call(setting, tx, visit->actor, parts_.clock.now());
             if (!call.is_token(visit->form.get("token"))) return;  // likewise
             visit->prepared = visit->match.route->options.prepare(call);
@@ -380,6 +399,7 @@ http::Response Site::handle(sql::Tx& tx, Visit& visit) {
                                 visit.community->first,
                                 visit.community->second,
                                 visit.has_form ? &visit.form : nullptr,
+                                &visit.multipart.uploads,
                                 is_again ? &visit.again->refused : nullptr,
                                 &visit.prepared,
                                 parts_.base_url};

@@ -68,6 +68,7 @@ private:
     void read_apart(VisitPtr visit);
     void draw_answer(sql::Tx& tx, Visit& visit);
     void end_read(const VisitPtr& visit, std::exception_ptr trouble);
+    void start_upload(const VisitPtr& visit);
     void prepare_then_write(const VisitPtr& visit);
     void submit_write(const VisitPtr& visit);
     void end_write(const VisitPtr& visit, std::exception_ptr trouble);

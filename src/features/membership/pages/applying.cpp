@@ -302,7 +302,15 @@ h::Html own_part(const web::Call& call, const Filed& filed) {
                    h::div(h::cls("mt3"), what_next(call, filed))),
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "sent"),
                    h::h2(h::id("sent"), "What you sent"),
-                   h::div(h::cls("mt3"), sent_part(filed.application)),
+                   h::div(h::cls("mt3"), sent_part(filed.application)), documents_part(call, filed),
+                   h::when(filed.application.is_open(),
+                           [&] {
+                               return h::p(
+                                   h::cls("mt3"),
+                                   h::a(h::cls("btn second small"),
+                                        h::href(path_to(filed.application.id) + "/documents"),
+                                        "Add a document"));
+                           }),
                    h::p(h::cls("meta mt3"),
                         "Whom you named has been asked, where they may vouch. All of it is "
                         "deleted 30 days after the decision.")),
@@ -333,7 +341,8 @@ http::Response show_one(web::Call& call) {
         is_own ? own_part(call, filed)
                : h::section(h::cls("mt5"), h::attr("aria-labelledby", "evidence"),
                             h::h2(h::id("evidence"), "Evidence"), h::p(state_of(one)),
-                            h::div(h::cls("mt3"), evidence_part(call, filed))));
+                            h::div(h::cls("mt3"), evidence_part(call, filed),
+                                   documents_part(call, filed))));
     return call.page(std::move(page));
 }
 

@@ -95,7 +95,8 @@ h::Html card(const web::Call& call, const Filed& filed) {
                                            h::div(h::p(h::strong("Refused before: "), one.reason),
                                                   h::p(h::strong("Appeal: "), one.appeal)));
                          }),
-                 h::div(h::cls("grid2 mt4"), claim_part(filed), h::div(evidence_part(call, filed))),
+                 h::div(h::cls("grid2 mt4"), claim_part(filed),
+                        h::div(evidence_part(call, filed), documents_part(call, filed))),
                  admission_form(call, filed));
 }
 

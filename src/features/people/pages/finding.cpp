@@ -77,10 +77,10 @@ h::Html filters(const Wish& wish, const Found& found) {
     return h::form(
         h::cls("filters mt5"), h::attr("role", "search"), h::attr("aria-label", "People"),
         h::action("/people"),
-        h::div(
-            h::label(h::cls("label"), h::attr("for", "p-q"), "Name, organisation or topic"),
-            h::input(h::cls("input"), h::id("p-q"), h::attr("name", "words"), h::attr("type", "search"),
-                     h::attr("value", wish.words), h::attr("maxlength", "200"))),
+        h::div(h::label(h::cls("label"), h::attr("for", "p-q"), "Name, organisation or topic"),
+               h::input(h::cls("input"), h::id("p-q"), h::attr("name", "words"),
+                        h::attr("type", "search"), h::attr("value", wish.words),
+                        h::attr("maxlength", "200"))),
         choice("network", "Network", "All networks",
                with_chosen(found.networks, wish.network, wish.network), wish.network),
         choice("region", "Region", "All regions",
