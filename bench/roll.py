@@ -1,4 +1,5 @@
-"""roll: finding organisations among 40,000 and among 4,000, the coverage page, the trust file."""
+"""roll: finding organisations among 40,000 and among 4,000, people among 10,000 and 1,000, the
+coverage page, the trust file."""
 
 import itertools
 import random
@@ -88,6 +89,37 @@ def picker(engine):
                    p99, "ms, p99 of the server at half load")
 
 
+def searches(count):
+    """What people look for: things done, systems, names, and pages of filters."""
+    dice = random.Random(11)
+    wanted = ["virtual wards", "two go-lives", "rowan epr", "kestrel prescribng", "single sign on",
+              "ambient voice", "maternity", "haddad", "kapoor", "safety cases", "heron imagin"]
+    return [f"/people?words={urllib.parse.quote_plus(dice.choice(wanted))}"
+            if dice.random() < 0.7 else "/people" for _ in range(count)]
+
+
+def people(engine):
+    paths = searches(200)
+    cost = {}
+    for members in (1_000, 10_000):
+        data = demo(f"{members:,} members", engine)
+        token = sign_in(data, [ordinary_person(data)])[0]
+        with Moothall(data) as server:
+            wrk(server, paths, token, seconds=1)
+            runs = [wrk(server, paths, token, seconds=SECONDS) for _ in range(ROUNDS)]
+            cost[members] = median([run["us"] for run in runs])
+            if members < 10_000:
+                continue
+            before, rate = metrics(server), max(run["rate"] for run in runs)
+            subprocess.run(["taskset", "-c", CLIENT_CORE, "python3", BENCH / "paced.py",
+                            str(server.port), "/people?words=virtual+wards", token,
+                            str(rate / 2), "4"], check=True)
+            p99, requests = p99_bound_ms(before, metrics(server))
+    yield line("roll, people", engine, "10,000 members", {
+        "us_at_1000": cost[1_000], "us_at_10000": cost[10_000], "rate": round(rate),
+        "requests_at_half_load": requests}, p99, "ms, p99 of the server at half load")
+
+
 def coverage(engine):
     data = demo(engine=engine)
     token = sign_in(data, [ordinary_person(data)])[0]
@@ -127,5 +159,6 @@ def run():
         try:
             yield from coverage(engine)
             yield from picker(engine)
+            yield from people(engine)
         except NotHere as reason:
             say(f"roll on {engine} not run: {reason}")

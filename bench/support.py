@@ -28,7 +28,8 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 SECONDS = float(os.environ.get("BENCH_SECONDS", "2"))
 SERVER_CORE, CLIENT_CORE = "0", "1"
 CONNECTIONS = 16
-SIZES = {1: (3_500, 2_000, 20_000), 10: (35_000, 20_000, 200_000)}
+SIZES = {1: (3_500, 2_000, 20_000), 10: (35_000, 20_000, 200_000),
+         "1,000 members": (1_000, 300, 3_000), "10,000 members": (10_000, 300, 3_000)}
 
 # BENCH_WORK keeps the demo data from one run to the next; without it all goes at the end.
 _kept = os.environ.get("BENCH_WORK")
