@@ -44,7 +44,6 @@ constexpr Statuses applicant_only = {303, 200, 404, 404, 404, 404, 404, 404, 404
 // What is no form with files is not read further.
 constexpr Statuses post_files = {400, 400, 400, 400, 400, 400, 400, 400, 400};
 constexpr Statuses nobody = {303, 404, 404, 404, 404, 404, 404, 404, 404};
-constexpr Statuses join_page = {200, 303, 303, 303, 303, 303, 303, 303, 303};
 constexpr Statuses keepers = {303, 404, 404, 404, 404, 404, 404, 200, 200};
 constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 404, 404, 200};
 
@@ -93,6 +92,7 @@ const std::vector<Line> table = {
     {"POST", "/coverage/consents", post_keeper},
     {"POST", "/coverage/consents/{organisation}/withdrawal", post_keeper},
     {"GET", "/design", persons},
+    {"GET", "/erased", all_200},
     {"GET", "/forum", members},
     {"POST", "/forum/caught-up", post_person},
     {"POST", "/forum/drafts", post_person},
@@ -120,13 +120,14 @@ const std::vector<Line> table = {
     {"POST", "/forum/{topic}/unpinning", post_person},
     {"GET", "/help", all_200},
     {"GET", "/help/rule", all_200},
-    {"GET", "/join", join_page},
+    {"GET", "/join", all_200},
     {"POST", "/join", post_anyone},
     {"GET", "/join/link/{token}", all_200},
     {"POST", "/join/link/{token}", post_anyone},
     {"GET", "/join/sent", all_200},
     {"GET", "/live", persons, Kind::stream},
     {"GET", "/memberships", nobody},  // ?network= says of which
+    {"POST", "/memberships", post_person},
     {"GET", "/memberships/attention", keepers},
     {"POST", "/memberships/confirmation", post_person},
     {"GET", "/memberships/confirmation/{token}", all_200},
@@ -135,6 +136,8 @@ const std::vector<Line> table = {
     {"GET", "/memberships/{membership}", deciders},
     {"POST", "/memberships/{membership}", post_person},
     {"GET", "/memberships/{membership}/end", deciders},
+    {"GET", "/memberships/{membership}/leaving", its_holder},
+    {"POST", "/memberships/{membership}/leaving", post_person},
     {"POST", "/memberships/{membership}/end", post_person},
     {"GET", "/networks", all_200},
     {"POST", "/networks", post_keeper},
@@ -177,6 +180,8 @@ const std::vector<Line> table = {
     {"POST", "/positions/{position}/verification", post_person},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
+    {"GET", "/settings/erasure", persons},
+    {"POST", "/settings/erasure", post_person},
     {"POST", "/settings/look", post_person},
     {"POST", "/settings/password", post_person},
     {"POST", "/settings/sessions/end-others", post_person},
@@ -257,7 +262,7 @@ protected:
         fill("{import}", exists ? "1" : "999999");
         fill("{application}", exists ? "1" : "999999");
         fill("{document}", exists ? "1" : "999999");
-        fill("{membership}", exists ? "2" : "999999");
+        fill("{membership}", exists ? "3" : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
         fill("{position}", exists ? "1" : "999999");

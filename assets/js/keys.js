@@ -30,7 +30,9 @@
   const keyed = (key) => {
     const named = `[data-key="${CSS.escape(key)}"]`;
     const card = document.activeElement.closest(".card");
-    const target = card?.querySelector(named) || document.querySelector(named);
+    // What one key does to a card, it does to the card that has the focus, and to no other.
+    const target = card?.querySelector(named)
+      || [...document.querySelectorAll(named)].find((one) => !one.closest(".card"));
     if (!target) return false;
     if (target.matches("input, textarea")) target.focus();
     else target.click();

@@ -28,7 +28,6 @@ kit::Feature live_feature(live::Hub& hub) {
         .routes = [&hub](web::Routes& site) { live::routes(site, hub); },
         .forget = [&hub](const record::Floor&, identity::PersonId person) {
             hub.leave(person);
-            return std::vector<std::string>{};
         },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         // Whoever is signed out somewhere is looked at anew everywhere.
@@ -54,7 +53,8 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
     all.push_back(live_feature(hub));
     all.push_back(networks::feature());
     all.push_back(rule::feature());
-    all.push_back(account::feature());
+    const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
+    all.push_back(account::feature(whole));
     all.push_back(admin::feature());
     all.push_back(forum::feature(
         [&hub](identity::AudienceId audience, const std::string& subject) {
@@ -68,6 +68,10 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) 
     all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(coverage::feature());
     all.insert(all.begin(), home::feature(today_parts(all)));
+    for (const auto& feature : all) {
+        whole->forget.push_back(feature.forget.value);
+        whole->keeps.insert(whole->keeps.end(), feature.keeps.begin(), feature.keeps.end());
+    }
     return all;
 }
 

@@ -93,6 +93,7 @@ const kinds = [
   ["roll", "chair", "/memberships?network=ccio"],
   ["membership", "chair", "/memberships/1"],
   ["membership, end", "chair", "/memberships/1/end"],
+  ["which networks suit", "applicant", "/join?as=patient"],
   ["join", null, "/join"],
   ["join, what suits", null, "/join?as=deputy&at=trust"],
   ["join refused", null, "/join", async (page) => {
@@ -193,6 +194,8 @@ const kinds = [
     await press("Save password")(page);
     await seen(page.locator(".error-sum"));
   }],
+  ["erasure", "member", "/settings/erasure"],
+  ["erased", null, "/erased"],
   ["help", "member", "/help"],
   ["keyboard help", "member", "/help", async (page) => {
     await press("Show all shortcuts")(page);

@@ -1,6 +1,8 @@
 #include "features/account/account.h"
 
 #include "features/account/facts.h"
+#include "features/account/letters.h"
+#include "platform/base/text.h"
 
 namespace account {
 
@@ -73,6 +75,29 @@ base::Result<bool> Account::set_theme(std::string_view theme) {
     }
     identity::store::set_theme(floor_.tx, floor_.actor.id(), theme);
     return true;
+}
+
+base::Verdict Account::may_be_erased(std::string_view typed) const {
+    const auto me = floor_.actor.id();
+    if (base::fold(base::trim(typed)) != base::fold(email())) {
+        return base::Refusal{"Enter your own email address, to show that you mean it", "email"};
+    }
+    const auto administrators = identity::store::holders_of(floor_.tx, "administrator");
+    if (administrators.size() == 1 && administrators.front() == me) {
+        return base::Refusal{"You are the last administrator. Appoint another first."};
+    }
+    return base::allowed;
+}
+
+base::Result<identity::PersonId> Account::erase(std::string_view typed,
+                                                const std::vector<kit::Forget>& forget) {
+    if (auto refusal = may_be_erased(typed)) return std::unexpected(*refusal);
+    const auto me = floor_.actor.id();
+    const auto person = identity::store::find_person(floor_.tx, me);
+    floor_.record().add(Erased{me});
+    for (const auto& one : forget) one(floor_, me);
+    Letters(floor_).send_farewell(person->name, person->email);
+    return me;
 }
 
 }  // namespace account

@@ -4,6 +4,7 @@
 
 #include "platform/base/result.h"
 #include "platform/identity/identity.h"
+#include "platform/kit/feature.h"
 #include "platform/record/record.h"
 
 #include <optional>
@@ -42,6 +43,13 @@ public:
     void end_other_sessions(identity::SessionId kept);
     void set_password(std::string_view hash);
     base::Result<bool> set_theme(std::string_view theme);  // "", "light" or "dark"
+
+    // Whether this person can go: whoever is the last to run the community cannot. `typed`: their
+    // address, as a sign that they mean it.
+    base::Verdict may_be_erased(std::string_view typed) const;
+    // Told to the address that they had; then `forget` is carried out, and their name is gone.
+    base::Result<identity::PersonId> erase(std::string_view typed,
+                                           const std::vector<kit::Forget>& forget);
 
 private:
     record::Floor floor_;

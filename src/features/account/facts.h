@@ -31,4 +31,12 @@ struct PasswordSet {
     record::Details details() const { return {}; }
 };
 
+struct Erased {
+    static constexpr std::string_view kind = "account.erased";
+    identity::PersonId person;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {}; }
+};
+
 }  // namespace account

@@ -2,6 +2,7 @@
 
 #include "platform/exit/gate.h"
 #include "platform/mail/outbox.h"
+#include "platform/web/community.h"
 
 namespace account {
 
@@ -22,6 +23,22 @@ void Letters::send_sign_in_link(const SignInLetter& letter, const web::Community
                                                             "to sign in with this address."},
                                           .button = {"Sign in", address}},
                                 .secret_until = floor_.now + identity::link_life});
+}
+
+void Letters::send_farewell(const std::string& name, const std::string& address) {
+    const auto passed = leaving::Gate().pass(
+        {.exit = leaving::Exit::mail,
+         .from = {"account.erased", 0, 0},
+         .audience = {},
+         .subject_line = "Your account is erased",
+         .summary = "What was held of you is gone, as you asked. If it was not you, answer to "
+                    "whoever runs this community at once."});
+    if (!passed) return;
+    mail::queue_letter(floor_, {.sheet = {.news = *passed,
+                                          .community = web::community(floor_.tx).name,
+                                          .footer = {.why = "You get this once, because the "
+                                                            "account of this address was erased."}},
+                                .stranger = mail::Stranger{name, address}});
 }
 
 }  // namespace account

@@ -9,6 +9,8 @@ namespace account {
 class Letters {
 public:
     explicit Letters(const record::Floor& floor) : floor_(floor) {}
+    // To an address that no account has any more.
+    void send_farewell(const std::string& name, const std::string& address);
     void send_sign_in_link(const SignInLetter& letter, const web::Community& community,
                            const std::string& address);
 

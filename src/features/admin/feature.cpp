@@ -11,9 +11,7 @@ kit::Feature feature() {
     return {
         .name = "admin",
         .routes = &routes,
-        .forget = [](const record::Floor&, identity::PersonId) {
-            return std::vector<std::string>{};
-        },
+        .forget = [](const record::Floor&, identity::PersonId) {},
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{administer, {"administrator"}}},
         .menu =

@@ -10,8 +10,7 @@ kit::Feature feature() {
         .name = "coverage",
         .routes = &routes,
         // Figures hold nobody's name; a consent is an organisation's.
-        .forget = [](const record::Floor&,
-                     identity::PersonId) { return std::vector<std::string>{}; },
+        .forget = [](const record::Floor&, identity::PersonId) {},
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{keep_coverage, {"administrator", "community_manager"}}},
         .menu = &menu,

@@ -8,10 +8,9 @@ namespace forum {
 
 namespace {
 
-std::vector<std::string> forget(const record::Floor& floor, identity::PersonId person) {
+void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
     store::bump_topics_of(floor.tx, person);
-    return {"Posts stay, because others answered them; they no longer carry your name."};
 }
 
 }  // namespace
@@ -31,6 +30,8 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
             },
         .forget = &forget,
         .check = &store::broken_counts,
+        .keeps = {"Your posts stay, because others answered them; they carry no name any more. "
+                  "Where others wrote your name into their own posts, it stays theirs."},
         .grants = {{moderate_forum, {"moderator", "administrator", "chair"}}},
         .listeners = listeners(mailing),
         .watchers = {watcher(std::move(hint))},

@@ -14,9 +14,7 @@ kit::Feature feature(std::vector<kit::Today> parts) {
                 help_routes(site);
                 design_routes(site);
             },
-        .forget = [](const record::Floor&, identity::PersonId) {
-            return std::vector<std::string>{};
-        },
+        .forget = [](const record::Floor&, identity::PersonId) {},
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .menu =
             [](web::Call&) {

@@ -165,7 +165,13 @@ Result<ApplicationId> Applications::apply(const ApplicationDraft& draft) {
     if (row.began) {
         if (auto refusal = may_begin(*row.began, today)) return std::unexpected(*refusal);
     }
-    for (const Application& one : store::applications_of(floor_.tx, floor_.actor.id())) {
+    const auto sent = store::applications_of(floor_.tx, floor_.actor.id());
+    const auto lately = std::ranges::count_if(
+        sent, [&](const Application& one) { return one.asked > floor_.now - base::days{30}; });
+    if (lately >= applications_a_month) {
+        return base::refuse("Ten applications in a month are enough. Wait for their decisions.");
+    }
+    for (const Application& one : sent) {
         if (one.is_open() && one.network == network->id) {
             return base::refuse("You have applied to this network already. See how it stands.",
                                 "network");
@@ -183,6 +189,9 @@ Result<ApplicationId> Applications::withdraw(const Filed& filed) {
     const Application& application = filed.application;
     if (auto refusal = may_withdraw(floor_.actor, application)) return std::unexpected(*refusal);
     store::withdraw_application(floor_.tx, application.id, floor_.now);
+    for (const auto& document : documents(application)) {
+        store::drop_document(floor_.tx, document.id);
+    }
     floor_.record().add(ApplicationStepped{application.id, "withdrawn"});
     return application.id;
 }
@@ -191,6 +200,9 @@ Result<ApplicationId> Applications::appeal(const Filed& filed, const AppealDraft
     const Application& application = filed.application;
     if (auto refusal = may_appeal(floor_.actor, application, draft, floor_.now)) {
         return std::unexpected(*refusal);
+    }
+    if (floor_.actor.belongs_to(filed.network.audience)) {
+        return base::refuse("You belong to this network already.");
     }
     const auto others = store::applications_of(floor_.tx, floor_.actor.id());
     if (std::ranges::any_of(others, [&](const Application& one) {
@@ -371,8 +383,10 @@ std::vector<PersonId> ask_named(const record::Floor& floor, const Application& a
         if (!person || person->id == application.person) continue;
         const auto member = store::find_member(floor.tx, person->id, application.network);
         if (!member || !face_of(member->category).rights.vouches) continue;
+        const bool lately = store::was_asked(floor.tx, application.person, person->id,
+                                             floor.now - base::days{30});
         store::ask_vouch(floor.tx, named.id, person->id);
-        asked.push_back(person->id);
+        if (!lately) asked.push_back(person->id);  // one letter a month from one applicant
     }
     return asked;
 }

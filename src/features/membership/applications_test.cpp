@@ -168,7 +168,7 @@ TEST_P(ApplicationsTest, ALinkIsTooOldAfterADay) {
     EXPECT_TRUE(visitor.get("/join/link/AAAAAAAAAAAA").says("We do not know this link."));
 }
 
-TEST_P(ApplicationsTest, TwoLinksOfOneAddressAreOneAccount) {
+TEST_P(ApplicationsTest, OfTwoLinksOfOneAddressOneIsAWayIn) {
     auto visitor = site().visitor();
     for (int n = 0; n < 2; ++n) {
         visitor.press(visitor.get("/join"), "/join",
@@ -180,11 +180,15 @@ TEST_P(ApplicationsTest, TwoLinksOfOneAddressAreOneAccount) {
         return persons;
     };
     const auto before = count();
-    for (const auto& letter : letters()) {
-        auto device = site().visitor();
-        const auto link = link_in(letter.text, "/join/link/");
-        EXPECT_EQ(device.press(device.get(link), link).status(), 303);
-    }
+    const auto both = letters();
+    ASSERT_EQ(both.size(), 2u);
+    auto first = site().visitor(), second = site().visitor();
+    const auto second_link = link_in(both[1].text, "/join/link/");
+    const auto second_page = second.get(second_link);
+    const auto first_link = link_in(both[0].text, "/join/link/");
+    EXPECT_EQ(first.press(first.get(first_link), first_link).status(), 303);
+    EXPECT_EQ(second.press(second_page, second_link).status(), 422) << "no second way in";
+    EXPECT_TRUE(second.get(second_link).says("used already"));
     EXPECT_EQ(count(), before + 1);
 }
 
@@ -255,6 +259,21 @@ TEST_P(ApplicationsTest, TheApplicationIsThereForItsPersonAndThoseWhoDecide) {
     for (const auto* who : {"Bob", "Oth"}) EXPECT_THROW(file(id, who), base::NotFound) << who;
     EXPECT_EQ(as("Cha", [](Applications& all) { return all.waiting().size(); }), 1u);
     EXPECT_EQ(as("New", [](Applications& all) { return all.waiting().size(); }), 0u);
+}
+
+TEST_P(ApplicationsTest, ApplyingAgainAndAgainWritesToNobodyTwiceAndHasAnEnd) {
+    for (int n = 0; n < applications_a_month; ++n) {
+        const auto id = apply("New", draft());
+        ASSERT_TRUE(id);
+        site().listen();
+        ASSERT_TRUE(
+            as("New", [&](Applications& all) { return all.withdraw(all.application(*id)); }));
+        site().clock().advance(base::hours(24));
+    }
+    EXPECT_EQ(letters().size(), 2u) << "Bob and Eva, once each";
+    EXPECT_FALSE(apply("New", draft()));
+    site().clock().advance(base::days{30});
+    EXPECT_TRUE(apply("New", draft()));
 }
 
 // ---- evidence ----

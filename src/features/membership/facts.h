@@ -36,6 +36,15 @@ struct PositionEnded {
     record::Details details() const { return {{"person", person.value}}; }
 };
 
+// The last day of a position has come and gone; found by night.
+struct PositionOver {
+    static constexpr std::string_view kind = "membership.position_over";
+    PersonId person;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"person", person.value}}; }
+};
+
 struct MembershipSet {
     static constexpr std::string_view kind = "membership.member_set";
     MembershipId membership;

@@ -8,9 +8,8 @@ namespace membership {
 
 namespace {
 
-std::vector<std::string> forget(const record::Floor& floor, identity::PersonId person) {
+void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
-    return {};
 }
 
 }  // namespace
@@ -29,6 +28,8 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
             },
         .forget = &forget,
         .check = &store::broken_memberships,
+        .keeps = {"That somebody was admitted or refused, and by whom, stays in the record as a "
+                  "number: without it nobody could answer for the roll."},
         .grants = {{verify_positions,
                     {"administrator", "community_manager", "chair", "vice_chair"}}},
         .listeners = listeners(mailing),

@@ -67,20 +67,18 @@ base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_
     if (!row || row->expires <= floor_.now || !store::use_request(floor_.tx, digest, floor_.now)) {
         return base::refuse("This link does not work any more. Ask for a new one.");
     }
-    // Asked twice, and the other link was pressed first: the account is theirs.
-    const auto known = identity::store::find_person_by_email(floor_.tx, row->email);
-    PersonId person;
-    if (known) {
-        person = known->id;
-    } else {
-        person = identity::store::add_person(floor_.tx,
-                                             {.name = row->name,
-                                              .handle = free_handle(floor_.tx, row->name),
-                                              .role_line = "",
-                                              .email = row->email,
-                                              .joined = floor_.now});
-        floor_.record().add(AccountBegun{person});
+    // Asked twice: no other link is a way in any more, nor is this one where an account is there.
+    store::use_requests_of(floor_.tx, row->email_folded, floor_.now);
+    if (identity::store::find_person_by_email(floor_.tx, row->email)) {
+        return base::refuse("There is an account with this address already. Sign in instead.");
     }
+    const PersonId person = identity::store::add_person(
+        floor_.tx, {.name = row->name,
+                    .handle = free_handle(floor_.tx, row->name),
+                    .role_line = "",
+                    .email = row->email,
+                    .joined = floor_.now});
+    floor_.record().add(AccountBegun{person});
     return Begun{identity::open_session(floor_.tx, person, device, floor_.now), row->network};
 }
 

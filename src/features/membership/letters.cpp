@@ -139,6 +139,7 @@ void follow(const record::Floor& floor, const record::StoredFact& fact, const Ma
     if (!is_new && fact.kind != ApplicationStepped::kind) return;
     const auto application = store::find_application(floor.tx, ApplicationId{fact.subject});
     if (!application) return;
+    if (is_new && !application->is_open()) return;  // withdrawn before we came to it
     if (is_new) return ask_for_vouches(floor, *application, mailing);
     const auto step = fact.details.text("step");
     if (step == "admitted" || step == "refused") tell_applicant(floor, *application, mailing);

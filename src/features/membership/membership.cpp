@@ -121,8 +121,12 @@ base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
         return base::refuse("You have said this already: see the list of your positions",
                             "organisation");
     }
-    const auto id = store::add(floor_.tx, {floor_.actor.id(), *organisation, network->id,
-                                           draft.title, draft.evidence, *began, floor_.now});
+    // Who belongs as a deputy, or in any other role, does not cover their trust.
+    const auto member = store::find_member(floor_.tx, floor_.actor.id(), network->id);
+    const auto category = !member ? Category::full : member->lapsed_from.value_or(member->category);
+    const auto id = store::add(
+        floor_.tx, {floor_.actor.id(), *organisation, network->id, draft.title, draft.evidence,
+                    *began, floor_.now, standing_of(category)});
     floor_.record().add(PositionClaimed{id, network->id});
     return id;
 }
@@ -134,9 +138,7 @@ base::Result<PositionId> Membership::verify(const Position& position) {
     // Who had left, and is back.
     const auto member = store::find_member(floor_.tx, position.person, position.network);
     const auto network = networks::Networks(floor_).find(position.network);
-    if (member && network && member->category == Category::alumni) {
-        (void)Roll(floor_).enrol(position.person, *network, Category::full);
-    }
+    if (member && network && member->lapsed_from) (void)Roll(floor_).revive(*member, *network);
     return position.id;
 }
 
@@ -168,8 +170,7 @@ Presence presence_of(const record::Floor& floor, PersonId person) {
     for (const store::Row& row : store::positions_of(floor.tx, person)) {
         const bool lasts = row.is_verified && (!row.ended || *row.ended >= today(floor));
         if (!lasts) continue;
-        const auto place =
-            directory.organisation(successions.at(row.organisation, today(floor)));
+        const auto place = directory.organisation(successions.at(row.organisation, today(floor)));
         presence.organisation = place.name;
         presence.region = place.region;
         break;

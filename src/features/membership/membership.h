@@ -65,11 +65,16 @@ struct Member {
     std::optional<base::Day> expires;  // the first day on which it is over
     std::optional<base::Day> ended;
     std::string why_ended;
+    std::optional<Category> lapsed_from;  // of alumni: what they were before they left
 };
 
 struct MemberDraft {
     std::string category;
     std::string expires;  // "2027-03-31": the last day; empty: it does not
+};
+
+struct InvitationDraft {
+    std::string email, category;
 };
 
 // Who belongs, as one actor sees it: themselves, and whom they decide on.
@@ -90,7 +95,13 @@ public:
     base::Result<MembershipId> enrol(PersonId person, const networks::Network& network,
                                      Category category,
                                      std::optional<base::Day> expires = std::nullopt);
+    // Whoever has that address; for a network that is joined by invitation, or by those who know.
+    base::Result<MembershipId> invite(const networks::Network& network,
+                                      const InvitationDraft& draft);
     base::Result<MembershipId> enrol_sponsor(PersonId person);
+    // By night, and when they are back: the end that was set stays.
+    base::Result<MembershipId> lapse(const Member& member, const networks::Network& network);
+    base::Result<MembershipId> revive(const Member& member, const networks::Network& network);
     base::Result<MembershipId> change(const Member& member, const MemberDraft& draft);
     base::Result<MembershipId> end(const Member& member, std::string_view why);
 
@@ -149,6 +160,7 @@ inline constexpr std::size_t document_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::size_t documents_max = 3;  // of one application
 inline constexpr int vouches_needed = 2;
 inline constexpr int applications_max = 100;  // of one list
+inline constexpr int applications_a_month = 10;  // of one person, withdrawn ones too
 inline constexpr auto decide_within = base::days{14};
 inline constexpr auto evidence_kept = base::days{30};       // after the decision
 inline constexpr auto unsuccessful_kept = base::days{183};  // half a year

@@ -149,9 +149,10 @@ base::Verdict fits(const networks::Network& network, Category category,
         return base::Refusal{"Nobody applies as that: choose another", "category"};
     }
     if (network.needs == Needs::role && !leads) {
-        return base::Refusal{"This network is for those who hold the role, and their deputies. "
-                             "Apply as one of these, or to another network",
-                             "category"};
+        return base::Refusal{
+            "This network is for those who hold the role, and their deputies. "
+            "Apply as one of these, or to another network",
+            "category"};
     }
     if (category == Category::patient) {
         if (network.needs == Needs::interest) return base::allowed;
@@ -160,9 +161,9 @@ base::Verdict fits(const networks::Network& network, Category category,
     }
     if (!kind) return base::Refusal{"Choose the organisation you work for", "organisation"};
     if (!networks::takes(network.place, *kind)) {
-        return base::Refusal{"This network is for people who work " +
-                                 networks::place_words(network.place),
-                             "organisation"};
+        return base::Refusal{
+            "This network is for people who work " + networks::place_words(network.place),
+            "organisation"};
     }
     return base::allowed;
 }
@@ -260,15 +261,15 @@ base::Verdict may_decide_on(const identity::Actor& actor, const Filed& filed) {
         case State::admitted: return base::Refusal{"Somebody has admitted them already."};
         case State::withdrawn: return base::Refusal{"They have withdrawn it."};
         case State::refused:
-        case State::refused_for_good:
-            return base::Refusal{"Somebody has refused it already."};
+        case State::refused_for_good: return base::Refusal{"Somebody has refused it already."};
         case State::waits: return base::allowed;
         case State::appealed: break;
     }
     if (is_worker(actor)) return base::allowed;
     if (application.decided_by == actor.id() || !actor.may(verify_positions)) {
-        return base::Refusal{"An appeal is decided by a community manager or an administrator who "
-                             "did not refuse it."};
+        return base::Refusal{
+            "An appeal is decided by a community manager or an administrator who "
+            "did not refuse it."};
     }
     return base::allowed;
 }

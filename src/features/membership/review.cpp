@@ -23,7 +23,7 @@ void lapse(const record::Floor& floor, const Mailing& mailing) {
     const networks::Networks networks(floor);
     for (const Member& member : store::left_members(floor.tx, day_of(floor.now) - grace)) {
         const auto network = networks.find(*member.network);
-        if (!network || !roll.enrol(member.person, *network, Category::alumni)) continue;
+        if (!network || !roll.lapse(member, *network)) continue;
         write_of_lapse(floor, member.person, *network, mailing);
     }
 }
@@ -86,6 +86,9 @@ base::Result<PersonId> Review::confirm_by(std::string_view token) {
 }
 
 void review(const record::Floor& floor, const Mailing& mailing) {
+    for (const PersonId person : store::over_on(floor.tx, day_of(floor.now) - base::days{1})) {
+        floor.record().add(PositionOver{person});
+    }
     end_expired(floor, day_of(floor.now));
     lapse(floor, mailing);
     ask(floor, mailing);

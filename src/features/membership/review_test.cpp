@@ -191,6 +191,41 @@ TEST_P(ReviewTest, WhoHasLeftIsAnAlumnaAfterNinetyDaysAndComesBackWithANewPositi
     EXPECT_EQ(category("Ann"), Category::full) << "she is back";
 }
 
+TEST_P(ReviewTest, WhoComesBackIsWhatTheyWereAndTheirEndStays) {
+    const auto ccio = site().settled().ccio;
+    const auto expires = today() + base::days{400};
+    site().database().write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("test");
+        Roll roll(record::Floor{tx, worker, site().clock().now()});
+        ASSERT_TRUE(roll.enrol(site().id_of("Ann"), ccio, Category::wider, expires));
+        Member ann;
+        for (const auto& one : roll.members(ccio, {}).rows) {
+            if (one.person_name == "Ann") ann = one;
+        }
+        ASSERT_TRUE(roll.lapse(ann, ccio));
+    });
+    EXPECT_EQ(category("Ann"), Category::alumni);
+    site().with_floor("Man", [](const record::Floor& floor) {
+        ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+            "RA7,BRISTOL,Y58,QUY,,,,BRISTOL,,BS1,,,,,,,,,,,,0,,K\n",
+            base::parse_day("2021-07-31").value(), organisations::Missing::refused));
+    });
+    PositionId id;
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        id = *Membership(floor).claim({"RA7", "ccio", "Clerk", "2021-01-01", ""});
+    });
+    site().with_floor("Man", [&](const record::Floor& floor) {
+        Membership roll(floor);
+        ASSERT_TRUE(roll.verify(roll.position(id)));
+        EXPECT_TRUE(roll.covered(ccio.id, today()).empty()) << "a clerk covers nothing";
+        for (const auto& one : Roll(floor).members(ccio, {}).rows) {
+            if (one.person_name != "Ann") continue;
+            EXPECT_EQ(one.category, Category::wider) << "and not a full member";
+            EXPECT_EQ(one.expires, expires);
+        }
+    });
+}
+
 TEST_P(ReviewTest, WhoseLettersComeBackIsListed) {
     site().clock().advance(confirm_every);
     night();

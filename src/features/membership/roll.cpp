@@ -66,7 +66,22 @@ Result<MembershipId> Roll::enrol(PersonId person, const networks::Network& netwo
     member.network = network.id;
     member.category = category;
     member.expires = expires;
+    member.lapsed_from.reset();
     return put(member);
+}
+
+Result<MembershipId> Roll::invite(const networks::Network& network, const InvitationDraft& draft) {
+    if (auto refusal = may_keep(floor_.actor, network)) return std::unexpected(*refusal);
+    const auto category = category_of(draft.category);
+    if (!category) return base::refuse("Choose what they are", "category");
+    const auto person = identity::store::find_person_by_email(floor_.tx, draft.email);
+    if (!person) {
+        return base::refuse("No account has this address. Ask them to join first", "email");
+    }
+    if (store::find_member(floor_.tx, person->id, network.id)) {
+        return base::refuse("They belong to this network already", "email");
+    }
+    return enrol(person->id, network, *category);
 }
 
 Result<MembershipId> Roll::enrol_sponsor(PersonId person) {
@@ -78,7 +93,31 @@ Result<MembershipId> Roll::enrol_sponsor(PersonId person) {
     return put(member);
 }
 
+Result<MembershipId> Roll::lapse(const Member& member, const networks::Network& network) {
+    if (auto refusal = may_enrol(floor_.actor, member.person, network, Category::alumni)) {
+        return std::unexpected(*refusal);
+    }
+    Member left = member;
+    left.lapsed_from = member.category;
+    left.category = Category::alumni;
+    return put(left);
+}
+
+Result<MembershipId> Roll::revive(const Member& member, const networks::Network& network) {
+    const Category before = member.lapsed_from.value_or(member.category);
+    if (auto refusal = may_enrol(floor_.actor, member.person, network, before)) {
+        return std::unexpected(*refusal);
+    }
+    Member back = member;
+    back.category = before;
+    back.lapsed_from.reset();
+    return put(back);
+}
+
 Result<MembershipId> Roll::change(const Member& member, const MemberDraft& draft) {
+    if (member.ended) {
+        return base::refuse("This membership has ended. Whoever wants to come back applies.");
+    }
     const auto category = category_of(draft.category);
     if (!category) return base::refuse("Choose what they are", "category");
     std::optional<base::Day> expires;

@@ -156,6 +156,7 @@ TEST_P(RollTest, ChangedAndEndedOnPages) {
     const auto id = as("New", [](Roll& all) { return all.mine().front().id; });
     const std::string path = "/memberships/" + std::to_string(id.value);
     EXPECT_EQ(site().as("Ann").get(path).status(), 404);
+    const auto roll_form = chair.get(path);
     const auto refused = chair.press(chair.get(path), path, {{"expires", "soon"}});
     EXPECT_EQ(refused.status(), 422);
     EXPECT_EQ(refused.fields_of(path).get("expires"), "soon");
@@ -168,6 +169,9 @@ TEST_P(RollTest, ChangedAndEndedOnPages) {
     EXPECT_EQ(chair.press(end, path + "/end").status(), 422) << "a reason is asked for";
     EXPECT_EQ(chair.press(end, path + "/end", {{"reason", "Left the NHS."}}).status(), 303);
     EXPECT_TRUE(chair.get(path).says("Left the NHS."));
+    EXPECT_FALSE(reads("New"));
+    EXPECT_EQ(chair.press(roll_form, path, {{"category", "full"}}).status(), 422)
+        << "a page that was open when somebody else ended it";
     EXPECT_FALSE(reads("New"));
 }
 

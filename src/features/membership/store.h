@@ -58,6 +58,7 @@ void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view w
 // Lasting memberships that a position gave, of persons all of whose positions in that network
 // ended before this day.
 std::vector<Member> left_members(sql::Tx& tx, base::Day before);
+std::vector<PersonId> over_on(sql::Tx& tx, base::Day last);  // whose position had this last day
 std::optional<base::Day> last_day_in(sql::Tx& tx, PersonId person, NetworkId network);
 
 struct ConfirmationRow {
@@ -107,6 +108,8 @@ struct Named {
     std::string email_folded;
 };
 std::vector<Named> vouches_unasked(sql::Tx& tx, ApplicationId id);
+// Whether that applicant has had this person asked since then.
+bool was_asked(sql::Tx& tx, PersonId applicant, PersonId person, base::Instant since);
 void ask_vouch(sql::Tx& tx, VouchId id, PersonId person);
 void answer_vouch(sql::Tx& tx, ApplicationId id, PersonId person, bool is_yes,
                   std::string_view words, base::Instant now);
@@ -134,6 +137,7 @@ void add_request(sql::Tx& tx, std::string_view digest, const RequestRow& request
 std::int64_t count_requests(sql::Tx& tx, std::string_view email_folded, base::Instant now);
 std::optional<RequestRow> find_request(sql::Tx& tx, std::string_view digest);
 bool use_request(sql::Tx& tx, std::string_view digest, base::Instant now);
+void use_requests_of(sql::Tx& tx, std::string_view email_folded, base::Instant now);
 void purge_requests(sql::Tx& tx, base::Instant expired_before);
 
 std::vector<std::string> domains(sql::Tx& tx);

@@ -73,6 +73,11 @@ const Query<Named(ApplicationId)> vouches_not_asked{"vouches_unasked", R"(
      WHERE application_id = $1 AND person_id IS NULL
      ORDER BY id
      LIMIT 10)"};
+const Query<std::int64_t(PersonId, PersonId, base::Instant)> vouches_lately{"vouches_lately", R"(
+    SELECT count(*)
+      FROM vouches v
+      JOIN applications a ON a.id = v.application_id
+     WHERE v.person_id = $2 AND a.person_id = $1 AND a.asked_at > $3)"};
 const Query<Nothing(VouchId, PersonId)> vouch_asked{
     "vouch_asked", "UPDATE vouches SET person_id = $2 WHERE id = $1"};
 const Query<Nothing(ApplicationId, PersonId, bool, std::string_view, base::Instant)> vouch_answered{
@@ -114,9 +119,10 @@ const std::string decided_long_ago = R"(
 const Query<Nothing(base::Instant)> evidence_purged{"evidence_purged",
                                                     R"(
     UPDATE applications
-       SET link = '', words = '', appeal = '')" + decided_long_ago +
+       SET link = '', words = '', appeal = '', proof = '')" +
+                                                        decided_long_ago +
                                                         " AND (link <> '' OR words "
-                                                        "<> '' OR appeal <> '')"};
+                                                        "<> '' OR appeal <> '' OR proof <> '')"};
 const Query<Nothing(base::Instant)> vouches_purged{
     "vouches_purged", "DELETE FROM vouches WHERE application_id IN (SELECT id FROM applications" +
                           decided_long_ago + ")"};
@@ -150,6 +156,9 @@ const Query<RequestRow(sql::Blob)> request_found{"join_request_found", R"(
 const Query<Nothing(sql::Blob, base::Instant)> request_used{
     "join_request_used",
     "UPDATE join_requests SET used_at = $2 WHERE token_digest = $1 AND used_at IS NULL"};
+const Query<Nothing(std::string_view, base::Instant)> requests_used{
+    "join_requests_used",
+    "UPDATE join_requests SET used_at = $2 WHERE email_folded = $1 AND used_at IS NULL"};
 const Query<Nothing(base::Instant)> requests_purged{
     "join_requests_purged", "DELETE FROM join_requests WHERE expires_at < $1"};
 
@@ -219,6 +228,10 @@ std::vector<Named> vouches_unasked(sql::Tx& tx, ApplicationId id) {
     return tx.all(vouches_not_asked, id);
 }
 
+bool was_asked(sql::Tx& tx, PersonId applicant, PersonId person, base::Instant since) {
+    return tx.one(vouches_lately, applicant, person, since) > 0;
+}
+
 void ask_vouch(sql::Tx& tx, VouchId id, PersonId person) {
     tx.run(vouch_asked, id, person);
 }
@@ -280,6 +293,10 @@ std::optional<RequestRow> find_request(sql::Tx& tx, std::string_view digest) {
 
 bool use_request(sql::Tx& tx, std::string_view digest, base::Instant now) {
     return tx.run(request_used, blob(digest), now) == 1;
+}
+
+void use_requests_of(sql::Tx& tx, std::string_view email_folded, base::Instant now) {
+    tx.run(requests_used, email_folded, now);
 }
 
 void purge_requests(sql::Tx& tx, base::Instant expired_before) {

@@ -9,7 +9,7 @@ using sql::Query;
 
 const std::string member_columns = R"(
     SELECT m.id, m.person_id, h.name, h.role_line, m.network_id, m.category, m.began, m.expires,
-           m.ended, m.why_ended
+           m.ended, m.why_ended, m.lapsed_from
       FROM memberships m
       JOIN persons h ON h.id = m.person_id)";
 const Query<Member(PersonId)> members_by_person{"members_by_person", member_columns + R"(
@@ -34,8 +34,11 @@ const Query<MembershipId(PersonId, std::optional<NetworkId>, Category, base::Day
     INSERT INTO memberships (person_id, network_id, category, began, expires)
     VALUES ($1, $2, $3, $4, $5)
  RETURNING id)"};
-const Query<Nothing(MembershipId, Category, std::optional<base::Day>)> member_changed{
-    "member_changed", "UPDATE memberships SET category = $2, expires = $3 WHERE id = $1"};
+const Query<Nothing(MembershipId, Category, std::optional<base::Day>, std::optional<Category>)>
+    member_changed{"member_changed", R"(
+    UPDATE memberships
+       SET category = $2, expires = $3, lapsed_from = $4
+     WHERE id = $1)"};
 const Query<Nothing(MembershipId, base::Day, std::string_view)> member_ended{"member_ended", R"(
     UPDATE memberships
        SET ended = CASE WHEN $2 < began THEN began ELSE $2 END, why_ended = $3
@@ -52,6 +55,12 @@ const Query<Member(base::Day)> members_left{"members_left", member_columns + R"(
                           AND (p.ended IS NULL OR p.ended >= $1))
      ORDER BY m.id
      LIMIT 500)"};
+const Query<PersonId(base::Day)> positions_over{"positions_over", R"(
+    SELECT DISTINCT person_id
+      FROM positions
+     WHERE ended = $1 AND is_verified = 1
+     ORDER BY person_id
+     LIMIT 10000)"};
 // Nothing while a position lasts or waits; the last day of the last one else.
 const Query<std::optional<base::Day>(PersonId, NetworkId)> position_last_day{"position_last_day",
                                                                              R"(
@@ -86,11 +95,11 @@ const Query<PersonId(base::Day, int)> persons_unconfirmed{"persons_unconfirmed",
      LIMIT $2)"};
 const Query<Member(base::Day)> members_dormant{"members_dormant", member_columns + R"(
       JOIN confirmations c ON c.person_id = m.person_id
-     WHERE m.ended IS NULL AND c.asked < $1
+     WHERE m.ended IS NULL AND m.network_id IS NOT NULL AND c.asked < $1
      ORDER BY c.asked, m.person_id, m.id
      LIMIT 500)"};
 const Query<Member(List)> members_of_persons{"members_of_persons", member_columns + R"(
-     WHERE m.ended IS NULL AND m.person_id IN ($1)
+     WHERE m.ended IS NULL AND m.network_id IS NOT NULL AND m.person_id IN ($1)
      ORDER BY m.person_id, m.id
      LIMIT 500)"};
 const Query<Nothing(PersonId)> confirmation_forgotten{
@@ -165,7 +174,7 @@ MembershipId add_member(sql::Tx& tx, const Member& member) {
 }
 
 void change_member(sql::Tx& tx, const Member& member) {
-    tx.run(member_changed, member.id, member.category, member.expires);
+    tx.run(member_changed, member.id, member.category, member.expires, member.lapsed_from);
 }
 
 void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why) {
@@ -174,6 +183,10 @@ void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view w
 
 std::vector<Member> left_members(sql::Tx& tx, base::Day before) {
     return tx.all(members_left, before);
+}
+
+std::vector<PersonId> over_on(sql::Tx& tx, base::Day last) {
+    return tx.all(positions_over, last);
 }
 
 std::optional<base::Day> last_day_in(sql::Tx& tx, PersonId person, NetworkId network) {

@@ -15,7 +15,6 @@ kit::Feature feature() {
                     identity::store::leave_audience(floor.tx, person,
                                                     identity::AudienceId{audience});
                 }
-                return std::vector<std::string>{};
             },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{found_networks, {"administrator", "community_manager"}}},

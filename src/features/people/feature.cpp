@@ -7,9 +7,8 @@ namespace people {
 
 namespace {
 
-std::vector<std::string> forget(const record::Floor& floor, identity::PersonId person) {
+void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
-    return {};
 }
 
 }  // namespace

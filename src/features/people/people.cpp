@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <unordered_map>
 
 namespace people {
 
@@ -91,6 +91,31 @@ Facets facets_of(const record::Floor& floor, const store::Filter& filter) {
     return facets;
 }
 
+// By the best of the parts that this reader sees: what is hidden moves nobody up.
+void best_first(std::vector<Line>& lines, const std::vector<Match>& matches) {
+    const auto sees = [](const Line& line, Part part) {
+        switch (part) {
+            case Part::name: return true;
+            case Part::work: return line.sees_work;
+            case Part::interests: return line.sees_interests;
+            case Part::systems: return line.sees_systems;
+        }
+        return false;
+    };
+    std::unordered_map<std::int64_t, std::size_t> places;  // of each line in its list of matches
+    for (const Line& line : lines) places.emplace(line.id.value, matches.size());
+    std::unordered_map<std::int64_t, const Line*> by_id;
+    for (const Line& line : lines) by_id.emplace(line.id.value, &line);
+    for (std::size_t at = 0; at < matches.size(); ++at) {
+        const auto line = by_id.find(matches[at].person.value);
+        if (line == by_id.end() || !sees(*line->second, matches[at].part)) continue;
+        auto& place = places.at(line->first);
+        place = std::min(place, at);
+    }
+    by_id.clear();
+    std::ranges::stable_sort(lines, {}, [&](const Line& line) { return places.at(line.id.value); });
+}
+
 bool asks_for_all(const Wish& wish) {
     return wish.words.empty() && wish.network.empty() && wish.region.empty() && wish.tag.empty() &&
            wish.open_to.empty();
@@ -120,15 +145,11 @@ Found People::find(const Wish& wish, Index& index) const {
     const auto filter = filter_of(floor_, wish, matches);
     const int wanted = filter.by_words ? static_cast<int>(matches_max) : people_a_page;
     auto lines = store::lines(floor_.tx, reader_of(floor_), filter, wish.after, wanted + 1);
+    if (filter.by_words) best_first(lines, matches);
     Found found;
-    found.is_more = lines.size() > static_cast<std::size_t>(wanted);
-    if (found.is_more) lines.pop_back();
-    if (filter.by_words) {  // the best first
-        const auto rank = [&](const Line& line) {
-            return std::ranges::find(matches, line.id, &Match::person) - matches.begin();
-        };
-        std::ranges::stable_sort(lines, {}, rank);
-    }
+    const auto shown = filter.by_words ? found_max : static_cast<std::size_t>(people_a_page);
+    found.is_more = lines.size() > shown;
+    if (found.is_more) lines.resize(shown);
     found.entries = entries_of(floor_, std::move(lines));
     const auto facets = facets_of(floor_, wish, filter, index);
     found.total = facets->total;
@@ -210,9 +231,11 @@ std::string People::address(const Introduction& introduction) const {
 
 Result<IntroductionId> People::ask(const Entry& entry, const IntroductionDraft& draft) {
     const auto me = floor_.actor.id();
-    const auto today = store::asked_since(floor_.tx, me, floor_.now - base::hours(24));
-    const bool waits = store::waits(floor_.tx, me, entry.line.id);
-    if (auto refusal = may_ask(floor_.actor, entry.line, draft, today, waits)) {
+    const Asked asked{.today = store::asked_since(floor_.tx, me, floor_.now - base::hours(24)),
+                      .waits = store::waits(floor_.tx, me, entry.line.id),
+                      .was_refused = store::refused_since(floor_.tx, me, entry.line.id,
+                                                          floor_.now - rest_after_no)};
+    if (auto refusal = may_ask(floor_.actor, entry.line, draft, asked)) {
         return std::unexpected(*refusal);
     }
     const auto id = store::add_introduction(floor_.tx, me, entry.line.id, draft.words, floor_.now);

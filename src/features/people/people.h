@@ -21,8 +21,10 @@ inline constexpr std::size_t tag_characters_max = 60;
 inline constexpr std::size_t tags_max = 20;  // of a kind
 inline constexpr std::size_t words_characters_max = 600;
 inline constexpr int people_a_page = 20;
-inline constexpr std::size_t matches_max = 60;  // of a search by words
+inline constexpr std::size_t matches_max = 1'000;  // that a search by words looks at
+inline constexpr std::size_t found_max = 60;       // of which it shows the best
 inline constexpr int introductions_a_day = 5;
+inline constexpr auto rest_after_no = base::days{180};
 inline constexpr int introductions_max = 100;  // of one list
 
 // Who sees a part: nobody else, the members of one's networks, all members.
@@ -35,7 +37,8 @@ struct Line {
     std::string name;
     std::string role_line, region;  // "" where this actor does not see the part
     bool mentors = false, receives = false;
-    bool sees_networks = false, sees_about = false, sees_interests = false, sees_systems = false;
+    bool sees_work = false, sees_networks = false, sees_about = false, sees_interests = false,
+         sees_systems = false;
 };
 
 struct Tags {

@@ -253,6 +253,36 @@ TEST_P(PeopleTest, WhoLeavesTheNetworksIsNotFoundAnyMore) {
     EXPECT_EQ(site().as("Cat Moss").get(path_to(site().id_of("Ann Lee"))).status(), 404);
 }
 
+TEST_P(PeopleTest, WhatIsHiddenMovesNobodyUp) {
+    for (const auto* name : {"Abe Featherstonehaugh", "Zoe Featherstonehaugh"}) {
+        site().person(name, {"ccio"});
+    }
+    site().listen();
+    site().with_floor("Zoe Featherstonehaugh", [&](const record::Floor& floor) {
+        ProfileDraft hidden = draft();
+        hidden.interests = "Featherstonehaugh poems";
+        hidden.see_interests = "me";
+        ASSERT_TRUE(People(floor).save(hidden));
+    });
+    const Wish hidden_words{.words = "featherstonehaugh poems"};
+    const Wish other_words{.words = "featherstonehaugh xylic"};
+    EXPECT_EQ(names("Zoe Featherstonehaugh", hidden_words).front(), "Zoe Featherstonehaugh");
+    ASSERT_EQ(names("Cat Moss", other_words).size(), 2u);
+    ASSERT_EQ(names("Cat Moss", other_words).front(), "Abe Featherstonehaugh");
+    EXPECT_EQ(names("Cat Moss", hidden_words), names("Cat Moss", other_words));
+}
+
+TEST_P(PeopleTest, APlaceInTheListIsThatOfSomebodyWhoIsSeen) {
+    ProfileDraft hidden = draft();
+    hidden.see_name = "me";
+    save(hidden);
+    const auto after = [&](PersonId person) { return names("Cat Moss", {.after = person}); };
+    EXPECT_EQ(after(site().id_of("Bob Ray")), Names{"Cat Moss"});
+    EXPECT_EQ(after(site().id_of("Ann Lee")), after(PersonId{999'999}))
+        << "a hidden person and none are the same";
+    EXPECT_EQ(after(site().id_of("Spo Nsor")), after(PersonId{999'999}));
+}
+
 // ---- introductions ----
 
 TEST_P(PeopleTest, AnIntroductionSharesAddressesAfterAYes) {
@@ -283,6 +313,7 @@ TEST_P(PeopleTest, ANoSharesNothing) {
     cat.press(cat.get(path), path, {{"words", "May I call?"}});
     ann.press(ann.get("/people/introductions"), "/people/introductions/1/answer",
               {{"answer", "no"}});
+    EXPECT_EQ(cat.press(cat.get(path), path, {{"words", "May I now?"}}).status(), 422);
     EXPECT_EQ(cat.get("/people/introductions").body().find("ann-lee@"), std::string::npos);
     EXPECT_EQ(ann.get("/people/introductions").body().find("cat-moss@"), std::string::npos);
 }

@@ -48,10 +48,13 @@ base::Verdict may_save(const identity::Actor& actor, const ProfileDraft& draft) 
 }
 
 base::Verdict may_ask(const identity::Actor& actor, const Line& line,
-                      const IntroductionDraft& draft, std::int64_t today, bool waits) {
+                      const IntroductionDraft& draft, const Asked& asked) {
     if (actor.id() == line.id) return base::Refusal{"This is you."};
-    if (waits) return base::Refusal{"You have asked them already. Wait for their answer."};
-    if (today >= introductions_a_day) {
+    if (asked.waits) return base::Refusal{"You have asked them already. Wait for their answer."};
+    if (asked.was_refused) {
+        return base::Refusal{"They would rather not. Ask again in half a year, or somebody else."};
+    }
+    if (asked.today >= introductions_a_day) {
         return base::Refusal{"Five in a day are enough. Ask again tomorrow."};
     }
     if (draft.words.empty()) return base::Refusal{"Say what it is about", "words"};

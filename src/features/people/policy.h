@@ -7,9 +7,14 @@
 namespace people {
 
 base::Verdict may_save(const identity::Actor& actor, const ProfileDraft& draft);
-// `today`: how many this actor has asked in the last day; `waits`: one to this person does.
+// What this actor has asked before.
+struct Asked {
+    std::int64_t today = 0;  // of anybody, in the last day
+    bool waits = false;      // this person, who has not answered
+    bool was_refused = false;  // by this person, within rest_after_no
+};
 base::Verdict may_ask(const identity::Actor& actor, const Line& line,
-                      const IntroductionDraft& draft, std::int64_t today, bool waits);
+                      const IntroductionDraft& draft, const Asked& asked);
 base::Verdict may_answer(const identity::Actor& actor, const Introduction& introduction);
 
 }  // namespace people

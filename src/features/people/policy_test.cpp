@@ -49,12 +49,13 @@ TEST(PeoplePolicy, EachPartOfAProfileFits) {
 TEST(PeoplePolicy, OneAsksOthersNotTooOften) {
     Line line;
     line.id = {2};
-    EXPECT_FALSE(may_ask(person(1), line, {"Your go-live."}, 4, false));
-    EXPECT_TRUE(may_ask(person(1), line, {"Your go-live."}, 5, false));
-    EXPECT_TRUE(may_ask(person(1), line, {"Your go-live."}, 0, true)) << "asked already";
-    EXPECT_TRUE(may_ask(person(2), line, {"Myself."}, 0, false));
-    EXPECT_TRUE(may_ask(person(1), line, {""}, 0, false));
-    EXPECT_TRUE(may_ask(person(1), line, {std::string(601, 'x')}, 0, false));
+    EXPECT_FALSE(may_ask(person(1), line, {"Your go-live."}, {.today = 4}));
+    EXPECT_TRUE(may_ask(person(1), line, {"Your go-live."}, {.today = 5}));
+    EXPECT_TRUE(may_ask(person(1), line, {"Your go-live."}, {.waits = true})) << "asked already";
+    EXPECT_TRUE(may_ask(person(1), line, {"Your go-live."}, {.was_refused = true}));
+    EXPECT_TRUE(may_ask(person(2), line, {"Myself."}, {}));
+    EXPECT_TRUE(may_ask(person(1), line, {""}, {}));
+    EXPECT_TRUE(may_ask(person(1), line, {std::string(601, 'x')}, {}));
 }
 
 TEST(PeoplePolicy, WhoWasAskedAnswersOnce) {

@@ -33,8 +33,8 @@ const std::string line_columns = "SELECT p.id, p.name, CASE WHEN " + sees("work"
                                  " THEN l.region ELSE '' END, CASE WHEN " + sees("about") +
                                  " THEN coalesce(pr.mentors, 0) ELSE 0 END, CASE WHEN " +
                                  sees("about") + " THEN coalesce(pr.receives, 0) ELSE 0 END, " +
-                                 flag("networks") + ", " + flag("about") + ", " +
-                                 flag("interests") + ", " + flag("systems");
+                                 flag("work") + ", " + flag("networks") + ", " + flag("about") +
+                                 ", " + flag("interests") + ", " + flag("systems");
 
 // $3 region, $4 audience, $5 tag, $6 mentors, $7 receives.
 const std::string filtered = R"(
@@ -86,9 +86,10 @@ using Filtered =
 template <class Row, class... More>
 using FoundOnes = Filtered<Row, List, List, List, List, List, More...>;
 
-const Filtered<Line, PersonId, int> people_lines{"people_lines",
-                                                 line_columns + visible_people + filtered + R"(
-       AND ($8 = 0 OR (p.name, p.id) > (SELECT q.name, q.id FROM persons q WHERE q.id = $8))
+const Filtered<Line, PersonId, int> people_lines{"people_lines", line_columns + visible_people +
+                                                                     filtered + R"(
+       AND ($8 = 0 OR (p.name, p.id) > (SELECT p.name, p.id)" + visible_people +
+                                                                     R"( AND p.id = $8))
      ORDER BY p.name, p.id
      LIMIT $9)"};
 const FoundOnes<Line, int> people_found{
@@ -190,6 +191,11 @@ const Query<std::int64_t(PersonId, PersonId)> introduction_waits{"introduction_w
     SELECT count(*)
       FROM introductions
      WHERE asker_id = $1 AND asked_id = $2 AND answered_at IS NULL)"};
+const Query<std::int64_t(PersonId, PersonId, base::Instant)> introduction_refused{
+    "introduction_refused", R"(
+    SELECT count(*)
+      FROM introductions
+     WHERE asker_id = $1 AND asked_id = $2 AND is_yes = 0 AND answered_at > $3)"};
 const Query<IntroductionId(PersonId, PersonId, std::string_view, base::Instant)> introduction_added{
     "introduction_added", R"(
     INSERT INTO introductions (asker_id, asked_id, words, asked_at)
@@ -324,6 +330,10 @@ std::int64_t asked_since(sql::Tx& tx, PersonId asker, base::Instant since) {
 
 bool waits(sql::Tx& tx, PersonId asker, PersonId asked) {
     return tx.one(introduction_waits, asker, asked) > 0;
+}
+
+bool refused_since(sql::Tx& tx, PersonId asker, PersonId asked, base::Instant since) {
+    return tx.one(introduction_refused, asker, asked, since) > 0;
 }
 
 IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std::string_view words,

@@ -73,6 +73,7 @@ std::vector<Introduction> introductions_of(sql::Tx& tx, PersonId person);
 std::optional<Introduction> find_introduction(sql::Tx& tx, IntroductionId id);
 std::int64_t asked_since(sql::Tx& tx, PersonId asker, base::Instant since);
 bool waits(sql::Tx& tx, PersonId asker, PersonId asked);
+bool refused_since(sql::Tx& tx, PersonId asker, PersonId asked, base::Instant since);
 IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std::string_view words,
                                 base::Instant now);
 void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now);

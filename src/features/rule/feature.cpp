@@ -10,9 +10,7 @@ kit::Feature feature() {
         .name = "rule",
         .routes = &routes,
         // Nothing is held of a person here yet.
-        .forget = [](const record::Floor&, identity::PersonId) {
-            return std::vector<std::string>{};
-        },
+        .forget = [](const record::Floor&, identity::PersonId) {},
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{set_rule, {"administrator"}}},
         .signposts = {.help = {{"/help/rule", "The Chatham House Rule"}}},

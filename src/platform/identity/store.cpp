@@ -120,6 +120,17 @@ const Query<Nothing(sql::Blob, base::Instant)> link_used{"link_used", R"(
        SET used_at = $2
      WHERE token_digest = $1 AND used_at IS NULL AND expires_at > $2)"};
 
+const Query<Nothing(PersonId)> person_anonymised{"person_anonymised", R"(
+    UPDATE persons
+       SET name = 'Former member', handle = 'former-' || id, role_line = '',
+           email = 'former-' || id || '@erased.invalid',
+           email_folded = 'former-' || id || '@erased.invalid', password_hash = NULL, theme = ''
+     WHERE id = $1)"};
+const Query<Nothing(PersonId)> roles_taken{"roles_taken",
+                                           "DELETE FROM roles_held WHERE person_id = $1"};
+const Query<Nothing(PersonId)> links_taken{"links_taken",
+                                           "DELETE FROM sign_in_links WHERE person_id = $1"};
+
 sql::Blob blob(std::string_view bytes) { return {std::string(bytes)}; }
 
 }  // namespace
@@ -152,6 +163,13 @@ void set_theme(sql::Tx& tx, PersonId person, std::string_view theme) {
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name,
                    std::string_view role_line) {
     tx.run(person_renamed, person, name, role_line);
+}
+
+void anonymise(sql::Tx& tx, PersonId person) {
+    tx.run(person_anonymised, person);
+    tx.run(roles_taken, person);
+    tx.run(links_taken, person);
+    end_other_sessions(tx, person, {});
 }
 
 AudienceId add_audience(sql::Tx& tx, std::string_view name) { return tx.one(audience_added, name); }

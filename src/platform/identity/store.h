@@ -60,6 +60,10 @@ void set_password(sql::Tx& tx, PersonId person, std::string_view hash);
 void set_theme(sql::Tx& tx, PersonId person, std::string_view theme);
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::string_view role_line);
 
+// Takes away name, handle, address, password, roles, sessions and links; the row stays, so that
+// what the person did keeps its thread.
+void anonymise(sql::Tx& tx, PersonId person);
+
 AudienceId add_audience(sql::Tx& tx, std::string_view name);
 void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience);

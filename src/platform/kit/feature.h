@@ -17,8 +17,8 @@ namespace kit {
 
 // What is wrong with the stored data, in sentences; empty where all is well.
 using Check = std::function<std::vector<std::string>(sql::Tx&)>;
-// Removes or masks all that is held of a person; says what stays and why.
-using Forget = std::function<std::vector<std::string>(const record::Floor&, identity::PersonId)>;
+// Removes or masks all that is held of a person; `keeps` says what stays and why.
+using Forget = std::function<void(const record::Floor&, identity::PersonId)>;
 // Wraps a value that must be named in the manifest.
 template <class T>
 struct Required {
@@ -43,6 +43,7 @@ struct Feature {
     Required<std::function<void(web::Routes&)>> routes;
     Required<Forget> forget;
     Required<Check> check;
+    std::vector<std::string> keeps = {};  // sentences, for whoever wants to be erased
     std::vector<identity::Grant> grants = {};
     std::vector<record::Listener> listeners = {};
     std::vector<record::Watcher> watchers = {};

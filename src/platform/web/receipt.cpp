@@ -20,7 +20,8 @@ void add(std::string& all, std::string_view text) {
 
 bool is_form_number(std::string_view number) { return number.size() >= 16 && number.size() <= 64; }
 
-std::optional<std::string> receipt_of(std::string_view path, const http::Fields& sent) {
+std::optional<std::string> receipt_of(std::string_view path, const http::Fields& sent,
+                                      const std::vector<http::Upload>& uploads) {
     if (!is_form_number(sent.get("once")) || !sent.get("do").empty()) return std::nullopt;
     std::string all;
     add(all, path);
@@ -28,6 +29,11 @@ std::optional<std::string> receipt_of(std::string_view path, const http::Fields&
         if (name == "token") continue;  // the same form, sent again with a fresh one
         add(all, name);
         add(all, value);
+    }
+    for (const auto& upload : uploads) {
+        add(all, upload.field);
+        add(all, upload.filename);
+        add(all, crypto::digest(upload.bytes));
     }
     return crypto::base64url(crypto::digest(all));
 }

@@ -4,10 +4,12 @@
 // brings it with its number) is another thing.
 
 #include "platform/http/message.h"
+#include "platform/http/multipart.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace web {
 
@@ -15,6 +17,7 @@ bool is_form_number(std::string_view number);  // could be one of ours
 
 // nullopt: may be done again as often as it is sent. That holds for a form without a number, and
 // for steps aside, which a button named "do" takes: a preview, a draft.
-std::optional<std::string> receipt_of(std::string_view path, const http::Fields& sent);
+std::optional<std::string> receipt_of(std::string_view path, const http::Fields& sent,
+                                      const std::vector<http::Upload>& uploads = {});
 
 }  // namespace web

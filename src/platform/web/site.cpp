@@ -422,7 +422,7 @@ http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
                             .token = token},
                            visit.form, visit.community_name());
     }
-    const auto receipt = receipt_of(visit.request.path, visit.form);
+    const auto receipt = receipt_of(visit.request.path, visit.form, visit.multipart.uploads);
     if (receipt && !store::take_receipt(tx, *receipt, call.now())) {
         const auto location = store::outcome_of(tx, *receipt).value_or("");
         return call.redirect(is_local_path(location) ? location : "/", "That was sent already.");

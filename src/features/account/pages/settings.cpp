@@ -118,7 +118,8 @@ http::Response show_settings(web::Call& call) {
                                  web::icon("i-sign-out", "i s"), "Sign out"))),
         web::error_summary(call),
         h::div(h::cls("stack narrow-stack mt5"), sessions(call, account.sessions()),
-               password(call, account.has_password()), look(call)));
+               password(call, account.has_password()), look(call),
+               h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));
     return call.page(std::move(page));
 }
 

@@ -6,3 +6,7 @@ CREATE TABLE confirmations (
     token_digest BLOB UNIQUE  -- of the link in the letter
 ) STRICT;
 CREATE INDEX confirmations_asked ON confirmations (asked) WHERE asked IS NOT NULL;
+
+-- What somebody was before they left their role, for when they are back.
+ALTER TABLE memberships ADD COLUMN lapsed_from INTEGER
+    CHECK (lapsed_from BETWEEN 1 AND 4);

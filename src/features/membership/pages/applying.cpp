@@ -104,12 +104,26 @@ h::Html membership_row(const web::Call& call, const Member& member) {
     const std::string until = member.expires
                                   ? ", until " + base::day_text(*member.expires - base::days{1})
                                   : "";
-    return h::li(h::cls("row"), h::span(h::cls("mark"), networks::sign_of(*network)),
-                 h::div(h::h3(h::a(h::href(networks::path_to(*network)), network->name)),
-                        leaving_part(call, *network),
-                        h::p(h::cls("meta"), std::string(face.words) + " since " +
-                                                 base::day_text(member.began) + until + ". " +
-                                                 rights_words(face.rights))));
+    return h::li(
+        h::cls("row"), h::span(h::cls("mark"), networks::sign_of(*network)),
+        h::div(h::h3(h::a(h::href(networks::path_to(*network)), network->name)),
+               leaving_part(call, *network),
+               h::p(h::cls("meta"), std::string(face.words) + " since " +
+                                        base::day_text(member.began) + until + ". " +
+                                        rights_words(face.rights))),
+        h::div(h::cls("end"),
+               h::a(h::cls("btn second small"),
+                    h::href("/memberships/" + std::to_string(member.id.value) + "/leaving"),
+                    "Leave", web::hidden_text(" the " + network->short_name + " network"))));
+}
+
+h::Html ended_row(const web::Call& call, const Member& member) {
+    const auto network = member.network ? call.open<networks::Networks>().find(*member.network)
+                                        : std::nullopt;
+    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-history")),
+                 h::div(h::h3(network ? network->name : std::string("The community")),
+                        h::p(h::cls("meta"),
+                             "Until " + base::day_text(*member.ended) + ". " + member.why_ended)));
 }
 
 h::Html application_row(const web::Call& call, const Filed& filed) {
@@ -137,6 +151,10 @@ h::Html listed(std::string_view id, std::string_view title, const h::Html& rows)
 http::Response show_mine(web::Call& call) {
     const auto applications = call.open<Applications>();
     auto members = call.open<Roll>().mine();
+    std::vector<Member> ended;
+    for (const Member& member : members) {
+        if (member.ended && ended.size() < 5) ended.push_back(member);
+    }
     std::erase_if(members, [](const Member& member) { return member.ended.has_value(); });
     const auto filed = applications.mine();
     const auto asking = applications.asking_me();
@@ -166,6 +184,13 @@ http::Response show_mine(web::Call& call) {
                     return listed("applications", "Your applications",
                                   h::each(filed, [&](const Filed& one) {
                                       return application_row(call, one);
+                                  }));
+                }),
+        h::when(!ended.empty(),
+                [&] {
+                    return listed("ended", "You belonged to",
+                                  h::each(ended, [&](const Member& member) {
+                                      return ended_row(call, member);
                                   }));
                 }),
         h::when(is_empty, [] {
@@ -312,8 +337,8 @@ h::Html own_part(const web::Call& call, const Filed& filed) {
                                         "Add a document"));
                            }),
                    h::p(h::cls("meta mt3"),
-                        "Whom you named has been asked, where they may vouch. All of it is "
-                        "deleted 30 days after the decision.")),
+                        "Whom you named has been asked, where they may vouch. Words, links, "
+                        "documents and vouches are deleted 30 days after the decision.")),
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "seen"),
                    h::h2(h::id("seen"), "Who has looked at it"),
                    h::div(h::cls("mt3"), views_part(views))));

@@ -9,7 +9,8 @@ namespace h = html;
 
 namespace {
 
-constexpr std::uint64_t form_bytes_max = document_bytes_max + 64 * 1024;
+// Photographs of a telephone are larger than what we keep: these get a sentence.
+constexpr std::uint64_t form_bytes_max = 4 * document_bytes_max;
 const web::FieldFace document_face{.name = "document",
                                    .label = "Add a document",
                                    .hint = "A PDF, or a picture as PNG or JPEG, of at most 4 MB.",

@@ -114,9 +114,15 @@ h::Html questions(const web::Call& call) {
 http::Response show_join(web::Call& call) {
     const std::string slug = call.typed("network", std::string(call.query().get("network")));
     if (call.actor().is_person()) {
-        return call.redirect(slug.empty()
-                                 ? "/applications/new"
-                                 : "/applications/new?network=" + http::percent_encode(slug));
+        web::Page page;
+        page.name = "suiting";
+        page.title = "Which networks suit you";
+        page.current = "/networks";
+        page.content = h::all(
+            web::crumbs({{"Networks", "/networks"}}), h::h1(page.title), questions(call),
+            h::p(h::cls("mt5"),
+                 h::a(h::cls("btn"), h::href("/applications/new"), "Apply to a network")));
+        return call.page(std::move(page));
     }
     const JoinDraft begun{.name = {}, .email = {}, .network = slug};
     const auto content = h::all(

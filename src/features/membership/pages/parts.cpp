@@ -82,7 +82,7 @@ h::Html point(bool is_good, const h::Html& words) {
 
 h::Html vouch_point(const Vouch& vouch) {
     if (vouch.person_name.empty()) {
-        return point(false, h::p("Somebody was named whom nobody here knows."));
+        return point(false, h::p("Somebody was named who cannot vouch here."));
     }
     if (!vouch.answered) return point(false, h::p(vouch.person_name, " was asked."));
     return point(

@@ -27,7 +27,32 @@ const web::Form<RefusalDraft> ending_form({
     {{.name = "reason",
       .label = "Why it ends",
       .kind = web::FieldFace::Kind::text,
-      .hint = "They read this.",
+      .hint = "They read this under Your networks.",
+      .required = "Say why, in a sentence they can use",
+      .characters_max = reason_characters_max},
+     &RefusalDraft::reason},
+});
+
+const web::Form<InvitationDraft> invitation_form({
+    {{.name = "email",
+      .label = "Email address",
+      .kind = web::FieldFace::Kind::email,
+      .hint = "Of somebody who has an account.",
+      .required = "Enter their email address",
+      .characters_max = 254},
+     &InvitationDraft::email},
+    {{.name = "category",
+      .label = "What they are",
+      .kind = web::FieldFace::Kind::choice,
+      .required = "Choose what they are"},
+     &InvitationDraft::category},
+});
+
+const web::Form<RefusalDraft> leaving_form({
+    {{.name = "reason",
+      .label = "Why you leave",
+      .kind = web::FieldFace::Kind::text,
+      .hint = "Those who lead it read this.",
       .required = "Say why, in a sentence they can use",
       .characters_max = reason_characters_max},
      &RefusalDraft::reason},
@@ -80,6 +105,14 @@ http::Response show_roll(web::Call& call) {
                                                     h::th(h::attr("scope", "col"), "As what"),
                                                     h::th(h::attr("scope", "col"), "Since"))),
                                      h::tbody(h::each(slice.rows, member_row))))),
+        h::section(
+            h::cls("mt6"), h::attr("aria-labelledby", "add"), h::h2(h::id("add"), "Add a member"),
+            h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(roll_path(network)),
+                    h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+                    invitation_form.draw(call, "email", InvitationDraft{}),
+                    invitation_form.draw(call, "category", InvitationDraft{},
+                                         category_choices(Offered::to_give)),
+                    h::p(web::submit_button("Add them", "Saving…")))),
         h::when(slice.next.has_value(), [&] {
             return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of the roll"),
                           h::a(h::cls("btn second small next"),
@@ -87,6 +120,53 @@ http::Response show_roll(web::Call& call) {
                                "Earlier members", web::icon("i-right", "i s")));
         }));
     return call.page(std::move(page));
+}
+
+http::Response invite(web::Call& call) {
+    const auto network = call.open<networks::Networks>().network(call.query().get("network"));
+    if (!call.open<Roll>().keeps(network)) throw base::NotFound();
+    const auto invited = invitation_form.submit(call, [&](const InvitationDraft& draft) {
+        return call.open<Roll>().invite(network, draft);
+    });
+    if (!invited) return call.again(show_roll, invited.error());
+    return call.redirect(roll_path(network), "They belong to the network now.");
+}
+
+// ---- leaving ----
+
+Member own(const web::Call& call) {
+    const auto id = call.id<MembershipId>("membership");
+    for (auto& one : call.open<Roll>().mine()) {
+        if (one.id == id && one.network && !one.ended) return std::move(one);
+    }
+    throw base::NotFound();
+}
+
+http::Response show_leaving(web::Call& call) {
+    const Member member = own(call);
+    const auto network = call.open<networks::Networks>().find(*member.network);
+    web::Page page;
+    page.name = "leaving";
+    page.title = "Leave the " + network->short_name + " network";
+    page.current = "/applications";
+    page.content = h::all(
+        web::crumbs({{"Your networks", "/applications"}}), h::h1(page.title),
+        h::p(h::cls("lede"), "You no longer read what is said there. To come back, apply anew."),
+        h::form(h::cls("form mt5"), h::attr("method", "post"),
+                h::action(path_to(member.id) + "/leaving"), h::flag("novalidate"),
+                call.form_fields(), web::error_summary(call),
+                leaving_form.draw_all(call, RefusalDraft{}),
+                h::p(web::submit_button("Leave the network", "Saving…"))));
+    return call.page(std::move(page));
+}
+
+http::Response leave(web::Call& call) {
+    const Member member = own(call);
+    const auto left = leaving_form.submit(call, [&](const RefusalDraft& draft) {
+        return call.open<Roll>().end(member, draft.reason);
+    });
+    if (!left) return call.again(show_leaving, left.error());
+    return call.redirect("/applications", "You have left the network.");
 }
 
 Member kept(const web::Call& call) {
@@ -235,14 +315,13 @@ http::Response show_attention(web::Call& call) {
     page.name = "attention";
     page.title = "Members we have lost touch with";
     page.current = "/applications/waiting";
-    page.content = h::all(
-        web::crumbs({{"Applications", "/applications/waiting"}}), h::h1(page.title),
-        h::p(h::cls("lede"),
-             "Ask a colleague of theirs, correct the address, or end the membership."),
-        attention_part("dormant", "No answer for 60 days", "Everybody has answered.",
-                       review.dormant()),
-        attention_part("returned", "Letters come back", "No letter has come back.",
-                       review.unreachable()));
+    page.content = h::all(web::crumbs({{"Applications", "/applications/waiting"}}),
+                          h::h1(page.title),
+                          h::p(h::cls("lede"), "Ask a colleague of theirs, or end the membership."),
+                          attention_part("dormant", "No answer for 60 days",
+                                         "Everybody has answered.", review.dormant()),
+                          attention_part("returned", "Letters come back",
+                                         "No letter has come back.", review.unreachable()));
     return call.page(std::move(page));
 }
 
@@ -252,6 +331,9 @@ void roll_routes(web::Routes& site) {
     using web::signed_in;
     const web::RouteOptions writing{.rate = {60}};
     site.get("/memberships", signed_in, show_roll);
+    site.post("/memberships", signed_in, invite, writing);
+    site.get("/memberships/{membership}/leaving", signed_in, show_leaving);
+    site.post("/memberships/{membership}/leaving", signed_in, leave, writing);
     site.get("/memberships/attention", web::needs(verify_positions), show_attention);
     site.post("/memberships/confirmation", signed_in, confirm, writing);
     site.get("/memberships/confirmation/{token}", web::anyone, show_question);

@@ -134,12 +134,13 @@ h::Html results(const Wish& wish, const Found& found) {
                            h::href(address_of(wish) + "&after=" + std::to_string(last)),
                            "More people", web::icon("i-right", "i s")));
     }
-    return h::section(
-        h::cls("mt5"), h::attr("aria-labelledby", "rs"),
-        h::div(h::cls("sec-h"), h::h2(h::id("rs"), title),
-               h::p(h::cls("meta more"),
-                    wish.words.empty() ? "Sorted by name." : "The best match first.")),
-        list, more);
+    return h::section(h::cls("mt5"), h::attr("aria-labelledby", "rs"),
+                      h::div(h::cls("sec-h"), h::h2(h::id("rs"), title),
+                             h::p(h::cls("meta more"),
+                                  wish.words.empty() ? "Sorted by name."
+                                  : found.is_more ? "The best 60. Add a word or choose a network."
+                                                  : "The best match first.")),
+                      list, more);
 }
 
 http::Response show_people(web::Call& call, Index& index) {
@@ -265,7 +266,8 @@ h::Html tags_part(const Entry& entry) {
 
 void finding_routes(web::Routes& site, const IndexPtr& index) {
     using web::signed_in;
-    site.get("/people", signed_in, [index](web::Call& call) { return show_people(call, *index); });
+    site.get("/people", signed_in, [index](web::Call& call) { return show_people(call, *index); },
+             {.lane = web::Lane::blocking, .rate = {60}});
     site.get("/people/{person}", signed_in, show_person);
     site.get("/people/{person}/introduction", signed_in, show_introduction);
     site.post("/people/{person}/introduction", signed_in, ask, {.rate = {30}});

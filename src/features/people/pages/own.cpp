@@ -84,7 +84,9 @@ http::Response show_profile(web::Call& call) {
     page.current = "/people";
     page.content = h::all(
         web::crumbs({{"People", "/people"}}), h::h1(page.title),
-        h::p(h::cls("lede"), "Members find you by this. Your address is shown to nobody. ",
+        h::p(h::cls("lede"),
+             "Members find you by this. Your address is shown to nobody. What you write in the "
+             "forum carries your name and role, whatever you choose here. ",
              h::a(h::href(path_to(call.actor().id())), "See your page")),
         h::form(h::cls("form mt5"), h::attr("method", "post"), h::action("/people/profile"),
                 h::flag("novalidate"), call.form_fields(), web::error_summary(call), line("about"),
@@ -166,7 +168,11 @@ http::Response show_introductions(web::Call& call) {
 http::Response answer(web::Call& call) {
     auto people = call.open<People>();
     const auto one = people.introduction(call.id<IntroductionId>("introduction"));
-    const bool is_yes = call.form().get("answer") == "yes";
+    const auto said = call.form().get("answer");
+    if (said != "yes" && said != "no") {
+        return call.redirect("/people/introductions", "Choose one of the two answers.");
+    }
+    const bool is_yes = said == "yes";
     const auto answered = people.answer(one, is_yes);
     return call.redirect("/people/introductions", !answered ? answered.error().sentence
                                                   : is_yes
