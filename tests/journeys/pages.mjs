@@ -103,6 +103,11 @@ const kinds = [
   ["join sent", null, "/join/sent"],
   ["join link that fails", null, "/join/link/nothing"],
   ["applications", "member", "/applications"],
+  ["leaving a network", "member", async (trip) => {
+    const page = await trip.as("member");
+    await page.goto(`${trip.site.url}/applications`);
+    return page.getByRole("link", { name: /^Leave the/ }).first().getAttribute("href");
+  }],
   ["applications of an applicant", "applicant", "/applications"],
   ["application, new", "applicant", "/applications/new?network=cnio&name=harborne"],
   ["application refused", "applicant", "/applications/new", async (page) => {
