@@ -76,7 +76,7 @@ async function backToWhereOneWas(trip) {
   const { site, mail } = trip;
   const { email } = site.people.organiser;
   const page = await trip.visitor({ width: 390 });
-  await page.goto(`${site.url}/networks`);
+  await page.goto(`${site.url}/positions`);
   assert.equal(await kind(page), "sign-in");
   await page.getByLabel("Email address").fill("not an address");
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
@@ -88,7 +88,7 @@ async function backToWhereOneWas(trip) {
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
   const letter = await mail.next(email, known);
   await signIn(page, letter.text.match(/http:\/\/\S+\/sign-in\/link\/\S+/)[0]);
-  assert.equal(await kind(page), "networks");
+  assert.equal(await kind(page), "positions");
 }
 
 export const journeys = [

@@ -16,6 +16,7 @@ namespace {
 
 // With what its network and organisation are called.
 std::vector<Filed> filed(const record::Floor& floor, std::vector<Application> applications) {
+    if (applications.empty()) return {};
     const auto all = networks::Networks(floor).all();
     const organisations::Organisations directory(floor);
     std::vector<std::int64_t> ids;

@@ -47,6 +47,7 @@ Position position_of(store::Row& row) {
 
 // With what their networks and organisations are called; of what is over, as it was then.
 std::vector<Position> positions_of(const record::Floor& floor, std::vector<store::Row> rows) {
+    if (rows.empty()) return {};
     const organisations::Organisations directory(floor);
     const auto successions = directory.successions();
     std::vector<Position> positions;

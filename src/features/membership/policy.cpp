@@ -6,16 +6,7 @@ namespace membership {
 
 namespace {
 
-base::Verdict fits(std::string_view text, std::size_t characters_max, const char* what,
-                   const char* field) {
-    if (base::length(text) <= characters_max && base::code_points(text) <= 2 * characters_max) {
-        return base::allowed;
-    }
-    return base::Refusal{std::string(what) + " can be " +
-                             base::grouped(static_cast<long long>(characters_max)) +
-                             " characters long. Shorten it and send again.",
-                         field};
-}
+using base::fits;
 
 bool is_worker(const identity::Actor& actor) {
     return actor.kind() == identity::Actor::Kind::worker;  // the demo, the nightly work

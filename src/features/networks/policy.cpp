@@ -10,19 +10,10 @@ namespace networks {
 
 namespace {
 
+using base::fits;
+
 // Addresses below /networks and below a network that are pages of their own.
 constexpr std::array reserved = {"new", "about", "edit", "areas"};
-
-base::Verdict fits(std::string_view text, std::size_t characters_max, const char* what,
-                   const char* field) {
-    if (base::length(text) <= characters_max && base::code_points(text) <= 2 * characters_max) {
-        return base::allowed;
-    }
-    return base::Refusal{std::string(what) + " can be " +
-                             base::grouped(static_cast<long long>(characters_max)) +
-                             " characters long. Shorten it and save again.",
-                         field};
-}
 
 bool is_one_of(std::span<const Named> names, std::string_view code) {
     return std::ranges::find(names, code, &Named::code) != names.end();

@@ -8,16 +8,7 @@ namespace people {
 
 namespace {
 
-base::Verdict fits(std::string_view text, std::size_t characters_max, const char* what,
-                   const char* field) {
-    if (base::length(text) <= characters_max && base::code_points(text) <= 2 * characters_max) {
-        return base::allowed;
-    }
-    return base::Refusal{std::string(what) + " can be " +
-                             base::grouped(static_cast<long long>(characters_max)) +
-                             " characters long. Shorten it and save again.",
-                         field};
-}
+using base::fits;
 
 base::Verdict may_be_tags(std::string_view text, const char* field) {
     const auto tags = tags_in(text);

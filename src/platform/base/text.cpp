@@ -227,6 +227,15 @@ std::string slug(std::string_view text, std::size_t bytes_max) {
     return made.empty() ? "untitled" : made;
 }
 
+Verdict fits(std::string_view text, std::size_t characters_max, std::string_view what,
+             std::string_view field) {
+    if (length(text) <= characters_max && code_points(text) <= 2 * characters_max) return allowed;
+    return Refusal{std::string(what) + " can be " +
+                       grouped(static_cast<long long>(characters_max)) +
+                       " characters long. Shorten it and send again.",
+                   std::string(field)};
+}
+
 std::string excerpt(std::string_view text, std::size_t characters_max) {
     if (text.size() <= characters_max) return std::string(text);
     if (characters_max == 0) return {};

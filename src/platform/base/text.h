@@ -1,6 +1,8 @@
 #pragma once
 // UTF-8 text as people count, compare and shorten it. Unicode's rules come from ICU.
 
+#include "platform/base/result.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,6 +22,11 @@ std::string fold(std::string_view text);
 
 // For addresses: "What's new? Siân’s DPIA" is "whats-new-sians-dpia"; never empty ("topic" then).
 std::string slug(std::string_view text, std::size_t bytes_max = 60);
+
+// Refuses what is longer than so many characters, or hides many code points in few: "A title can be
+// 120 characters long. Shorten it and send again."
+Verdict fits(std::string_view text, std::size_t characters_max, std::string_view what,
+             std::string_view field);
 
 // At most so many characters, cut at a word where one is near, with "…" where something is missing.
 std::string excerpt(std::string_view text, std::size_t characters_max);

@@ -159,5 +159,17 @@ TEST(Text, NumbersAreGroupedAndTakeTheirNoun) {
     EXPECT_EQ(grouped(-9223372036854775807LL - 1), "-9,223,372,036,854,775,808");
 }
 
+TEST(Text, WhatIsTooLongIsRefusedWithALimit) {
+    EXPECT_FALSE(fits(std::string(12, 'x'), 12, "A title", "title"));
+    const auto refusal = fits(std::string(1'201, 'x'), 1'200, "A title", "title");
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->sentence,
+              "A title can be 1,200 characters long. Shorten it and send again.");
+    EXPECT_EQ(refusal->field, "title");
+    std::string stacked = "a";
+    for (int n = 0; n < 40; ++n) stacked += "\xcc\x81";  // one character with forty accents
+    EXPECT_TRUE(fits(stacked, 12, "A title", "title"));
+}
+
 }  // namespace
 }  // namespace base

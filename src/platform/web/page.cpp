@@ -265,6 +265,15 @@ h::Html icon(std::string_view symbol, std::string_view classes) {
     return h::svg(h::cls(classes), h::attr("aria-hidden", "true"), sprite_use(symbol));
 }
 
+Page plain_page(std::string name, std::string title, h::Html content) {
+    Page page;
+    page.name = std::move(name);
+    page.title = std::move(title);
+    page.content = std::move(content);
+    page.frame = Page::Frame::plain;
+    return page;
+}
+
 h::Html glyph(std::string_view symbol, std::string_view tone) {
     if (tone.empty()) return icon(symbol, "glyph");
     return icon(symbol, "glyph " + std::string(tone));

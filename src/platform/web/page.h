@@ -25,6 +25,9 @@ struct Page {
     std::string subject = {};  // "topic:12": what live hints on this page are about
 };
 
+// A page without the members' menu: for visitors, and for what stands alone.
+Page plain_page(std::string name, std::string title, html::Html content);
+
 struct MenuEntry {
     enum class Section { main, listed, foot };
     Section section = Section::main;

@@ -80,15 +80,6 @@ h::Html sign_panel(const h::Html& content, const h::Html& under) {
                   under);
 }
 
-web::Page plain_page(std::string name, std::string title, h::Html content) {
-    web::Page page;
-    page.name = std::move(name);
-    page.title = std::move(title);
-    page.content = std::move(content);
-    page.frame = web::Page::Frame::plain;
-    return page;
-}
-
 http::Response show_sign_in(web::Call& call) {
     if (call.actor().is_person()) return call.redirect(safe_next(call.query().get("next")));
     const std::string next = call.typed("next", safe_next(call.query().get("next")));
@@ -104,7 +95,7 @@ http::Response show_sign_in(web::Call& call) {
         h::p(h::a(h::cls("btn second block"),
                   h::href("/sign-in/password?next=" + http::percent_encode(next)),
                   web::icon("i-key", "i s"), "Sign in with a password")));
-    return call.page(plain_page("sign-in", "Sign in", sign_panel(content, {})));
+    return call.page(web::plain_page("sign-in", "Sign in", sign_panel(content, {})));
 }
 
 http::Response show_password(web::Call& call) {
@@ -118,7 +109,7 @@ http::Response show_password(web::Call& call) {
                 h::button(h::cls("btn block"), h::attr("type", "submit"),
                           h::attr("data-busy", "Checking…"), "Sign in")),
         h::p(h::a(h::href("/sign-in"), "Email me a link instead")));
-    return call.page(plain_page("sign-in-password", "Sign in with a password",
+    return call.page(web::plain_page("sign-in-password", "Sign in with a password",
                                 sign_panel(content, {})));
 }
 
@@ -130,7 +121,7 @@ http::Response show_sent(web::Call& call) {
              "minutes."),
         h::p("Nothing there after a few minutes? Look in the spam folder, then ",
              h::a(h::href("/sign-in"), "ask for another link"), "."));
-    return call.page(plain_page("sign-in-sent", "Check your email", sign_panel(content, {})));
+    return call.page(web::plain_page("sign-in-sent", "Check your email", sign_panel(content, {})));
 }
 
 std::string next_query(std::string_view typed) {
@@ -181,7 +172,7 @@ http::Response show_link(web::Call& call) {
                          h::p(h::a(h::cls("btn block"), h::href("/sign-in"),
                                    "Ask for a new link")));
     }
-    return call.page(plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
+    return call.page(web::plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
 }
 
 http::Response use_link(web::Call& call) {

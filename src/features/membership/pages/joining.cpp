@@ -32,15 +32,6 @@ const web::Form<JoinDraft> join_form({
      &JoinDraft::network},
 });
 
-web::Page plain_page(std::string name, std::string title, h::Html content) {
-    web::Page page;
-    page.name = std::move(name);
-    page.title = std::move(title);
-    page.content = std::move(content);
-    page.frame = web::Page::Frame::plain;
-    return page;
-}
-
 // ---- which networks suit me ----
 
 // What somebody says of themselves, in the address of the page.
@@ -136,7 +127,7 @@ http::Response show_join(web::Call& call) {
                 h::p(web::submit_button("Send me the link", "Sending…"))),
         questions(call),
         h::p(h::cls("mt6"), "A member already? ", h::a(h::href("/sign-in"), "Sign in")));
-    return call.page(plain_page("join", "Join", content));
+    return call.page(web::plain_page("join", "Join", content));
 }
 
 // As with sign-in links: the answer comes before anything is looked up.
@@ -151,7 +142,7 @@ http::Response ask_to_join(web::Call& call, const Mailing& mailing) {
 }
 
 http::Response show_sent(web::Call& call) {
-    return call.page(plain_page(
+    return call.page(web::plain_page(
         "join-sent", "Check your email",
         h::all(
             h::h1("Check your email"),
@@ -167,7 +158,7 @@ http::Response show_link(web::Call& call) {
     const auto token = call.part("token");
     const auto request = call.open<Joining>().request(token);
     if (request.state == RequestState::good) {
-        return call.page(plain_page(
+        return call.page(web::plain_page(
             "join-link", "Go on with joining",
             h::all(
                 h::h1("Good to see you, " + request.name),
@@ -182,7 +173,7 @@ http::Response show_link(web::Call& call) {
                                  : request.state == RequestState::expired
                                      ? "This link is too old. Links work for a day."
                                      : "We do not know this link.";
-    return call.page(plain_page(
+    return call.page(web::plain_page(
         "join-link", "That link does not work",
         h::all(h::h1("That link does not work"), h::p(h::cls("lede"), why),
                h::p(h::cls("flex mt5"), h::a(h::cls("btn"), h::href("/join"), "Ask for a new link"),
