@@ -3,6 +3,7 @@
 #include "platform/assets/assets.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
+#include "platform/crypto/token.h"
 #include "platform/web/call.h"
 
 #include <algorithm>
@@ -329,6 +330,31 @@ Surroundings draw_surroundings(const Call& call, std::string_view current, const
     const Signposts& signposts = shell.signposts;
     return {sidebar(current, shell), top_bar(call, shell), legal(signposts.help, shell.menu),
             tab_bar(current, shell), keyboard_help(signposts.shortcuts)};
+}
+
+std::string digest_of_surroundings(const Call& call, const Shell& shell) {
+    std::string all;
+    const auto add = [&all](std::string_view text) {
+        all += std::to_string(text.size());
+        all += ':';
+        all += text;
+    };
+    add(call.actor().name());
+    add(shell.community.name);
+    for (const MenuEntry& entry : shell.menu) {
+        all += static_cast<char>('0' + static_cast<int>(entry.section));
+        for (const auto* text : {&entry.label, &entry.path, &entry.icon, &entry.short_label,
+                                 &entry.keys, &entry.count.shown, &entry.count.noun, &entry.tone}) {
+            add(*text);
+        }
+    }
+    const BarNotes& notes = shell.notes;
+    for (const auto* text : {&notes.action_path, &notes.action_label, &notes.waiting,
+                             &notes.waiting_path, &notes.account_path}) {
+        add(*text);
+    }
+    all += notes.has_search ? '1' : '0';
+    return crypto::digest(all);
 }
 
 std::string draw_plain(std::string_view name, std::string_view title, const h::Html& content,

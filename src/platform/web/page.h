@@ -82,6 +82,8 @@ struct Shell {
 };
 
 Surroundings draw_surroundings(const Call& call, std::string_view current, const Shell& shell);
+// Of all that these show of an actor and an entry: the same where the same would be drawn.
+std::string digest_of_surroundings(const Call& call, const Shell& shell);
 
 // The whole document.
 std::string draw(const Call& call, const Page& page, const Shell& shell);

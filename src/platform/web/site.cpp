@@ -455,8 +455,17 @@ std::shared_ptr<const Surroundings> Site::surroundings(Call& call, Visit& visit)
         for (auto& entry : part(call)) menu.push_back(std::move(entry));
     }
     const Shell shell{visit.community->first, parts_.signposts, menu, parts_.bar(call), {}};
-    auto made = std::make_shared<const Surroundings>(draw_surroundings(call, current, shell));
-    if (is_usual) surroundings_.keep(key, call.version(), made);
+    if (!is_usual) {
+        return std::make_shared<const Surroundings>(draw_surroundings(call, current, shell));
+    }
+    // Most commits change nothing that stands here: what would be drawn of the same is the same.
+    const std::string shown = digest_of_surroundings(call, shell);
+    auto made = drawn_.find(key, shown);
+    if (!made) {
+        made = std::make_shared<const Surroundings>(draw_surroundings(call, current, shell));
+        drawn_.keep(key, shown, made);
+    }
+    surroundings_.keep(key, call.version(), made);
     return made;
 }
 

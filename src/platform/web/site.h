@@ -100,6 +100,7 @@ private:
     // As it was last read: for answers before the database is asked, or while it is away.
     std::atomic<std::shared_ptr<const std::string>> name_;
     sql::Remembered<std::string, std::string, Surroundings> surroundings_{5'000};
+    sql::Remembered<std::string, std::string, Surroundings> drawn_{5'000};  // by what it shows
     WorkLane blocking_;
     WorkLane preparing_;  // apart: hashing holds up neither searches nor pages drawn again
 };
