@@ -59,6 +59,8 @@ TEST_P(ErasureTest, NameAndAddressGoAndPostsStayWithoutThem) {
                                                 .see_systems = "members"}));
     });
     site().listen();
+    auto asking = site().visitor();  // a letter to her, with her name and address
+    asking.press(asking.get("/sign-in"), "/sign-in", {{"email", "ann-lee@example.org"}});
     auto ann = site().as("Ann Lee"), other_device = site().as("Ann Lee");
     EXPECT_NE(all_text().find("Ann Lee"), std::string::npos);
     const auto form = ann.get("/settings/erasure");

@@ -25,9 +25,7 @@ std::vector<kit::TodayPart> today_parts(web::Call& call);
 
 // Whether the actor decides in some network, be it one that they lead.
 bool decides_anywhere(const identity::Actor& actor);
-// Categories to choose from: those that one can apply as, or all that belong to a network.
-enum class Offered { to_apply, to_give };
-std::vector<web::Choice> category_choices(Offered offered);
+std::vector<web::Choice> category_choices();  // that can be given: all but a sponsor's
 // One of those that one can apply as, each with what it means.
 html::Html category_part(const web::Call& call, const web::FieldFace& face,
                          std::string_view chosen);

@@ -175,6 +175,41 @@ TEST_P(RollTest, ChangedAndEndedOnPages) {
     EXPECT_FALSE(reads("New"));
 }
 
+TEST_P(RollTest, WhoKeepsTheRollAddsSomebodyByTheirAddress) {
+    auto chair = site().as("Cha"), manager = site().as("Man");
+    const std::string path = "/memberships?network=ccio";
+    const auto add = [&](testing_site::Browser& who, const std::string& email,
+                         const std::string& category) {
+        return who.press(who.get(path), path, {{"email", email}, {"category", category}});
+    };
+    const auto unknown = add(chair, "nobody@example.org", "full");
+    EXPECT_EQ(unknown.status(), 422);
+    EXPECT_TRUE(unknown.says("No account has this address"));
+    EXPECT_EQ(unknown.fields_of(path).get("email"), "nobody@example.org") << "as typed";
+    EXPECT_EQ(add(chair, "ann@example.org", "full").status(), 422) << "a member already";
+    EXPECT_EQ(add(chair, "new@example.org", "").status(), 422);
+    EXPECT_EQ(add(chair, "new@example.org", "sponsor").status(), 422) << "no sponsor here";
+    EXPECT_EQ(add(manager, "man@example.org", "full").status(), 422) << "oneself";
+    EXPECT_FALSE(reads("New"));
+    EXPECT_EQ(add(chair, "NEW@example.org", "specialist").status(), 303);
+    EXPECT_TRUE(reads("New"));
+}
+
+TEST_P(RollTest, AMemberLeavesByThemselvesAndNobodyElsesMembership) {
+    auto ann = site().as("Ann");
+    const auto id = as("Ann", [](Roll& roll) { return roll.mine().front().id; });
+    const std::string path = "/memberships/" + std::to_string(id.value) + "/leaving";
+    EXPECT_EQ(site().as("Cha").get(path).status(), 404) << "not even who keeps the roll";
+    EXPECT_TRUE(ann.get("/applications").says("Leave the CCIO network"));
+    const auto form = ann.get(path);
+    EXPECT_EQ(ann.press(form, path).status(), 422) << "a reason is asked for";
+    EXPECT_EQ(ann.press(form, path, {{"reason", "I have retired."}}).status(), 303);
+    EXPECT_FALSE(reads("Ann"));
+    EXPECT_TRUE(ann.get("/applications").says("I have retired."));
+    EXPECT_EQ(ann.press(form, path, {{"reason", "Again."}}).status(), 404) << "twice";
+    EXPECT_TRUE(broken().empty());
+}
+
 TEST(Categories, EachHasItsRights) {
     std::string table;
     for (const CategoryFace& face : categories()) {

@@ -17,12 +17,10 @@ bool decides_anywhere(const identity::Actor& actor) {
     });
 }
 
-std::vector<web::Choice> category_choices(Offered offered) {
+std::vector<web::Choice> category_choices() {
     std::vector<web::Choice> choices = {{"", "Choose"}};
     for (const CategoryFace& face : categories()) {
-        const bool is_given_only = face.category == Category::alumni;
         if (face.category == Category::sponsor) continue;
-        if (offered == Offered::to_apply && is_given_only) continue;
         choices.push_back({std::string(face.code), std::string(face.words)});
     }
     return choices;

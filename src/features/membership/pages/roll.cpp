@@ -110,8 +110,7 @@ http::Response show_roll(web::Call& call) {
             h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(roll_path(network)),
                     h::flag("novalidate"), call.form_fields(), web::error_summary(call),
                     invitation_form.draw(call, "email", InvitationDraft{}),
-                    invitation_form.draw(call, "category", InvitationDraft{},
-                                         category_choices(Offered::to_give)),
+                    invitation_form.draw(call, "category", InvitationDraft{}, category_choices()),
                     h::p(web::submit_button("Add them", "Saving…")))),
         h::when(slice.next.has_value(), [&] {
             return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of the roll"),
@@ -204,11 +203,10 @@ http::Response show_member(web::Call& call) {
             "This membership ended on " + base::day_text(*member.ended) + ": " + member.why_ended));
         return call.page(std::move(page));
     }
-    page.content.add(
-        form_to(call, path_to(member.id),
-                h::all(member_form.draw(call, "category", now, category_choices(Offered::to_give)),
-                       member_form.draw(call, "expires", now)),
-                "Save changes"));
+    page.content.add(form_to(call, path_to(member.id),
+                             h::all(member_form.draw(call, "category", now, category_choices()),
+                                    member_form.draw(call, "expires", now)),
+                             "Save changes"));
     page.content.add(
         h::p(h::cls("mt5"), h::a(h::href(path_to(member.id) + "/end"), "End this membership")));
     return call.page(std::move(page));
