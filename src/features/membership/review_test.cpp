@@ -112,7 +112,9 @@ TEST_P(ReviewTest, WhoDoesNotAnswerForSixtyDaysIsDormantUntilTheyDo) {
     EXPECT_FALSE(dormant("Ann"));
     site().clock().advance(base::days{1});
     EXPECT_TRUE(dormant("Ann"));
-    EXPECT_TRUE(site().as("Man").get("/memberships/attention").says("Ann"));
+    const auto attention = site().as("Man").get("/memberships/attention");
+    EXPECT_TRUE(attention.says("Ann"));
+    EXPECT_TRUE(attention.says("CCIO network")) << "which of their networks it is";
     EXPECT_THROW(as("Bob", [](Review& review) { return review.dormant(); }), base::NotFound);
     as("Ann", [](Review& review) {
         review.confirm();

@@ -4,6 +4,8 @@
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
 
+#include <algorithm>
+
 namespace membership {
 
 namespace h = html;
@@ -70,14 +72,35 @@ std::string last_day(const Member& member) {
     return member.expires ? base::iso_day(*member.expires - base::days{1}) : std::string();
 }
 
-h::Html member_row(const Member& member) {
+// `named`: the networks to tell apart; none where all rows are of one.
+h::Html member_row(const Member& member, const std::vector<networks::Network>& named) {
     const std::string until = member.expires
                                   ? ", until " + base::day_text(*member.expires - base::days{1})
                                   : "";
+    const auto network = std::ranges::find(named, member.network, &networks::Network::id);
     return h::tr(
         h::th(h::attr("scope", "row"), h::a(h::href(path_to(member.id)), member.person_name),
               h::small(member.role_line)),
-        h::td(face_of(member.category).words), h::td(base::day_text(member.began) + until));
+        h::td(face_of(member.category).words,
+              h::when(network != named.end(),
+                      [&] { return h::small(network->short_name + " network"); })),
+        h::td(base::day_text(member.began) + until));
+}
+
+h::Html members_table(std::string_view label, const std::vector<Member>& members,
+                      const std::vector<networks::Network>& named) {
+    const auto column = [](std::string_view words) {
+        return h::th(h::attr("scope", "col"), words);
+    };
+    return h::div(
+        h::cls("panel pad mt3"),
+        h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
+               h::attr("aria-label", label),
+               h::table(h::cls("tbl"),
+                        h::thead(h::tr(column("Name"), column("As what"), column("Since"))),
+                        h::tbody(h::each(members, [&](const Member& member) {
+                            return member_row(member, named);
+                        })))));
 }
 
 http::Response show_roll(web::Call& call) {
@@ -97,14 +120,7 @@ http::Response show_roll(web::Call& call) {
             ? web::empty_state("Nobody belongs yet", "Whoever is admitted appears here.",
                                h::a(h::cls("btn second small"), h::href("/applications/waiting"),
                                     "See who applies"))
-            : h::div(h::cls("panel pad mt5"),
-                     h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
-                            h::attr("aria-label", "Members"),
-                            h::table(h::cls("tbl"),
-                                     h::thead(h::tr(h::th(h::attr("scope", "col"), "Name"),
-                                                    h::th(h::attr("scope", "col"), "As what"),
-                                                    h::th(h::attr("scope", "col"), "Since"))),
-                                     h::tbody(h::each(slice.rows, member_row))))),
+            : members_table("Members", slice.rows, {}),
         h::section(
             h::cls("mt6"), h::attr("aria-labelledby", "add"), h::h2(h::id("add"), "Add a member"),
             h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(roll_path(network)),
@@ -291,20 +307,12 @@ http::Response show_confirmed(web::Call& call) {
 
 // ---- who needs attention ----
 
-h::Html attention_part(std::string_view id, std::string_view title, std::string_view nobody,
-                       const std::vector<Member>& members) {
-    return h::section(
-        h::cls("mt6"), h::attr("aria-labelledby", id), h::h2(h::id(id), title),
-        members.empty()
-            ? h::p(h::cls("mt3"), nobody)
-            : h::div(h::cls("panel pad mt3"),
-                     h::div(h::cls("scroll"), h::attr("tabindex", "0"), h::attr("role", "region"),
-                            h::attr("aria-label", title),
-                            h::table(h::cls("tbl"),
-                                     h::thead(h::tr(h::th(h::attr("scope", "col"), "Name"),
-                                                    h::th(h::attr("scope", "col"), "As what"),
-                                                    h::th(h::attr("scope", "col"), "Since"))),
-                                     h::tbody(h::each(members, member_row))))));
+h::Html attention_part(const web::Call& call, std::string_view id, std::string_view title,
+                       std::string_view nobody, const std::vector<Member>& members) {
+    return h::section(h::cls("mt6"), h::attr("aria-labelledby", id), h::h2(h::id(id), title),
+                      members.empty()
+                          ? h::p(h::cls("mt3"), nobody)
+                          : members_table(title, members, call.open<networks::Networks>().all()));
 }
 
 http::Response show_attention(web::Call& call) {
@@ -316,9 +324,9 @@ http::Response show_attention(web::Call& call) {
     page.content = h::all(web::crumbs({{"Applications", "/applications/waiting"}}),
                           h::h1(page.title),
                           h::p(h::cls("lede"), "Ask a colleague of theirs, or end the membership."),
-                          attention_part("dormant", "No answer for 60 days",
+                          attention_part(call, "dormant", "No answer for 60 days",
                                          "Everybody has answered.", review.dormant()),
-                          attention_part("returned", "Letters come back",
+                          attention_part(call, "returned", "Letters come back",
                                          "No letter has come back.", review.unreachable()));
     return call.page(std::move(page));
 }
