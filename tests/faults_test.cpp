@@ -126,7 +126,7 @@ protected:
         const auto grants = app::grants(site().house().features());
         const auto id = site().person(verb.who);
         site().database().write([&](sql::Tx& tx) {
-            const auto actor = identity::actor_of(tx, id, grants);
+            const auto actor = identity::actor_of(tx, id, grants, identity::Assurance::two_factors);
             Breaking connection(tx, break_at);
             sql::Tx breaking(connection);
             verb.act(record::Floor{breaking, actor, site().clock().now()});
@@ -360,7 +360,7 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [](const record::Floor& floor) { account::Account(floor).set_password("hash"); }},
         {"sign in", "Ann",
          [&](const record::Floor& floor) {
-             account::Account(floor).sign_in_by_password(floor.actor.id(), "Firefox");
+             account::Account(floor).enter({floor.actor.id(), "password"});
          }},
         {"end all sessions", "Ann",
          [](const record::Floor& floor) { account::Account(floor).end_other_sessions({}); }},

@@ -43,6 +43,8 @@ constexpr Statuses applicants_and_deciders = {303, 200, 404, 404, 404, 200, 404,
 constexpr Statuses applicant_only = {303, 200, 404, 404, 404, 404, 404, 404, 404};
 // What is no form with files is not read further.
 constexpr Statuses post_files = {400, 400, 400, 400, 400, 400, 400, 400, 400};
+constexpr Statuses led_elsewhere = {303, 303, 303, 303, 303, 303, 303, 303, 303};
+constexpr Statuses not_there = {404, 404, 404, 404, 404, 404, 404, 404, 404};
 constexpr Statuses nobody = {303, 404, 404, 404, 404, 404, 404, 404, 404};
 constexpr Statuses keepers = {303, 404, 404, 404, 404, 404, 404, 200, 200};
 constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 404, 404, 200};
@@ -180,19 +182,38 @@ const std::vector<Line> table = {
     {"POST", "/positions/{position}/verification", post_person},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
+    {"POST", "/settings/authenticator", post_person},
+    {"GET", "/settings/authenticator", led_elsewhere},  // nothing was begun
+    {"POST", "/settings/authenticator/confirmation", post_person},
+    {"POST", "/settings/authenticator/removal", post_person},
     {"GET", "/settings/erasure", persons},
     {"POST", "/settings/erasure", post_person},
     {"POST", "/settings/look", post_person},
+    {"POST", "/settings/passkeys", post_person},
+    {"POST", "/settings/passkeys/{passkey}/removal", post_person},
     {"POST", "/settings/password", post_person},
+    {"POST", "/settings/providers/{account}/removal", post_person},
+    {"GET", "/settings/recovery-codes", led_elsewhere},  // none are shown
+    {"POST", "/settings/recovery-codes", post_person},
+    {"POST", "/settings/recovery-codes/put-away", post_person},
     {"POST", "/settings/sessions/end-others", post_person},
     {"POST", "/settings/sessions/{session}/end", post_person},
+    {"GET", "/settings/sign-in", persons},
     {"GET", "/sign-in", visitors},
     {"POST", "/sign-in", post_anyone},
+    {"GET", "/sign-in/code", all_200},
+    {"POST", "/sign-in/code", post_anyone},
+    {"GET", "/sign-in/confirmation", persons},
+    {"POST", "/sign-in/confirmation", post_person},
     {"GET", "/sign-in/link/{token}", all_200},
     {"POST", "/sign-in/link/{token}", post_anyone},
+    {"POST", "/sign-in/passkey", post_anyone},
     {"GET", "/sign-in/password", visitors},
     {"POST", "/sign-in/password", post_anyone},
     {"GET", "/sign-in/sent", all_200},
+    {"GET", "/sign-in/with/{provider}", not_there},  // none is configured
+    {"GET", "/sign-in/with/{provider}/return", not_there},
+    {"POST", "/sign-in/with/{provider}/return", post_anyone},
     {"POST", "/sign-out", post_person},
 };
 
@@ -265,6 +286,9 @@ protected:
         fill("{membership}", exists ? "3" : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
+        fill("{passkey}", exists ? "1" : "999999");
+        fill("{account}", exists ? "1" : "999999");
+        fill("{provider}", "nowhere");
         fill("{position}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;
@@ -415,7 +439,7 @@ TEST_F(RoutesTest, EveryLinkOfARefusedFormLeadsSomewhere) {
         {member, own + "/edit", "/text", {{"body", "Other words"}, {"do", "preview"}}},
         {chair, topic + "/moderation", "/hiding", {{"reason", ""}}},
         {chair, filled("/forum/posts/{post}/hiding"), "/hiding", {{"reason", ""}}},
-        {member, "/settings", "/settings/password", {{"password", "short"}}},
+        {member, "/settings/sign-in", "/settings/password", {{"password", "short"}}},
         {member, "/settings", "/settings/look", {{"theme", "none"}}},
         {visitor, "/sign-in", "/sign-in", {{"email", "nobody"}}},
         {visitor, "/sign-in/password", "/sign-in/password", {{"email", "nobody"}}},

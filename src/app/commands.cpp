@@ -24,7 +24,8 @@ namespace {
 
 constexpr int exit_done = 0;
 constexpr int exit_refused = 1;
-constexpr auto cli_link_life = base::hours(12);
+// Whoever has the machine has everything: no second factor is asked for.
+constexpr identity::LinkTerms cli_link{base::hours(12), identity::Assurance::two_factors};
 constexpr int told_aside_max = 20;
 
 bool wants_json(const Config& config) { return config.format == "json"; }
@@ -180,7 +181,7 @@ int administrator(const Config& config) {
         const auto appointed = admin::Administration(record::Floor{tx, worker, now})
                                    .appoint_first(config.email);
         if (!appointed) throw Refused(appointed.error().sentence);
-        token = identity::make_link(tx, *appointed, now, cli_link_life);
+        token = identity::make_link(tx, *appointed, now, cli_link);
     });
     fmt::print("{}/sign-in/link/{}?next=%2Fadmin%2Fset-up\n", base_url_of(config), token);
     return exit_done;
@@ -194,7 +195,7 @@ int sign_in(const Config& config) {
     database->write([&](sql::Tx& tx) {
         const auto person = identity::store::find_person_by_email(tx, config.email);
         if (!person) throw Refused("Nobody here has the address " + config.email + ".");
-        token = identity::make_link(tx, person->id, now, cli_link_life);
+        token = identity::make_link(tx, person->id, now, cli_link);
     });
     fmt::print("{}/sign-in/link/{}\n", base_url_of(config), token);
     return exit_done;
@@ -203,7 +204,10 @@ int sign_in(const Config& config) {
 int routes(const Config& config) {
     live::Hub hub;
     web::Routes all;
-    for (const auto& feature : features(hub, "")) feature.routes.value(all);
+    const auto entrance = std::make_shared<account::Entrance>(account::Door{},
+                                                             std::vector<account::Provider>(),
+                                                             &http::fetch);
+    for (const auto& feature : features(hub, "", entrance)) feature.routes.value(all);
     auto json = base::Json::array();
     for (const auto& route : all.all()) {
         const std::string_view method = route.method == http::Method::get ? "GET" : "POST";

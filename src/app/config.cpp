@@ -52,6 +52,10 @@ void add_serving(CLI::App& app, Config& config) {
     option("--smtp-user,--smtp_user", config.smtp_user, "SMTP_USER", "for the mail server");
     option("--smtp-password,--smtp_password", config.smtp_password, "SMTP_PASSWORD", "likewise");
     option("--mail-from,--mail_from", config.mail_from, "MAIL_FROM", "sender of our mails");
+    option("--key-file,--key_file", config.key_file, "KEY_FILE",
+           "what second factors are sealed under (key in the data folder)");
+    option("--providers", config.providers, "PROVIDERS",
+           "a JSON file of OpenID Connect providers to sign in with");
     option("--metrics-token,--metrics_token", config.metrics_token, "METRICS_TOKEN",
            "lets others than this machine read /metrics");
     option("--backup-folder,--backup_folder", config.backup_folder, "BACKUP_FOLDER",

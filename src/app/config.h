@@ -26,6 +26,8 @@ struct Config {
     std::string smtp_user, smtp_password;
     std::string mail_from;
     std::string metrics_token;
+    std::string key_file;   // empty: `key` in the data folder
+    std::string providers;  // a JSON file of OpenID Connect providers; empty: none
     std::string backup_folder;  // empty: `backups` in the data folder
     int backup_every_hours = 24;
     int backup_keep = 14;

@@ -18,7 +18,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t rows_a_transaction = 250;
-constexpr auto link_life = base::hours(24);
+constexpr identity::LinkTerms link_terms{base::hours(24), identity::Assurance::two_factors};
 
 using identity::Actor;
 using identity::AudienceId;
@@ -272,7 +272,7 @@ DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std:
                    PersonId person) {
     const auto row = identity::store::find_person(tx, person);
     return {std::string(label), std::string(name), row->email,
-            "/sign-in/link/" + identity::make_link(tx, person, grown.now, link_life)};
+            "/sign-in/link/" + identity::make_link(tx, person, grown.now, link_terms)};
 }
 
 // Who has applied and waits: the first is one of those who can be signed in.

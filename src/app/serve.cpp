@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/key.h"
 #include "app/wiring.h"
 
 #include "features/admin/admin.h"
@@ -20,6 +21,8 @@
 #include <charconv>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <fmt/chrono.h>
 #include <fmt/core.h>
 #include <malloc.h>
@@ -137,6 +140,7 @@ void purge(sql::Database& database, const base::Clock& clock) {
         web::store::purge_receipts(tx, now - base::hours(48));
         jobs::purge(tx, now);
         mail::purge(tx, now);
+        account::purge(tx, now);
         membership::purge(tx, now);
     });
 }
@@ -163,6 +167,17 @@ std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Cloc
                          [&] { scheduled_backup(database, clock, config); }});
     }
     return works;
+}
+
+std::vector<account::Provider> providers_of(const Config& config) {
+    if (config.providers.empty()) return {};
+    std::ifstream stream(config.providers, std::ios::binary);
+    if (!stream) throw Refused("The file of providers " + config.providers + " cannot be read.");
+    try {
+        return account::read_providers(std::string{std::istreambuf_iterator<char>(stream), {}});
+    } catch (const std::invalid_argument& wrong) {
+        throw Refused(wrong.what());
+    }
 }
 
 std::string server_metrics(const http::Counters& counters) {
@@ -240,7 +255,10 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
             house->site().answer(std::move(request), std::move(reply));
         });
     House built(database, clock, base_url_of(config, server.port()),
-                {.metrics_token = config.metrics_token,
+                {.key = data_key(config.key_file.empty() ? config.data + "/key"
+                                                         : config.key_file),
+                 .providers = providers_of(config),
+                 .metrics_token = config.metrics_token,
                  .committed = [&] { workers.worker.nudge(); },
                  .metrics =
                      [&] {

@@ -1,7 +1,6 @@
 #include "app/wiring.h"
 
 #include "app/migrations.h"
-#include "features/account/feature.h"
 #include "features/admin/feature.h"
 #include "features/coverage/feature.h"
 #include "features/home/feature.h"
@@ -48,13 +47,14 @@ std::vector<kit::Today> today_parts(const std::vector<kit::Feature>& features) {
 
 }  // namespace
 
-std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url) {
+std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
+                                   const account::EntrancePtr& entrance) {
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
     all.push_back(networks::feature());
     all.push_back(rule::feature());
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
-    all.push_back(account::feature(whole));
+    all.push_back(account::feature(whole, entrance));
     all.push_back(admin::feature());
     all.push_back(forum::feature(
         [&hub](identity::AudienceId audience, const std::string& subject) {
@@ -128,7 +128,11 @@ void require_schema(sql::Database& database) {
 
 House::House(sql::Database& database, const base::Clock& clock, const std::string& base_url,
              const HouseOptions& options)
-    : features_(app::features(hub_, base_url)) {
+    : features_(app::features(
+          hub_, base_url,
+          std::make_shared<account::Entrance>(
+              account::Door{options.key, crypto::relying_party(base_url)}, options.providers,
+              options.fetch))) {
     std::vector<record::Listener> listeners;
     std::vector<record::Watcher> watchers;
     web::Routes routes;

@@ -3,6 +3,7 @@
 // and stops them in reverse.
 
 #include "app/config.h"
+#include "features/account/feature.h"
 #include "features/forum/feature.h"
 #include "platform/base/time.h"
 #include "platform/kit/feature.h"
@@ -30,7 +31,9 @@ struct Unreadable : std::runtime_error {
 };
 
 // The features, in order; the live hub receives their hints.
-std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url);
+// `entrance`: what signing in needs of the world outside.
+std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
+                                   const account::EntrancePtr& entrance);
 std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);
 
 // Opens what the configuration names. `Refused` where the folder or the address is wrong.
@@ -39,6 +42,9 @@ std::unique_ptr<sql::Database> open_database(const Config& config);
 void require_schema(sql::Database& database);
 
 struct HouseOptions {
+    std::string key = "of tests and of commands that let nobody in";  // of the data folder
+    std::vector<account::Provider> providers = {};
+    http::Fetch fetch = &http::fetch;  // what asks providers
     std::string metrics_token = {};
     std::function<void()> committed = {};        // after every durable write
     std::function<std::string()> metrics = {};   // added to /metrics

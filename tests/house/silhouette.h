@@ -31,8 +31,8 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},
-        {"account", {face, facts, pages},
-         "Its rows are those of platform/identity, and a person acts on nobody but themselves."},
+        {"account", {face, facts, store, migrations, pages},
+         "A person acts on nobody but themselves; its one listener is a line of the manifest."},
         {"home", {pages}, "It shows what other features have, and keeps nothing of its own."},
     };
     return all;

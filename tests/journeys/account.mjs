@@ -12,6 +12,7 @@ async function password(trip, { width, js }) {
   const elsewhere = await trip.visitor();
   await signIn(elsewhere, await site.link(role));
   await page.goto(`${site.url}/settings`);
+  await page.getByRole("link", { name: "How you sign in" }).click();
   await page.getByLabel("New password").fill("short");
   await page.getByRole("button", { name: "Save password" }).click();
   await seen(page.locator(".error-sum"));
@@ -22,6 +23,7 @@ async function password(trip, { width, js }) {
   await elsewhere.goto(`${site.url}/settings`);
   assert.equal(await kind(elsewhere), "sign-in", "other devices are signed out");
 
+  await page.goto(`${site.url}/settings`);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL(/\/sign-in$/);
   await page.goBack();

@@ -1,5 +1,6 @@
 // From a visitor to a member: asking, the letter's button, applying, vouching, the decision; and a
 // refusal with its appeal.
+import { addPasskey, device, signOut } from "./signing.mjs";
 import { widths } from "./site.mjs";
 import { assert, heading, kind, seen } from "./steps.mjs";
 
@@ -111,6 +112,13 @@ async function join(trip, { width, js }) {
   await seen(page.getByText("Admitted").first());
   await page.getByRole("link", { name: "Go to the network" }).click();
   assert.equal(await kind(page), "network");
+  if (!js) return;
+  await device(page);
+  await addPasskey(page, site.url);
+  await signOut(page, site.url);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.waitForURL(`${site.url}/`);
+  assert.equal(await kind(page), "today", "a first sign-in with a passkey");
 }
 
 async function appeal(trip) {

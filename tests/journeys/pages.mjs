@@ -194,7 +194,16 @@ const kinds = [
   ["search without results", "member", "/search?q=xylophone"],
   ["mentions", "member", "/forum/mentions"],
   ["settings", "member", "/settings"],
-  ["settings refused", "member", "/settings", async (page) => {
+  ["how you sign in", "member", "/settings/sign-in"],
+  ["set up an app", "organiser", "/settings/sign-in", async (page) => {
+    await press("Set up an app")(page);
+    await page.locator("summary").click();
+    await press("Turn codes on")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["confirmation of who you are", "member", "/sign-in/confirmation"],
+  ["sign-in code that is too late", null, "/sign-in/code"],
+  ["settings refused", "member", "/settings/sign-in", async (page) => {
     await page.getByLabel("New password").fill("short");
     await press("Save password")(page);
     await seen(page.locator(".error-sum"));
@@ -214,7 +223,7 @@ const kinds = [
   ["design", "member", "/design"],
 ];
 
-async function check(page, name) {
+export async function check(page, name) {
   // A bar that sticks to the bottom covers parts of a page that is higher than the window; what
   // axe says of hidden targets there is not true of a page that scrolls.
   const full = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -10,7 +10,7 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
   process.exit(1);
 });
 
-const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "account", "roll",
+const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "account", "signing", "roll",
   "joining", "people", "founding", "pages",
   "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))

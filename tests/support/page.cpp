@@ -181,13 +181,17 @@ std::string Page::name() const {
 
 namespace {
 
-// A search goes to its page's own address by GET.
+// A search goes to its page's own address by GET. The form of exactly this action, where there is
+// one, else the first of which it is a part.
 Piece form_that_posts(const Page& page, std::string_view action_part) {
     const std::string selector = "form[action*=" + std::string(action_part) + "]";
+    std::optional<Piece> found;
     for (const Piece& form : page.all(selector)) {
-        if (form.attribute("method") == "post") return form;
+        if (form.attribute("method") != "post") continue;
+        if (form.attribute("action") == action_part) return form;
+        if (!found) found = form;
     }
-    return page.find(selector);  // or says that there is none
+    return found ? *found : page.find(selector);  // or says that there is none
 }
 
 }  // namespace

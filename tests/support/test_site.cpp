@@ -232,10 +232,13 @@ identity::PersonId TestSite::person(const std::string& name,
     return id;
 }
 
-Browser TestSite::as(const std::string& name) {
+Browser TestSite::as(const std::string& name, identity::Assurance assurance) {
     std::string token;
     const auto id = person(name, {"ccio"});
-    database().write([&](sql::Tx& tx) { token = identity::make_link(tx, id, clock_.now()); });
+    database().write([&](sql::Tx& tx) { 
+        token = identity::make_link(tx, id, clock_.now(),
+                                    {.assurance = assurance});
+    });
     Browser browser(*this);
     const auto page = browser.get("/sign-in/link/" + token);
     const auto signed_in = browser.press(page, "/sign-in/link/");
@@ -247,7 +250,8 @@ void TestSite::with_floor(const std::string& name,
                           const std::function<void(const record::Floor&)>& act) {
     const auto id = person(name, {"ccio"});
     database().write([&](sql::Tx& tx) {
-        const auto actor = identity::actor_of(tx, id, app::grants(house_->features()));
+        const auto actor = identity::actor_of(tx, id, app::grants(house_->features()),
+                                              identity::Assurance::two_factors);
         act(record::Floor{tx, actor, clock_.now()});
     });
 }

@@ -63,7 +63,9 @@ public:
                               const std::vector<std::string>& networks = {},
                               const std::vector<std::string>& roles = {});
     identity::PersonId id_of(const std::string& name) const { return persons_.at(name); }
-    Browser as(const std::string& name);  // signed in by a link, through the pages
+    // Signed in by a link, through the pages: a mailed one proves one factor.
+    Browser as(const std::string& name,
+               identity::Assurance assurance = identity::Assurance::two_factors);
     Browser visitor() { return Browser(*this); }
 
     // The forum as this person, in a transaction of its own.

@@ -2,7 +2,10 @@
 
 #include "features/account/facts.h"
 #include "features/account/letters.h"
+#include "features/account/store.h"
 #include "platform/base/text.h"
+
+#include <cassert>
 
 namespace account {
 
@@ -22,22 +25,35 @@ identity::LinkState Account::link_state(std::string_view token) const {
     return identity::link_state(floor_.tx, token, floor_.now);
 }
 
-base::Result<identity::NewSession> Account::sign_in_by_link(std::string_view token,
-                                                            std::string_view device) {
-    auto opened = identity::sign_in_by_link(floor_.tx, token, device, floor_.now);
-    if (!opened) return base::refuse("This link does not work any more. Ask for a new one.");
-    floor_.record().add(SignedIn{opened->person, "link"});
-    return *std::move(opened);
+base::Result<identity::UsedLink> Account::use_link(std::string_view token) {
+    const auto used = identity::use_link(floor_.tx, token, floor_.now);
+    if (!used) return base::refuse("This link does not work any more. Ask for a new one.");
+    return *used;
 }
 
 std::optional<identity::PasswordOf> Account::find_password(std::string_view email) const {
     return identity::find_password(floor_.tx, email);
 }
 
-identity::NewSession Account::sign_in_by_password(PersonId person, std::string_view device) {
-    auto opened = identity::open_session(floor_.tx, person, device, floor_.now);
-    floor_.record().add(SignedIn{person, "password"});
-    return opened;
+std::optional<identity::NewSession> Account::enter(const Shown& shown) {
+    if (shown.assurance == identity::Assurance::one_factor) {
+        const auto app = store::find_authenticator(floor_.tx, shown.person);
+        if (app && app->confirmed) return std::nullopt;
+    }
+    floor_.record().add(SignedIn{shown.person, shown.way});
+    return identity::open_session(floor_.tx,
+                                  {.person = shown.person,
+                                   .device = shown.device,
+                                   .way = shown.way,
+                                   .assurance = shown.assurance},
+                                  floor_.now);
+}
+
+identity::NewSession Account::strengthen(identity::SessionId session, const Shown& shown) {
+    assert(shown.assurance == identity::Assurance::two_factors);
+    assert(shown.person == floor_.actor.id());
+    identity::store::end_session(floor_.tx, floor_.actor.id(), session);
+    return *enter(shown);
 }
 
 std::vector<identity::store::SessionLine> Account::sessions() const {

@@ -24,6 +24,14 @@ struct SignInLetter {
     std::string token;
 };
 
+// Who has shown how that it is they, and on what.
+struct Shown {
+    identity::PersonId person;
+    std::string way;  // "link", "password", "passkey", "password and code", …
+    identity::Assurance assurance = identity::Assurance::one_factor;
+    std::string device;
+};
+
 class Account {
 public:
     explicit Account(const record::Floor& floor) : floor_(floor) {}
@@ -31,10 +39,14 @@ public:
     // Nothing for an unknown address or too many waiting links; the page says the same either way.
     std::optional<SignInLetter> ask_for_link(std::string_view email);
     identity::LinkState link_state(std::string_view token) const;
-    base::Result<identity::NewSession> sign_in_by_link(std::string_view token,
-                                                       std::string_view device);
+    base::Result<identity::UsedLink> use_link(std::string_view token);
     std::optional<identity::PasswordOf> find_password(std::string_view email) const;
-    identity::NewSession sign_in_by_password(identity::PersonId person, std::string_view device);
+
+    // Lets somebody in who has shown who they are; nothing where one factor was shown and theirs
+    // are two: then a code is asked for.
+    std::optional<identity::NewSession> enter(const Shown& shown);
+    // The same session's person with a second factor: a new session in place of the old.
+    identity::NewSession strengthen(identity::SessionId session, const Shown& shown);
 
     std::vector<identity::store::SessionLine> sessions() const;
     std::string email() const;

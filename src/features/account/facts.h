@@ -8,7 +8,7 @@ namespace account {
 struct SignedIn {
     static constexpr std::string_view kind = "account.signed_in";
     identity::PersonId person;
-    std::string way;  // "link" or "password"
+    std::string way;  // "link", "password and code", "passkey", …
 
     std::int64_t subject() const { return person.value; }
     record::Details details() const { return {{"way", way}}; }
@@ -29,6 +29,16 @@ struct PasswordSet {
 
     std::int64_t subject() const { return person.value; }
     record::Details details() const { return {}; }
+};
+
+// A way to sign in came, went or was used up: its owner is told by mail.
+struct WayChanged {
+    static constexpr std::string_view kind = "account.way_changed";
+    identity::PersonId person;
+    std::string what;  // "passkey_added", "authenticator_removed", "recovery_code_used", …
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"what", what}}; }
 };
 
 struct Erased {

@@ -1,6 +1,8 @@
 #pragma once
 // The manifest of the account.
 
+#include "features/account/openid.h"
+#include "features/account/ways.h"
 #include "platform/kit/feature.h"
 
 #include <memory>
@@ -15,6 +17,17 @@ struct Whole {
     std::vector<kit::Forget> forget;
     std::vector<std::string> keeps;
 };
-kit::Feature feature(std::shared_ptr<const Whole> whole);
+
+// What the ways in need of the world outside.
+struct Entrance {
+    Door door;
+    OpenId openid;
+
+    Entrance(Door its_door, std::vector<Provider> providers, http::Fetch fetch)
+        : door(std::move(its_door)), openid(std::move(providers), std::move(fetch)) {}
+};
+using EntrancePtr = std::shared_ptr<Entrance>;  // shared: by the routes, for as long as they live
+
+kit::Feature feature(std::shared_ptr<const Whole> whole, const EntrancePtr& entrance);
 
 }  // namespace account

@@ -4,7 +4,57 @@
 #include "platform/mail/outbox.h"
 #include "platform/web/community.h"
 
+#include <algorithm>
+#include <array>
+
 namespace account {
+
+namespace {
+
+struct WayWords {
+    std::string_view what, subject, sentence;
+};
+constexpr std::array way_words = {
+    WayWords{"passkey_added", "A passkey was added to your account",
+             "Whoever holds that device can sign in as you."},
+    WayWords{"passkey_removed", "A passkey was removed from your account",
+             "It does not sign in any more."},
+    WayWords{"authenticator_added", "Codes are asked for when you sign in",
+             "An app was set up that shows them. Keep the recovery codes where you find them "
+             "without your phone."},
+    WayWords{"authenticator_removed", "Codes are not asked for any more when you sign in",
+             "The app and the recovery codes of your account were removed."},
+    WayWords{"recovery_codes_renewed", "You have new recovery codes",
+             "The old ones do not work any more."},
+    WayWords{"recovery_code_used", "A recovery code was used to sign in",
+             "It does not work again. Make new ones before they run out."},
+    WayWords{"provider_connected", "Another account was connected to yours",
+             "Whoever signs in there is signed in here."},
+    WayWords{"provider_disconnected", "An account was disconnected from yours",
+             "It does not sign in here any more."},
+};
+
+}  // namespace
+
+void Letters::send_way_changed(identity::PersonId person, std::string_view what) {
+    const auto words = std::ranges::find(way_words, what, &WayWords::what);
+    if (words == way_words.end()) return;
+    const auto passed = leaving::Gate().pass(
+        {.exit = leaving::Exit::mail,
+         .from = {"account.way_changed", person.value, 0},
+         .audience = {},
+         .subject_line = std::string(words->subject),
+         .summary = std::string(words->sentence) +
+                    " If it was not you, sign out everywhere in your settings, and answer to "
+                    "whoever runs this community at once."});
+    if (!passed) return;
+    mail::queue_letter(floor_,
+                       {.to = person,
+                        .sheet = {.news = *passed,
+                                  .community = web::community(floor_.tx).name,
+                                  .footer = {.why = "You get this because it concerns how you "
+                                                    "sign in."}}});
+}
 
 void Letters::send_sign_in_link(const SignInLetter& letter, const web::Community& community,
                                 const std::string& address) {

@@ -11,6 +11,8 @@ public:
     explicit Letters(const record::Floor& floor) : floor_(floor) {}
     // To an address that no account has any more.
     void send_farewell(const std::string& name, const std::string& address);
+    // What changed about the ways to sign in, to whoever they belong to.
+    void send_way_changed(identity::PersonId person, std::string_view what);
     void send_sign_in_link(const SignInLetter& letter, const web::Community& community,
                            const std::string& address);
 

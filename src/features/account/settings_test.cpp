@@ -92,17 +92,17 @@ TEST_P(Settings, ASessionIsOverAfterThirtyDays) {
 TEST_P(Settings, ANewPasswordSignsInAndSignsOthersOut) {
     auto ann = site().as("Ann");
     auto thief = site().as("Ann");
-    const auto page = ann.get("/settings");
+    const auto page = ann.get("/settings/sign-in");
     EXPECT_TRUE(page.says("Set a password"));
     const auto saved =
-        ann.press(page, "/settings/password", {{"password", "correct horse battery"}});
+        ann.press(page, "/settings/password", {{"password", "correct horse battery staple"}});
     EXPECT_EQ(saved.status(), 303);
     EXPECT_FALSE(is_signed_in(thief));
     EXPECT_TRUE(ann.follow(saved).says("Change your password"));
     auto other = site().visitor();
     const auto in = other.press(other.get("/sign-in/password"), "/sign-in/password",
                                 {{"email", "ann@example.org"},
-                                 {"password", "correct horse battery"}});
+                                 {"password", "correct horse battery staple"}});
     EXPECT_EQ(in.status(), 303);
     EXPECT_TRUE(is_signed_in(other));
 }
@@ -116,13 +116,13 @@ TEST_P(Settings, TooShortAPasswordIsRefusedAndNothingChanges) {
         {std::string(201, 'x'), "can be 200 characters long; this has 201"}};
     for (const auto& [password, sentence] : refusals) {
         const auto refused =
-            ann.press(ann.get("/settings"), "/settings/password", {{"password", password}});
+            ann.press(ann.get("/settings/sign-in"), "/settings/password", {{"password", password}});
         EXPECT_EQ(refused.status(), 422);
         EXPECT_TRUE(refused.says(sentence)) << sentence;
         EXPECT_TRUE(password.empty() || refused.body().find(password) == std::string::npos);
     }
     EXPECT_TRUE(is_signed_in(also_ann));
-    EXPECT_TRUE(ann.get("/settings").says("Set a password"));
+    EXPECT_TRUE(ann.get("/settings/sign-in").says("Set a password"));
 }
 
 TEST_P(Settings, TheLookIsSavedForThePersonOnEveryDevice) {
@@ -143,7 +143,8 @@ TEST_P(Settings, TheLookIsSavedForThePersonOnEveryDevice) {
 
 TEST_P(Settings, WhatHappenedToAnAccountIsOnRecord) {
     auto ann = site().as("Ann");
-    ann.press(ann.get("/settings"), "/settings/password", {{"password", "correct horse battery"}});
+    ann.press(ann.get("/settings/sign-in"), "/settings/password",
+              {{"password", "correct horse battery staple"}});
     std::string kinds;
     site().database().read([&](sql::Tx& tx) {
         tx.run_text({"kinds", "SELECT kind || details FROM facts ORDER BY id"}, {},
@@ -152,7 +153,7 @@ TEST_P(Settings, WhatHappenedToAnAccountIsOnRecord) {
                         return true;
                     });
     });
-    EXPECT_NE(kinds.find("account.signed_in{\"way\":\"link\"}"), std::string::npos) << kinds;
+    EXPECT_NE(kinds.find("account.signed_in{\"way\":\"console\"}"), std::string::npos) << kinds;
     EXPECT_NE(kinds.find("account.password_set"), std::string::npos);
     EXPECT_EQ(kinds.find("horse"), std::string::npos);
 }

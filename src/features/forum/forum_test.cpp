@@ -451,7 +451,8 @@ TEST_P(ForumTest, ListsCostTheSameNumberOfStatementsForOneAndForThree) {
         const auto bob = site().person("Bob");
         site().database().read([&](sql::Tx& tx) {
             const auto actor =
-                identity::actor_of(tx, bob, app::grants(site().house().features()));
+                identity::actor_of(tx, bob, app::grants(site().house().features()),
+                                   identity::Assurance::two_factors);
             const auto before = tx.statements();
             Forum forum(record::Floor{tx, actor, site().clock().now()});
             for (const View view : {View::latest, View::unread, View::followed}) {

@@ -16,7 +16,7 @@ constexpr auto news_life = base::hours(24);
 
 void write_to(const record::Floor& floor, PersonId person, PostId post_id,
               const leaving::Gate& gate, const Mailing& mailing) {
-    const auto receiver = identity::actor_of(floor.tx, person, {});
+    const auto receiver = identity::actor_of(floor.tx, person, {}, identity::Assurance::one_factor);
     const Forum forum(record::Floor{floor.tx, receiver, floor.now});
     const auto line = forum.find_line(post_id);
     if (!line) return;

@@ -79,7 +79,10 @@ base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_
                     .email = row->email,
                     .joined = floor_.now});
     floor_.record().add(AccountBegun{person});
-    return Begun{identity::open_session(floor_.tx, person, device, floor_.now), row->network};
+    return Begun{identity::open_session(floor_.tx,
+                                        {.person = person, .device = device, .way = "link"},
+                                        floor_.now),
+                 row->network};
 }
 
 }  // namespace membership

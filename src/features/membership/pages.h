@@ -36,7 +36,5 @@ std::string place_line(const Filed& filed);
 html::Html evidence_part(const web::Call& call, const Filed& filed);
 // The documents of an application, with what its person may do to them.
 html::Html documents_part(const web::Call& call, const Filed& filed);
-kit::TodayPart waiting_item(std::string title, std::string meta, std::string_view icon,
-                            std::string_view path, std::string_view button);
 
 }  // namespace membership

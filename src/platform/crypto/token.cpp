@@ -33,6 +33,13 @@ std::string digest(std::string_view text) {
     return hashed({}, text);
 }
 
+std::string sha256(std::string_view text) {
+    sodium::require();
+    std::string made(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(sodium::bytes(made.data()), sodium::bytes(text), text.size());
+    return made;
+}
+
 std::string keyed_digest(std::string_view key, std::string_view text) {
     // Without a key BLAKE2b is `digest`, which anybody can make; over 64 bytes it takes none.
     if (key.empty()) throw std::invalid_argument("a key must not be empty");

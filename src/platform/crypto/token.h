@@ -8,6 +8,7 @@
 namespace crypto {
 
 std::string digest(std::string_view text);                    // BLAKE2b-256, 32 raw bytes
+std::string sha256(std::string_view text);  // 32 raw bytes, where a standard asks for it
 // 32 raw bytes; throws std::invalid_argument if the key is empty, as all here that take a secret.
 std::string keyed_digest(std::string_view key, std::string_view text);
 bool equal(std::string_view left, std::string_view right);    // in time that tells nothing

@@ -14,6 +14,7 @@ inline constexpr Element dl{"dl"}, dt{"dt"}, em{"em"}, fieldset{"fieldset"}, foo
 inline constexpr Element form{"form"}, h1{"h1"}, h2{"h2"}, h3{"h3"}, h4{"h4"}, head{"head"};
 inline constexpr Element header{"header"}, ins{"ins"}, kbd{"kbd"}, label{"label"};
 inline constexpr Element legend{"legend"}, li{"li"}, main{"main"}, mark{"mark"}, nav{"nav"};
+inline constexpr Element noscript{"noscript"};
 inline constexpr Element ol{"ol"}, option{"option"}, p{"p"}, pre{"pre"}, script{"script"};
 inline constexpr Element section{"section"}, select{"select"}, small{"small"}, span{"span"};
 inline constexpr Element strong{"strong"}, summary{"summary"}, svg{"svg"}, table{"table"};

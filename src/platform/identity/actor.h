@@ -16,6 +16,10 @@ using PersonId = base::Id<struct PersonTag>;
 using AudienceId = base::Id<struct AudienceTag>;
 using SessionId = base::Id<struct SessionTag>;
 
+// How sure a sign-in is of who asks: by one factor (a mailed link, a password), or by two (a
+// passkey with its user verified, a password and a code). NIST SP 800-63B calls them AAL1 and AAL2.
+enum class Assurance : std::int64_t { one_factor = 1, two_factors = 2 };
+
 // A role held everywhere, or for one audience only.
 struct RoleHeld {
     std::string role;
@@ -40,7 +44,9 @@ public:
         PersonId id;
         std::string name;
         std::string handle;
-        std::vector<RoleHeld> roles;
+        Assurance assurance = Assurance::two_factors;
+        bool is_office_closed = false;  // has roles, and signed in with one factor: none of them is
+        std::vector<RoleHeld> roles;    // here, nor a right
         std::vector<std::int64_t> audiences;  // ascending
         Rights rights;
         std::string theme;  // "", "light" or "dark"
@@ -59,6 +65,8 @@ public:
     const std::string& theme() const { return person_.theme; }
     base::Instant joined() const { return person_.joined; }
     const std::vector<RoleHeld>& roles() const { return person_.roles; }
+    Assurance assurance() const { return person_.assurance; }
+    bool is_office_closed() const { return person_.is_office_closed; }
 
     // The ids of the audiences this actor belongs to: what every `visible` condition asks for.
     const std::vector<std::int64_t>& audiences() const { return person_.audiences; }

@@ -1,6 +1,7 @@
 #include "platform/identity/identity.h"
 
 #include "platform/base/text.h"
+#include "platform/crypto/guessable.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
 
@@ -9,7 +10,7 @@
 
 namespace identity {
 
-Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants) {
+Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants, Assurance assurance) {
     auto row = store::find_person(tx, id);
     if (!row) throw base::NotFound();
     Actor::Person person;
@@ -18,7 +19,12 @@ Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants) {
     person.handle = std::move(row->handle);
     person.theme = std::move(row->theme);
     person.joined = row->joined;
+    person.assurance = assurance;
     person.roles = store::roles_of(tx, id);
+    if (assurance == Assurance::one_factor) {
+        person.is_office_closed = !person.roles.empty();
+        person.roles.clear();
+    }
     person.audiences = store::audiences_of(tx, id);
     person.rights = Rights::of(person.roles, grants);
     return Actor::person(std::move(person));
@@ -30,13 +36,12 @@ std::optional<SignedIn> find_signed_in(sql::Tx& tx, std::string_view token, base
     auto row = store::find_session(tx, crypto::digest(token));
     if (!row || row->expires <= now) return std::nullopt;
     return SignedIn{{row->id, std::move(row->secret), row->seen, row->expires},
-                    actor_of(tx, row->person, grants)};
+                    actor_of(tx, row->person, grants, row->assurance)};
 }
 
-std::string make_link(sql::Tx& tx, PersonId person, base::Instant now,
-                      std::chrono::microseconds life) {
+std::string make_link(sql::Tx& tx, PersonId person, base::Instant now, const LinkTerms& terms) {
     std::string token = crypto::random_token();
-    store::add_link(tx, crypto::digest(token), person, now + life);
+    store::add_link(tx, {crypto::digest(token), person, now + terms.life, terms.assurance});
     return token;
 }
 
@@ -47,23 +52,23 @@ LinkState link_state(sql::Tx& tx, std::string_view token, base::Instant now) {
     return link->expires > now ? LinkState::good : LinkState::expired;
 }
 
-std::optional<NewSession> sign_in_by_link(sql::Tx& tx, std::string_view token,
-                                          std::string_view device, base::Instant now) {
+std::optional<UsedLink> use_link(sql::Tx& tx, std::string_view token, base::Instant now) {
     const std::string digest = crypto::digest(token);
     const auto link = store::find_link(tx, digest);
     if (!link || !store::use_link(tx, digest, now)) return std::nullopt;
-    return open_session(tx, link->person, device, now);
+    return UsedLink{link->person, link->assurance};
 }
 
-NewSession open_session(sql::Tx& tx, PersonId person, std::string_view device,
-                        base::Instant now) {
-    NewSession opened{{}, person, crypto::random_token(), now + session_life};
+NewSession open_session(sql::Tx& tx, const NewSessionOf& session, base::Instant now) {
+    NewSession opened{{}, session.person, crypto::random_token(), now + session_life};
     const std::string digest = crypto::digest(opened.token);
     const std::string secret = crypto::random_token();
     opened.id = store::add_session(tx, {.token_digest = digest,
                                         .secret = secret,
-                                        .person = person,
-                                        .device = device,
+                                        .person = session.person,
+                                        .device = session.device,
+                                        .way = session.way,
+                                        .assurance = session.assurance,
                                         .now = now,
                                         .expires = opened.expires});
     return opened;
@@ -75,7 +80,8 @@ std::optional<PasswordOf> find_password(sql::Tx& tx, std::string_view email) {
     return PasswordOf{row->id, *std::move(row->password_hash)};
 }
 
-base::Verdict may_be_password(std::string_view password) {
+base::Verdict may_be_password(std::string_view password,
+                              const std::vector<std::string>& own_words) {
     const auto length = base::length(password);
     if (length < password_characters_min) {
         return base::Refusal{"Choose a password of at least 12 characters.", "password"};
@@ -83,7 +89,30 @@ base::Verdict may_be_password(std::string_view password) {
     if (length > password_characters_max) {
         return base::Refusal{"Choose a password of at most 200 characters.", "password"};
     }
+    if (crypto::guess_bits(password, own_words) < crypto::guess_bits_min) {
+        return base::Refusal{"That password is on the lists that are tried first, or close to one. "
+                             "Choose three or four words that do not belong together.",
+                             "password"};
+    }
     return base::allowed;
+}
+
+std::vector<std::string> own_words(std::initializer_list<std::string_view> texts) {
+    constexpr std::size_t bytes_min = 3;
+    std::vector<std::string> words;
+    for (const auto text : texts) {
+        std::string word;
+        for (const char c : base::fold(text) + ' ') {
+            const bool ends = c == ' ' || c == '@' || c == '.' || c == '-' || c == '_';
+            if (!ends) {
+                word += c;
+                continue;
+            }
+            if (word.size() >= bytes_min) words.push_back(word);
+            word.clear();
+        }
+    }
+    return words;
 }
 
 base::Verdict may_be_email(std::string_view email) {

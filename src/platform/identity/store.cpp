@@ -78,17 +78,18 @@ const Query<PersonId(std::string_view)> persons_by_role{"persons_by_role", R"(
      ORDER BY person_id)"};
 
 const Query<SessionId(sql::Blob, std::string_view, PersonId, std::string_view, base::Instant,
-                      base::Instant)>
+                      std::string_view, Assurance, base::Instant)>
     session_added{"session_added", R"(
-    INSERT INTO sessions (token_digest, secret, person_id, device, created_at, seen_at, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $5, $6)
+    INSERT INTO sessions (token_digest, secret, person_id, device, created_at, seen_at, way,
+                          assurance, expires_at)
+    VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)
  RETURNING id)"};
 const Query<SessionRow(sql::Blob)> session_by_token{"session_by_token", R"(
-    SELECT id, person_id, secret, seen_at, expires_at
+    SELECT id, person_id, secret, seen_at, expires_at, assurance
       FROM sessions
      WHERE token_digest = $1)"};
 const Query<SessionLine(PersonId)> sessions_by_person{"sessions_by_person", R"(
-    SELECT id, device, created_at, seen_at
+    SELECT id, device, way, assurance, created_at, seen_at
       FROM sessions
      WHERE person_id = $1
      ORDER BY seen_at DESC, id DESC
@@ -104,11 +105,11 @@ const Query<Nothing(base::Instant)> sessions_purged{
 const Query<Nothing(base::Instant)> links_purged{
     "links_purged", "DELETE FROM sign_in_links WHERE expires_at < $1"};
 
-const Query<Nothing(sql::Blob, PersonId, base::Instant)> link_added{"link_added", R"(
-    INSERT INTO sign_in_links (token_digest, person_id, expires_at)
-    VALUES ($1, $2, $3))"};
+const Query<Nothing(sql::Blob, PersonId, base::Instant, Assurance)> link_added{"link_added", R"(
+    INSERT INTO sign_in_links (token_digest, person_id, expires_at, assurance)
+    VALUES ($1, $2, $3, $4))"};
 const Query<LinkRow(sql::Blob)> link_by_token{"link_by_token", R"(
-    SELECT person_id, expires_at, used_at
+    SELECT person_id, expires_at, used_at, assurance
       FROM sign_in_links
      WHERE token_digest = $1)"};
 const Query<std::int64_t(PersonId, base::Instant)> links_counted{"links_counted", R"(
@@ -208,7 +209,7 @@ std::vector<PersonId> holders_of(sql::Tx& tx, std::string_view role) {
 
 SessionId add_session(sql::Tx& tx, const NewSession& session) {
     return tx.one(session_added, blob(session.token_digest), session.secret, session.person,
-                  session.device, session.now, session.expires);
+                  session.device, session.now, session.way, session.assurance, session.expires);
 }
 
 std::optional<SessionRow> find_session(sql::Tx& tx, std::string_view token_digest) {
@@ -235,8 +236,8 @@ std::int64_t purge_expired(sql::Tx& tx, base::Instant now) {
     return tx.run(sessions_purged, now) + tx.run(links_purged, now);
 }
 
-void add_link(sql::Tx& tx, std::string_view token_digest, PersonId person, base::Instant expires) {
-    tx.run(link_added, blob(token_digest), person, expires);
+void add_link(sql::Tx& tx, const NewLink& link) {
+    tx.run(link_added, blob(link.token_digest), link.person, link.expires, link.assurance);
 }
 
 std::int64_t count_links(sql::Tx& tx, PersonId person, base::Instant now) {

@@ -36,11 +36,14 @@ struct SessionRow {
     std::string secret;
     base::Instant seen;
     base::Instant expires;
+    Assurance assurance;
 };
 
 struct SessionLine {
     SessionId id;
     std::string device;
+    std::string way;
+    Assurance assurance;
     base::Instant created;
     base::Instant seen;
 };
@@ -49,6 +52,7 @@ struct LinkRow {
     PersonId person;
     base::Instant expires;
     std::optional<base::Instant> used;
+    Assurance assurance;
 };
 
 PersonId add_person(sql::Tx& tx, const NewPerson& person);
@@ -80,6 +84,8 @@ struct NewSession {
     std::string_view secret;
     PersonId person;
     std::string_view device;
+    std::string_view way;
+    Assurance assurance;
     base::Instant now;
     base::Instant expires;
 };
@@ -91,7 +97,13 @@ bool end_session(sql::Tx& tx, PersonId person, SessionId session);
 std::int64_t end_other_sessions(sql::Tx& tx, PersonId person, SessionId kept);
 std::int64_t purge_expired(sql::Tx& tx, base::Instant now);
 
-void add_link(sql::Tx& tx, std::string_view token_digest, PersonId person, base::Instant expires);
+struct NewLink {
+    std::string_view token_digest;
+    PersonId person;
+    base::Instant expires;
+    Assurance assurance;
+};
+void add_link(sql::Tx& tx, const NewLink& link);
 std::int64_t count_links(sql::Tx& tx, PersonId person, base::Instant now);  // still good
 std::optional<LinkRow> find_link(sql::Tx& tx, std::string_view token_digest);
 bool use_link(sql::Tx& tx, std::string_view token_digest, base::Instant now);

@@ -93,8 +93,9 @@ void Call::afterwards(std::function<void(const record::Floor&)> work) {
     afterwards_.push_back(std::move(work));
 }
 
-http::Response Call::sign_in(const identity::NewSession& session, std::string_view path) const {
-    auto response = redirect(path);
+http::Response Call::sign_in(const identity::NewSession& session, std::string_view path,
+                             std::string_view flash) const {
+    auto response = redirect(path, flash);
     response.with("Set-Cookie", session_cookie(session.token, request().secure));
     return response;
 }
@@ -132,6 +133,10 @@ html::Html Call::form_fields() const {
     if (!is_form_number(number)) number = crypto::random_token().substr(0, 22);
     return h::all(token_field(), h::input(h::attr("type", "hidden"), h::attr("name", "once"),
                                           h::attr("value", number)));
+}
+
+std::string Call::bound(std::string_view purpose) const {
+    return crypto::base64url(crypto::keyed_digest(secret(), purpose));
 }
 
 bool Call::is_token(std::string_view token) const {

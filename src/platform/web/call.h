@@ -60,10 +60,10 @@ public:
     const http::Request& request() const { return setting_.request; }
     std::string_view base_url() const { return setting_.base_url; }
 
-    // The feature as this actor sees it.
-    template <class Feature>
-    Feature open() const {
-        return Feature(floor_);
+    // The feature as this actor sees it; `more`: what else it is made of, but for the data.
+    template <class Feature, class... More>
+    Feature open(More&&... more) const {
+        return Feature(floor_, std::forward<More>(more)...);
     }
 
     // The id that a path part begins with: "12-ambient-voice" is 12. NotFound if it is none.
@@ -100,7 +100,8 @@ public:
     void afterwards(std::function<void(const record::Floor&)> work);
 
     // Opens and closes sessions: the cookie is the site's business.
-    http::Response sign_in(const identity::NewSession& session, std::string_view path) const;
+    http::Response sign_in(const identity::NewSession& session, std::string_view path,
+                           std::string_view flash = {}) const;
     http::Response sign_out(std::string_view path) const;
     identity::SessionId session() const;  // 0: a visitor
 
@@ -108,6 +109,9 @@ public:
     html::Html form_fields() const;
     html::Html token_field() const;
     bool is_token(std::string_view token) const;
+    // A value that only this browser's session has (or this visitor), for what goes out and must
+    // come back to the same browser; another one for each purpose.
+    std::string bound(std::string_view purpose) const;
 
 private:
     friend class Site;

@@ -68,6 +68,18 @@ void log_afterwards(std::string_view request, std::exception_ptr trouble) {
     }
 }
 
+// To where one shows who one is, and back to what was asked for.
+http::Response to_sign_in(std::string_view page, const http::Request& request) {
+    http::Response response;
+    response.status = 303;
+    std::string target = request.path;
+    if (!request.query.empty()) (target += '?') += request.query;
+    std::string location(page);
+    if (target != "/") location += "?next=" + http::percent_encode(target);
+    response.with("Location", std::move(location));
+    return response;
+}
+
 bool is_local_path(std::string_view path) {
     return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == path.npos;
 }
@@ -362,7 +374,8 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
         const bool may = access.kind() == Access::Kind::signed_in ||
                          visit.actor.may(access.permission());
         if (may) return std::nullopt;
-        throw base::NotFound();
+        if (!visit.actor.is_office_closed() || visit.has_form) throw base::NotFound();
+        return to_sign_in("/sign-in/confirmation", visit.request);
     }
     if (visit.has_form) {
         return resend_page({.status = 401,
@@ -373,14 +386,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
                             .offer_sign_in = true},
                            visit.form, visit.community_name());
     }
-    http::Response response;
-    response.status = 303;
-    std::string target = visit.request.path;
-    if (!visit.request.query.empty()) (target += '?') += visit.request.query;
-    const bool is_home = target == "/";
-    response.with("Location",
-                  is_home ? "/sign-in" : "/sign-in?next=" + http::percent_encode(target));
-    return response;
+    return to_sign_in("/sign-in", visit.request);
 }
 
 http::Response Site::handle(sql::Tx& tx, Visit& visit) {

@@ -2,9 +2,7 @@
 
 #include "features/account/account.h"
 #include "platform/base/text.h"
-#include "platform/crypto/password.h"
 #include "platform/html/tags.h"
-#include "platform/web/form.h"
 
 namespace account {
 
@@ -12,20 +10,11 @@ namespace h = html;
 
 namespace {
 
-struct NewPassword {
-    std::string password;
-};
-
-const web::Form<NewPassword> password_form({
-    {{.name = "password",
-      .label = "New password",
-      .kind = web::FieldFace::Kind::password,
-      .hint = "At least 12 characters. Three or four words are easy to remember.",
-      .required = "Enter a new password",
-      .characters_max = identity::password_characters_max,
-      .autocomplete = "new-password"},
-     &NewPassword::password},
-});
+// How a session came to be, for its owner.
+std::string way_words(const identity::store::SessionLine& session) {
+    const std::string how = session.way.empty() ? "Signed in earlier" : "By " + session.way;
+    return session.assurance == identity::Assurance::two_factors ? how + ", two factors" : how;
+}
 
 h::Html session_row(const web::Call& call, const identity::store::SessionLine& session) {
     const bool is_this = session.id == call.session();
@@ -33,7 +22,9 @@ h::Html session_row(const web::Call& call, const identity::store::SessionLine& s
                               base::calendar_text(session.seen, call.now(), call.zone()));
     const std::string path = "/settings/sessions/" + std::to_string(session.id.value) + "/end";
     return h::tr(
-        h::th(h::attr("scope", "row"), session.device), h::td(h::cls("nowrap"), seen),
+        h::th(h::attr("scope", "row"), session.device,
+              h::p(h::cls("meta"), way_words(session))),
+        h::td(h::cls("nowrap"), seen),
         h::td(h::cls("nowrap"), base::calendar_text(session.created, call.now(), call.zone())),
         h::td(h::cls("r"),
               is_this ? h::span(h::cls("pill ok"), "This device")
@@ -91,17 +82,6 @@ h::Html look(const web::Call& call) {
                 h::p(h::button(h::cls("btn second"), h::attr("type", "submit"), "Save look"))));
 }
 
-h::Html password(const web::Call& call, bool has_one) {
-    return h::section(
-        h::attr("aria-labelledby", "pw"),
-        h::div(h::cls("sec-h"),
-               h::h2(h::id("pw"), has_one ? "Change your password" : "Set a password")),
-        h::form(h::cls("form"), h::attr("method", "post"), h::action("/settings/password"),
-                h::flag("novalidate"), call.form_fields(), password_form.draw_all(call, {}),
-                h::p(h::button(h::cls("btn second"), h::attr("type", "submit"),
-                               h::attr("data-busy", "Saving…"), "Save password"))));
-}
-
 http::Response show_settings(web::Call& call) {
     const auto account = call.open<Account>();
     web::Page page;
@@ -118,7 +98,9 @@ http::Response show_settings(web::Call& call) {
                                  web::icon("i-sign-out", "i s"), "Sign out"))),
         web::error_summary(call),
         h::div(h::cls("stack narrow-stack mt5"), sessions(call, account.sessions()),
-               password(call, account.has_password()), look(call),
+               h::p(h::a(h::href("/settings/sign-in"), "How you sign in"),
+                    ": passkeys, codes, password"),
+               look(call),
                h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));
     return call.page(std::move(page));
 }
@@ -139,24 +121,6 @@ http::Response save_look(web::Call& call) {
     return call.redirect("/settings", "The look is saved.");
 }
 
-std::any hash_of(web::Call& call) {
-    const std::string sent(call.form().get("password"));
-    if (identity::may_be_password(sent)) return std::string();  // the handler says why
-    return crypto::hash_password(sent);
-}
-
-http::Response save_password(web::Call& call) {
-    const auto draft = password_form.read(call.form());
-    if (!draft) return call.again(show_settings, draft.error());
-    if (auto refusal = identity::may_be_password(draft->password)) {
-        return call.again(show_settings, *refusal);
-    }
-    auto account = call.open<Account>();
-    account.set_password(call.prepared<std::string>());
-    account.end_other_sessions(call.session());
-    return call.redirect("/settings", "Your password is saved. Other devices are signed out.");
-}
-
 }  // namespace
 
 void settings_routes(web::Routes& site) {
@@ -165,8 +129,6 @@ void settings_routes(web::Routes& site) {
     site.post("/settings/sessions/end-others", signed_in, end_others);
     site.post("/settings/sessions/{session}/end", signed_in, end_session);
     site.post("/settings/look", signed_in, save_look);
-    site.post("/settings/password", signed_in, save_password,
-              {.prepare = hash_of, .rate = {5}});
 }
 
 }  // namespace account

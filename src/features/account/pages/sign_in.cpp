@@ -18,7 +18,6 @@ namespace h = html;
 namespace {
 
 constexpr int guesses_a_minute = 10;
-constexpr std::uint64_t body_bytes_max = 64 * 1024;  // whoever sends these forms is a stranger
 
 struct LinkDraft {
     std::string email;
@@ -64,40 +63,6 @@ const web::Form<PasswordDraft> password_form({
     {next_face, &PasswordDraft::next},
 });
 
-// Only within this site; anything else leads home. Browsers drop tabs and line ends from addresses,
-// and read '\' as '/'.
-std::string safe_next(std::string_view next) {
-    const bool is_plain = std::ranges::none_of(next, [](unsigned char c) {
-        return c < 0x20 || c == 0x7f || c == '\\';
-    });
-    const bool is_local = is_plain && next.starts_with('/') && !next.starts_with("//");
-    return is_local ? std::string(next) : "/";
-}
-
-h::Html sign_panel(const h::Html& content, const h::Html& under) {
-    return h::all(h::div(h::cls("sign"), web::picture("p-signin", "scene"),
-                         h::div(h::cls("in"), content)),
-                  under);
-}
-
-http::Response show_sign_in(web::Call& call) {
-    if (call.actor().is_person()) return call.redirect(safe_next(call.query().get("next")));
-    const std::string next = call.typed("next", safe_next(call.query().get("next")));
-    const auto content = h::all(
-        h::div(h::h1("Sign in"),
-               h::p(h::cls("lede"), "To " + call.community().name + ", for its members.")),
-        h::form(h::attr("method", "post"), h::action("/sign-in"), h::flag("novalidate"),
-                call.form_fields(), web::error_summary(call),
-                link_form.draw_all(call, {"", next}),
-                h::button(h::cls("btn block"), h::attr("type", "submit"),
-                          h::attr("data-busy", "Sending…"), "Email me a sign-in link")),
-        h::p(h::cls("or"), "or"),
-        h::p(h::a(h::cls("btn second block"),
-                  h::href("/sign-in/password?next=" + http::percent_encode(next)),
-                  web::icon("i-key", "i s"), "Sign in with a password")));
-    return call.page(web::plain_page("sign-in", "Sign in", sign_panel(content, {})));
-}
-
 http::Response show_password(web::Call& call) {
     if (call.actor().is_person()) return call.redirect("/");
     const std::string next = call.typed("next", safe_next(call.query().get("next")));
@@ -121,21 +86,16 @@ http::Response show_sent(web::Call& call) {
              "minutes."),
         h::p("Nothing there after a few minutes? Look in the spam folder, then ",
              h::a(h::href("/sign-in"), "ask for another link"), "."));
-    return call.page(web::plain_page("sign-in-sent", "Check your email", sign_panel(content, {})));
-}
-
-std::string next_query(std::string_view typed) {
-    const auto next = safe_next(typed);
-    return next == "/" ? std::string() : "?next=" + http::percent_encode(next);
+    return call.page(web::plain_page("sign-in-sent", "Check your email", sign_panel(content)));
 }
 
 // Whoever asks is answered before anything is looked up, so that neither the answer nor the time
 // that it takes tells who is a member.
-http::Response ask_for_link(web::Call& call) {
+http::Response ask_for_link(web::Call& call, const web::Handler& page) {
     const auto draft = link_form.read(call.form());
-    if (!draft) return call.again(show_sign_in, draft.error());
+    if (!draft) return call.again(page, draft.error());
     if (auto refusal = identity::may_be_email(draft->email)) {
-        return call.again(show_sign_in, *refusal);
+        return call.again(page, *refusal);
     }
     call.afterwards([asked = *draft, community = call.community(),
                      base_url = std::string(call.base_url())](const record::Floor& floor) {
@@ -172,14 +132,17 @@ http::Response show_link(web::Call& call) {
                          h::p(h::a(h::cls("btn block"), h::href("/sign-in"),
                                    "Ask for a new link")));
     }
-    return call.page(web::plain_page("sign-in-link", "Sign in", sign_panel(content, {})));
+    return call.page(web::plain_page("sign-in-link", "Sign in", sign_panel(content)));
 }
 
-http::Response use_link(web::Call& call) {
-    const auto device = identity::device_name(call.request().header("User-Agent"));
-    const auto session = call.open<Account>().sign_in_by_link(call.part("token"), device);
-    if (!session) return call.again(show_link, session.error());
-    return call.sign_in(*session, safe_next(call.form().get("next")));
+http::Response use_link(web::Call& call, const Entrance& entrance) {
+    const auto used = call.open<Account>().use_link(call.part("token"));
+    if (!used) return call.again(show_link, used.error());
+    const std::string_view way =
+        used->assurance == identity::Assurance::two_factors ? "console" : "link";
+    return let_in(call, entrance,
+                  {used->person, std::string(way), used->assurance, device_of(call)},
+                  call.form().get("next"));
 }
 
 // What the slow part found out, before the transaction of the sign-in.
@@ -212,7 +175,7 @@ Checked check_password(web::Call& call, web::Limits& limits) {
     return {is_right ? found->person : identity::PersonId{}, false};
 }
 
-http::Response use_password(web::Call& call) {
+http::Response use_password(web::Call& call, const Entrance& entrance) {
     const auto draft = read_password(call);
     if (!draft) return call.again(show_password, draft.error());
     const auto& checked = call.prepared<Checked>();
@@ -228,9 +191,9 @@ http::Response use_password(web::Call& call) {
                                         "ask for a link by email.",
                                         "password"});
     }
-    const auto device = identity::device_name(call.request().header("User-Agent"));
-    const auto session = call.open<Account>().sign_in_by_password(checked.person, device);
-    return call.sign_in(session, safe_next(draft->next));
+    return let_in(call, entrance,
+                  {checked.person, "password", identity::Assurance::one_factor, device_of(call)},
+                  draft->next);
 }
 
 http::Response sign_out(web::Call& call) {
@@ -238,24 +201,62 @@ http::Response sign_out(web::Call& call) {
     return call.sign_out("/sign-in");
 }
 
+h::Html provider_links(const Entrance& entrance, std::string_view next) {
+    return h::each(entrance.openid.providers(), [&](const Provider& provider) {
+        return h::p(h::a(h::cls("btn second block"),
+                         h::href("/sign-in/with/" + provider.key + next_query(next)),
+                         web::icon("i-right", "i s"), "Sign in with " + provider.name));
+    });
+}
+
 }  // namespace
 
-void sign_in_routes(web::Routes& site) {
+http::Response show_sign_in(web::Call& call, const Entrance& entrance) {
+    if (call.actor().is_person()) return call.redirect(safe_next(call.query().get("next")));
+    const std::string next = call.typed("next", safe_next(call.query().get("next")));
+    const auto content = h::all(
+        h::div(h::h1("Sign in"),
+               h::p(h::cls("lede"), "To " + call.community().name + ", for its members.")),
+        web::error_summary(call),
+        h::div(h::attr("data-with-passkeys", ""), h::flag("hidden"),
+               passkey_form(call, entrance.door,
+                            {.action = "/sign-in/passkey",
+                             .button = "Sign in with a passkey",
+                             .next = next}),
+               h::p(h::cls("or"), "or")),
+        without_script(),
+        h::form(h::attr("method", "post"), h::action("/sign-in"), h::flag("novalidate"),
+                call.form_fields(), link_form.draw_all(call, {"", next}),
+                h::button(h::cls("btn second block"), h::attr("type", "submit"),
+                          h::attr("data-busy", "Sending…"), "Email me a sign-in link")),
+        h::p(h::cls("or"), "or"),
+        h::p(h::a(h::cls("btn second block"), h::href("/sign-in/password" + next_query(next)),
+                  web::icon("i-lock", "i s"), "Sign in with a password")),
+        provider_links(entrance, next));
+    return call.page(web::plain_page("sign-in", "Sign in", sign_panel(content)));
+}
+
+void sign_in_routes(web::Routes& site, const EntrancePtr& entrance) {
     using web::anyone;
     const auto limits = std::make_shared<web::Limits>();  // shared: lives with the route
-    site.get("/sign-in", anyone, show_sign_in);
-    site.post("/sign-in", anyone, ask_for_link,
-              {.rate = {10}, .body_bytes_max = body_bytes_max});
+    const web::Handler page = [entrance](web::Call& call) {
+        return show_sign_in(call, *entrance);
+    };
+    site.get("/sign-in", anyone, page);
+    site.post("/sign-in", anyone, [page](web::Call& call) { return ask_for_link(call, page); },
+              {.rate = {10}, .body_bytes_max = sign_in_bytes_max});
     site.get("/sign-in/sent", anyone, show_sent);
     site.get("/sign-in/password", anyone, show_password);
-    site.post("/sign-in/password", anyone, use_password,
-              {.prepare =
+    site.post("/sign-in/password", anyone,
+              [entrance](web::Call& call) { return use_password(call, *entrance); },
+              {.prepare = 
                    [limits](web::Call& call) { return std::any(check_password(call, *limits)); },
                .rate = {20},
-               .body_bytes_max = body_bytes_max});
+               .body_bytes_max = sign_in_bytes_max});
     site.get("/sign-in/link/{token}", anyone, show_link);
-    site.post("/sign-in/link/{token}", anyone, use_link,
-              {.rate = {30}, .body_bytes_max = body_bytes_max});
+    site.post("/sign-in/link/{token}", anyone,
+              [entrance](web::Call& call) { return use_link(call, *entrance); },
+              {.rate = {30}, .body_bytes_max = sign_in_bytes_max});
     site.post("/sign-out", web::signed_in, sign_out);
 }
 

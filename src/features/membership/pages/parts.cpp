@@ -119,14 +119,4 @@ h::Html evidence_part(const web::Call& call, const Filed& filed) {
                 [&] { return h::li(web::icon("i-quote", "i s"), h::div(h::p(one.words))); }));
 }
 
-kit::TodayPart waiting_item(std::string title, std::string meta, std::string_view icon,
-                            std::string_view path, std::string_view button) {
-    kit::TodayPart part{.place = kit::TodayPart::Place::waiting, .summary = title};
-    part.html = h::li(
-        h::span(h::cls("tile"), web::icon(icon)),
-        h::div(h::h3(std::move(title)), h::p(h::cls("meta"), std::move(meta))),
-        h::div(h::cls("act"), h::a(h::cls("btn small second"), h::href(path), button)));
-    return part;
-}
-
 }  // namespace membership

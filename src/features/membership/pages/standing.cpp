@@ -2,6 +2,7 @@
 
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
+#include "platform/kit/today.h"
 
 namespace membership {
 
@@ -57,19 +58,19 @@ void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
     if (!applications.empty()) {
         const auto& oldest = applications.front();
         const auto count = static_cast<long long>(applications.size());
-        parts.push_back(waiting_item(
+        parts.push_back(kit::waiting_item({
             base::counted(count, "application waits", "applications wait") + " to be decided",
             "The oldest: " + oldest.application.person_name + ", " + place_line(oldest), "i-mark",
-            "/applications/waiting", "Decide"));
+            "/applications/waiting", "Decide"}));
     }
     const auto positions = call.open<Membership>().waiting();
     if (positions.empty()) return;
     const auto count = static_cast<long long>(positions.size());
-    parts.push_back(
-        waiting_item(base::counted(count, "position waits", "positions wait") + " to be verified",
-                     "The oldest: " + positions.front().person_name + ", " +
-                         organisations::display_name(positions.front().organisation_name),
-                     "i-person", "/positions/waiting", "Decide"));
+    parts.push_back(kit::waiting_item(
+        {base::counted(count, "position waits", "positions wait") + " to be verified",
+         "The oldest: " + positions.front().person_name + ", " +
+             organisations::display_name(positions.front().organisation_name),
+         "i-person", "/positions/waiting", "Decide"}));
 }
 
 }  // namespace
@@ -79,16 +80,16 @@ std::vector<kit::TodayPart> today_parts(web::Call& call) {
     add_question(call, parts);
     const auto applications = call.open<Applications>();
     for (const Filed& one : applications.asking_me()) {
-        parts.push_back(waiting_item(
+        parts.push_back(kit::waiting_item({
             one.application.person_name + " asks you to vouch for them",
             "They apply to the " + one.network.short_name + " network: " + place_line(one),
-            "i-person", path_to(one.application.id) + "/vouch", "Answer"));
+            "i-person", path_to(one.application.id) + "/vouch", "Answer"}));
     }
     for (const Filed& one : applications.mine()) {
         if (!one.application.is_open()) continue;
-        auto part = waiting_item(
+        auto part = kit::waiting_item({
             "Your application to the " + one.network.short_name + " network waits for a decision",
-            place_line(one), "i-clock", path_to(one.application.id), "See how it stands");
+            place_line(one), "i-clock", path_to(one.application.id), "See how it stands"});
         part.summary = "";
         parts.push_back(std::move(part));
     }

@@ -1,0 +1,179 @@
+// To a provider and back, through the pages: a provider in memory answers for the one out there.
+
+#include "features/account/openid.h"
+
+#include "platform/base/json.h"
+#include "tests/support/issuer.h"
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace account {
+namespace {
+
+using base::Json;
+using identity::Assurance;
+using testing_site::Browser;
+using testing_site::Page;
+
+class ProvidersTest : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        house_ = std::make_unique<app::House>(
+            site().database(), site().clock(), "http://localhost",
+            app::HouseOptions{
+                .key = "of this test",
+                .providers = {{.key = "nhsmail",
+                               .name = "NHSmail",
+                               .issuer = "https://id.example",
+                               .client_id = "moothall"},
+                              {.key = "cis2",
+                               .name = "CIS2",
+                               .issuer = "https://id.example",
+                               .client_id = "moothall",
+                               .asks_two_factors = true}},
+                .fetch = [this](const http::FetchRequest& request) { return answer(request); }});
+        site().answer_with(house_.get());
+    }
+    void TearDown() override {
+        site().answer_with(nullptr);
+        house_.reset();
+        SiteTest::TearDown();
+    }
+
+    http::Fetched answer(const http::FetchRequest& request) {
+        if (is_silent) return {.trouble = "timed out"};
+        if (request.url.ends_with("openid-configuration")) {
+            return {200, Json{{"issuer", "https://id.example"},
+                              {"authorization_endpoint", "https://id.example/auth"},
+                              {"token_endpoint", "https://id.example/token"},
+                              {"jwks_uri", "https://id.example/keys"}}
+                             .dump()};
+        }
+        if (request.url.ends_with("/keys")) {
+            return {200, testing_site::Issuer::key_set({&issuer_})};
+        }
+        const auto now = site().clock().now();
+        const auto seconds = std::chrono::floor<base::seconds>(now).time_since_epoch().count();
+        const Json claims = {{"iss", "https://id.example"},
+                             {"aud", "moothall"},
+                             {"sub", subject},
+                             {"nonce", nonce_},
+                             {"iat", seconds},
+                             {"exp", seconds + 300},
+                             {"email", "ann@nhs.example"}};
+        return {200, Json{{"id_token", issuer_.token(claims.dump())}}.dump()};
+    }
+
+    // What the provider's address says.
+    static std::string field(const std::string& address, const std::string& name) {
+        http::Request request;
+        request.query = address.substr(address.find('?') + 1);
+        return std::string(request.query_fields().get(name));
+    }
+    // Presses the button, is let in over there, and sent back.
+    Page come_back(Browser& browser, const std::string& provider = "nhsmail",
+                   const std::string& next = "") {
+        const auto sent_on = browser.get("/sign-in/with/" + provider + next);
+        EXPECT_TRUE(sent_on.location().starts_with("https://id.example/auth?")) << sent_on.body();
+        nonce_ = field(sent_on.location(), "nonce");
+        state = field(sent_on.location(), "state");
+        return browser.get("/sign-in/with/" + provider + "/return?code=a-code&state=" + state);
+    }
+    Page trip(Browser& browser, const std::string& provider = "nhsmail",
+              const std::string& next = "") {
+        const auto page = come_back(browser, provider, next);
+        return browser.press(page, "/return");
+    }
+    void connect(const std::string& name) {
+        auto browser = site().as(name);
+        const auto done = trip(browser);
+        EXPECT_EQ(done.location(), "/settings/sign-in");
+        EXPECT_TRUE(browser.follow(done).says("ann@nhs.example"));
+    }
+    static bool is_in(Browser& browser) { return browser.get("/settings").status() == 200; }
+
+    std::string subject = "ann-1", state;
+    bool is_silent = false;
+
+private:
+    testing_site::Issuer issuer_;
+    std::string nonce_;
+    std::unique_ptr<app::House> house_;
+};
+MOOTHALL_ON_BOTH_ENGINES(ProvidersTest);
+
+TEST_P(ProvidersTest, AConnectedAccountSignsIn) {
+    connect("Ann");
+    auto browser = site().visitor();
+    EXPECT_TRUE(browser.get("/sign-in").says("Sign in with NHSmail"));
+    const auto done = trip(browser, "nhsmail", "?next=%2Fsettings");
+    EXPECT_EQ(done.location(), "/settings");
+    EXPECT_TRUE(browser.get("/settings").says("By NHSmail"));
+    EXPECT_FALSE(browser.get("/settings").says("By NHSmail, two factors"));
+    auto sure = site().visitor();
+    EXPECT_EQ(trip(sure, "cis2").location(), "/");
+    EXPECT_TRUE(sure.get("/settings").says("By CIS2, two factors"));
+}
+
+TEST_P(ProvidersTest, AnUnconnectedAccountIsToldWhatToDoAndNothingElse) {
+    connect("Ann");
+    subject = "bob-2";
+    auto browser = site().visitor();
+    const auto refused = trip(browser);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("connected to nobody here yet. Sign in by email once"));
+    EXPECT_FALSE(is_in(browser)) << "though an address of a member was told";
+}
+
+TEST_P(ProvidersTest, AnAnswerCountsOnceInTheBrowserThatAsked) {
+    connect("Ann");
+    auto browser = site().visitor(), thief = site().visitor();
+    thief.get("/sign-in");
+    const auto page = come_back(browser);
+    const auto stolen = thief.get("/sign-in/with/nhsmail/return?code=a-code&state=" + state);
+    const auto refused = thief.press(stolen, "/return");
+    EXPECT_TRUE(refused.says("That took too long, or came from another browser"));
+    EXPECT_FALSE(is_in(thief));
+    EXPECT_EQ(browser.press(page, "/return").status(), 303);
+    auto again = browser;
+    again.cookies().erase("session");
+    EXPECT_TRUE(again.press(page, "/return").says("This answer was used already"));
+    EXPECT_FALSE(is_in(again));
+}
+
+TEST_P(ProvidersTest, ALateOrForeignAnswerIsRefusedInASentence) {
+    connect("Ann");
+    auto browser = site().visitor();
+    const auto page = come_back(browser);
+    EXPECT_TRUE(browser.press(page, "/return", {{"iss", "https://evil.example"}})
+                    .says("The answer is another provider"));
+    EXPECT_TRUE(browser.press(page, "/return", {{"state", state + "A"}}).says("Begin again"));
+    const auto cis2 = browser.get("/sign-in/with/cis2/return?code=a-code&state=" + state);
+    EXPECT_TRUE(browser.press(cis2, "/return").says("Begin again")) << "another's state";
+    site().clock().advance(base::minutes(11));
+    EXPECT_TRUE(browser.press(page, "/return").says("That took too long"));
+    EXPECT_TRUE(browser.get("/sign-in/with/nhsmail/return?error=access_denied")
+                    .says("NHSmail did not sign you in"));
+    EXPECT_FALSE(is_in(browser));
+    is_silent = true;
+    site().clock().advance(base::hours(7));
+    EXPECT_TRUE(browser.get("/sign-in/with/nhsmail").says("NHSmail does not answer"));
+}
+
+TEST_P(ProvidersTest, OneAccountThereIsOnePersonHere) {
+    connect("Ann");
+    auto bob = site().as("Bob");
+    EXPECT_TRUE(trip(bob).says("connected to another account here"));
+    auto ann = site().as("Ann");
+    EXPECT_TRUE(trip(ann).says("It is connected already"));
+    ann.press(ann.get("/settings/sign-in"), "/settings/providers/");
+    EXPECT_EQ(trip(bob).location(), "/settings/sign-in");
+    auto browser = site().visitor();
+    trip(browser);
+    EXPECT_TRUE(browser.get("/settings").says("Bob,"));
+}
+
+}  // namespace
+}  // namespace account

@@ -1,0 +1,256 @@
+// The stronger ways to sign in: a passkey with the browser's own virtual authenticator, codes from an
+// app, an office that opens to two factors, and a real OpenID Connect provider.
+import { createHmac, generateKeyPairSync, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { check } from "./pages.mjs";
+import { freePort, signIn, widths } from "./site.mjs";
+import { assert, heading, kind, seen } from "./steps.mjs";
+
+// A device with a lock of its own, that its owner opens at once.
+export async function device(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", { options: {
+    protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true,
+    isUserVerified: true, automaticPresenceSimulation: true } });
+  return {
+    verifies: (isUserVerified) =>
+      session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
+    keys: async () =>
+      (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
+  };
+}
+
+export async function addPasskey(page, url) {
+  await page.goto(`${url}/settings/sign-in`);
+  await page.getByRole("button", { name: /^Add (a|another) passkey$/ }).click();
+  await seen(page.locator(".toast", { hasText: "The passkey is added." }));
+}
+
+export async function signOut(page, url) {
+  await page.goto(`${url}/settings`);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.waitForURL(/\/sign-in$/);
+}
+
+// Asks for a link, and opens the letter's.
+async function byMail(trip, page, email) {
+  const { site, mail } = trip;
+  const known = mail.to(email).length;
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByRole("button", { name: "Email me a sign-in link" }).click();
+  for (let read = known; ; ++read) {
+    const letter = await mail.next(email, read);
+    const link = letter.text.match(/http:[^\s"<>]*\/sign-in\/link\/[\w-]+/);
+    if (!link) continue;
+    await page.goto(link[0]);
+    return page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  }
+}
+
+async function passkey(trip, width) {
+  const { site } = trip;
+  const page = await trip.visitor({ width });
+  const { verifies, keys } = await device(page);
+  await signIn(page, await site.link("organiser"));
+  await addPasskey(page, site.url);
+  assert.equal((await keys()).length, 1);
+  await page.getByRole("button", { name: "Add another passkey" }).click();
+  await seen(page.getByText("This device has a passkey for your account already."));
+  await signOut(page, site.url);
+
+  await verifies(false);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await seen(page.getByText("No passkey was used. Try again"));
+  await verifies(true);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.waitForURL(`${site.url}/`);
+  assert.equal(await kind(page), "today");
+  await page.goto(`${site.url}/settings`);
+  await seen(page.getByText("By passkey, two factors").first());
+
+  await page.goto(`${site.url}/settings/sign-in`);
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await seen(page.locator(".toast", { hasText: "The passkey is removed." }));
+  await signOut(page, site.url);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await seen(page.locator(".error-sum", { hasText: "That passkey is not known here" }));
+}
+
+// RFC 6238, as an app computes it.
+function codeOf(secret) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret.replace(/\s/g, "")]
+    .map((c) => letters.indexOf(c).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac("sha1", key).update(step).digest();
+  const number = mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+async function codes(trip, { width, js }) {
+  const { site } = trip;
+  const role = js ? "wider member" : "member";
+  const { email } = site.people[role];
+  const page = await trip.visitor({ width, js, bypassCSP: true });
+  await byMail(trip, page, email);
+  await page.goto(`${site.url}/settings/sign-in`);
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  assert.equal(await kind(page), "authenticator");
+  await seen(page.getByRole("img", { name: "QR code" }));
+  await page.locator("summary", { hasText: "Type it instead" }).click();
+  const secret = await page.locator("code").first().innerText();
+  await page.getByLabel("Code from your app").fill("12");
+  await page.getByRole("button", { name: "Turn codes on" }).click();
+  await seen(page.locator(".error-sum", { hasText: "That code does not fit" }));
+  await page.getByLabel("Code from your app").fill(codeOf(secret));
+  await page.getByRole("button", { name: "Turn codes on" }).click();
+  assert.equal(await kind(page), "recovery-codes");
+  const recovery = await page.locator("code").allInnerTexts();
+  assert.equal(recovery.length, 10);
+  if (js) await check(page, "recovery codes");
+  await page.getByRole("button", { name: "I have them safe" }).click();
+  await seen(page.getByText("10 recovery codes are left"));
+  await trip.mail.next(email, 1);
+
+  await signOut(page, site.url);
+  await byMail(trip, page, email);
+  assert.equal(await heading(page), "One more step");
+  if (js) await check(page, "sign-in code");
+  await page.getByLabel("Code from your app").fill("000000");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await seen(page.locator(".error-sum"));
+  await page.getByLabel("Code from your app").fill(recovery[4]);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.waitForURL(`${site.url}/`);
+  await page.goto(`${site.url}/settings/sign-in`);
+  await seen(page.getByText("9 recovery codes are left"));
+  await page.getByRole("button", { name: "Turn codes off" }).click();
+  await seen(page.locator(".toast", { hasText: "Codes are not asked for any more." }));
+}
+
+async function office(trip) {
+  const { site } = trip;
+  const page = await trip.visitor({ width: 390 });
+  await device(page);
+  await byMail(trip, page, site.people["community manager"].email);
+  await page.waitForURL(`${site.url}/`);
+  await seen(page.getByText("Your office is closed until you sign in with two factors").first());
+  await page.goto(`${site.url}/organisations/new`);
+  assert.equal(await heading(page), "Confirm that it is you");
+  await page.getByRole("link", { name: "Set one up" }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await seen(page.locator(".toast", { hasText: "The passkey is added." }));
+  await page.goto(`${site.url}/organisations/new`);
+  assert.equal(await kind(page), "organisation-new");
+  await signOut(page, site.url);
+  await byMail(trip, page, site.people["community manager"].email);
+  await page.waitForURL(`${site.url}/`);
+  await page.goto(`${site.url}/organisations/new`);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await page.waitForURL(/\/organisations\/new$/);
+  assert.equal(await kind(page), "organisation-new");
+  await page.goto(`${site.url}/settings/sign-in`);
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await seen(page.locator(".toast", { hasText: "The passkey is removed." }));
+}
+
+// A provider of Node's, over plain HTTP on this machine, with its own page to sign in.
+async function openProvider(port, url) {
+  console.info = console.warn = () => {};  // it warns that it is set up for tests, and it is
+  const { Provider } = await import("oidc-provider");
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const provider = new Provider(`http://localhost:${port}`, {
+    clients: [{ client_id: "moothall", client_secret: "a secret/of ours",
+      redirect_uris: [`${url}/sign-in/with/nhsmail/return`] }],
+    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: randomUUID(), use: "sig",
+      alg: "RS256" }] },
+    cookies: { keys: ["of this test"] },
+    claims: { email: ["email"], profile: ["name"] },
+    pkce: { required: () => true },
+    findAccount: (context, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, email: `${id}@nhs.example`, name: id }),
+    }),
+  });
+  const server = createServer(provider.callback()).listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return { close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+// Over there: any name and password will do, then the consent.
+async function signInThere(page, name) {
+  await page.locator("input[name=login]").fill(name);
+  await page.locator("input[name=password]").fill("anything");
+  await page.locator("button[type=submit]").click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+async function provider(trip) {
+  const folder = await mkdtemp(join(tmpdir(), "moothall-providers."));
+  const port = await freePort();
+  const file = join(folder, "providers.json");
+  await writeFile(file, JSON.stringify([{ key: "nhsmail", name: "NHSmail",
+    issuer: `http://localhost:${port}`, client_id: "moothall", client_secret: "a secret/of ours" }]));
+  const site = await trip.found({ size: [30, 5, 20],
+    env: { MOOTHALL_SMTP_URL: trip.mail.url, MOOTHALL_PROVIDERS: file } });
+  let there = await openProvider(port, site.url);
+  try {
+    const stranger = await trip.visitor();
+    await stranger.goto(`${site.url}/sign-in`);
+    await stranger.getByRole("link", { name: "Sign in with NHSmail" }).click();
+    await signInThere(stranger, "nobody");
+    await seen(stranger.getByText("connected to nobody here yet"));
+
+    const page = await trip.visitor({ width: 390 });
+    await signIn(page, await site.link("member"));
+    await page.goto(`${site.url}/settings/sign-in`);
+    await page.getByRole("link", { name: "Connect NHSmail" }).click();
+    await signInThere(page, "morgan");
+    await seen(page.locator(".toast", { hasText: "NHSmail is connected." }));
+    await seen(page.getByText("morgan@nhs.example"));
+
+    there.close();  // and comes back with another key, as providers do
+    there = await openProvider(port, site.url);
+    for (const js of [true, false]) {
+      const other = await trip.visitor({ js });
+      await other.goto(`${site.url}/sign-in?next=%2Fsettings`);
+      await other.getByRole("link", { name: "Sign in with NHSmail" }).click();
+      await signInThere(other, "morgan");
+      if (!js) await other.getByRole("button", { name: "Go on" }).click();
+      if (await kind(other) === "sign-in-provider") {  // the new key: looked for once a minute
+        await seen(other.getByText("Begin again"));
+        continue;
+      }
+      await other.waitForURL(`${site.url}/settings`);
+      await seen(other.getByText("By NHSmail").first());
+    }
+    const undecided = await trip.visitor();
+    await undecided.goto(`${site.url}/sign-in/with/nhsmail`);
+    await undecided.getByRole("link", { name: /Cancel/ }).click();
+    await seen(undecided.getByText("NHSmail did not sign you in"));
+    there.close();
+    await page.goto(`${site.url}/sign-in/with/nowhere`);
+    assert.equal(await heading(page), "We cannot find that page");
+  } finally {
+    there.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+export const journeys = [
+  ...widths.map((width) => ({ name: `signing in with a passkey at ${width}`,
+    travel: (trip) => passkey(trip, width) })),
+  { name: "signing in with codes at 390", travel: (trip) => codes(trip, { width: 390, js: true }) },
+  { name: "signing in with codes at 1440 without script",
+    travel: (trip) => codes(trip, { width: 1440, js: false }) },
+  { name: "an office opens to two factors", travel: office },
+  { name: "signing in with a provider", travel: provider },
+];
