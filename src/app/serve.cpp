@@ -156,11 +156,20 @@ void review_roll(sql::Database& database, const base::Clock& clock, const Config
     database.write([&](sql::Tx& tx) { membership::review({tx, worker, clock.now()}, mailing); });
 }
 
+void invite(sql::Database& database, const base::Clock& clock, const Config& config) {
+    const auto worker = identity::Actor::worker("roll");
+    const membership::Mailing mailing{
+        .gate = leaving::Gate(), .base_url = base_url_of(config, listen_of(config).port)};
+    database.write(
+        [&](sql::Tx& tx) { membership::send_invitations({tx, worker, clock.now()}, mailing); });
+}
+
 std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
                                        const Config& config) {
     std::vector<jobs::Recurring> works{
         {"purge", base::minutes(5), [&] { purge(database, clock); }},
         {"search.tidy", base::hours(24), [&] { search::tidy(database); }},
+        {"membership.invite", base::minutes(5), [&] { invite(database, clock, config); }},
         {"membership.review", base::hours(24), [&] { review_roll(database, clock, config); }}};
     if (config.backup_every_hours > 0) {
         works.push_back({"backup", base::hours(config.backup_every_hours),

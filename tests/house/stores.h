@@ -118,6 +118,11 @@ inline const std::vector<Unguarded>& unguarded() {
         {"networks_all", "That a network exists, every member may know."},
         {"network_by_slug", "That a network exists, every member may know."},
         {"network_by_id", "That a network exists, every member may know."},
+        {"invitations_by_token", "Of whoever holds the token that was mailed to them."},
+        {"invitations_removed", "Of whoever holds the token that was mailed to them."},
+        {"invitations_unsent", "For the letters to those that they are of; no page shows them."},
+        {"invitations_counted", "Counts only, for those who run the community."},
+        {"invitations_purged", "Deletes what is too old; nothing is read out."},
         {"state_by_area", "Of an area that was found through the condition."},
     };
     return all;

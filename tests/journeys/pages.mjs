@@ -122,6 +122,8 @@ const kinds = [
   ["attention", "administrator", "/memberships/attention"],
   ["confirmation that fails", null, "/memberships/confirmation/nothing"],
   ["confirmed", null, "/memberships/confirmed"],
+  ["invitation that fails", null, "/join/invitation/nothing"],
+  ["invitation declined", null, "/join/declined"],
   ["mail domains", "administrator", "/applications/domains"],
   ["coverage", "member", "/coverage"],
   ["coverage of nurses by board", "member", "/coverage?network=cnio&by=board"],

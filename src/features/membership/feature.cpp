@@ -20,6 +20,7 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
         .routes =
             [directory, mailing](web::Routes& site) {
                 joining_routes(site, mailing);
+                invitation_routes(site);
                 deciding_routes(site);
                 document_routes(site);
                 applying_routes(site, directory);

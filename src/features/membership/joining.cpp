@@ -9,8 +9,6 @@
 
 namespace membership {
 
-namespace {
-
 // A handle of their own: "ann-lee", or "ann-lee-2" where that is taken.
 std::string free_handle(sql::Tx& tx, std::string_view name) {
     const std::string plain = base::slug(name);
@@ -20,8 +18,6 @@ std::string free_handle(sql::Tx& tx, std::string_view name) {
     }
     return handle;
 }
-
-}  // namespace
 
 base::Verdict may_ask_to_join(const JoinDraft& draft) {
     if (auto refusal = may_be_name(draft)) return refusal;

@@ -12,6 +12,7 @@
 namespace membership {
 
 void joining_routes(web::Routes& site, const Mailing& mailing);
+void invitation_routes(web::Routes& site);
 void applying_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
 void deciding_routes(web::Routes& site);
 void document_routes(web::Routes& site);

@@ -3,6 +3,7 @@
 // they decide; what networks and organisations are called, these are asked.
 
 #include "features/membership/applications.h"
+#include "features/membership/invitations.h"
 
 namespace membership::store {
 
@@ -44,6 +45,33 @@ void decide(sql::Tx& tx, PositionId position, bool is_verified, std::string_view
 void end(sql::Tx& tx, PositionId id, base::Day last);
 void forget(sql::Tx& tx, PersonId person);
 void forget_belonging(sql::Tx& tx, PersonId person);  // memberships, applications, what they said
+
+// ---- invitations ----
+
+// What is to be true of somebody in one network, once they come in.
+struct InvitationRow {
+    std::string email, name;
+    NetworkId network;
+    Category category = Category::full;
+    std::optional<OrganisationId> organisation;
+    std::string title;
+    std::optional<base::Day> began;
+};
+bool add_invitation(sql::Tx& tx, const InvitationRow& row, std::string_view email_folded,
+                    base::Instant now);  // false: it is there
+std::vector<InvitationRow> invitations_by(sql::Tx& tx, std::string_view token_digest,
+                                          base::Instant now);  // that are still good
+void remove_invitations(sql::Tx& tx, std::string_view token_digest);
+struct UnsentRow {
+    std::string email_folded, email, name;
+};
+std::vector<UnsentRow> unsent_invitations(sql::Tx& tx, int count);  // an address each
+void note_invited(sql::Tx& tx, std::string_view email_folded, std::string_view token_digest,
+                  base::Instant now);
+bool has_declined(sql::Tx& tx, std::string_view email_digest);
+void note_declined(sql::Tx& tx, std::string_view email_digest, base::Instant now);
+InvitationCounts count_invitations(sql::Tx& tx);
+void purge_invitations(sql::Tx& tx, base::Instant sent_before);
 
 // ---- memberships ----
 
