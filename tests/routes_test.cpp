@@ -178,8 +178,15 @@ const std::vector<Line> table = {
     {"GET", "/positions/{position}/refusal", deciders},
     {"POST", "/positions/{position}/refusal", post_person},
     {"POST", "/positions/{position}/verification", post_person},
+    {"GET", "/privacy", all_200},
+    {"GET", "/privacy/retention", persons},
+    {"GET", "/privacy/texts/{key}/{version}", all_200},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
+    {"GET", "/settings/data", persons},
+    {"GET", "/settings/data/archive", persons, Kind::part},
+    {"POST", "/settings/data/consents/{key}", post_person},
+    {"POST", "/settings/data/consents/{key}/withdrawal", post_person},
     {"GET", "/settings/erasure", persons},
     {"POST", "/settings/erasure", post_person},
     {"POST", "/settings/look", post_person},
@@ -266,6 +273,8 @@ protected:
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
         fill("{position}", exists ? "1" : "999999");
+        fill("{key}", exists ? "privacy-notice" : "nowhere");
+        fill("{version}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;
     }

@@ -119,6 +119,7 @@ http::Response show_settings(web::Call& call) {
         web::error_summary(call),
         h::div(h::cls("stack narrow-stack mt5"), sessions(call, account.sessions()),
                password(call, account.has_password()), look(call),
+               h::p(h::a(h::href("/settings/data"), "My data and what I consented to")),
                h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));
     return call.page(std::move(page));
 }
