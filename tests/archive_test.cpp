@@ -382,7 +382,10 @@ TEST_P(ArchiveTest, WhatWasTypedIsTextAndNeverMarkup) {
 
 TEST_P(ArchiveTest, ThatItWasTakenIsRecordedAndNotWhatWasInIt) {
     auto ann = site().as("Ann Lee");
+    EXPECT_TRUE(ann.get("/settings/data").says("It was not taken yet."));
     ASSERT_EQ(ann.get("/settings/data/archive").status(), 200);
+    EXPECT_TRUE(site().as("Ann Lee").get("/settings/data").says("Was that not you?"));
+    EXPECT_FALSE(site().as("Bob Secretive").get("/settings/data").says("Was that not you?"));
     struct Row {
         std::string details;
         std::int64_t subject = 0;

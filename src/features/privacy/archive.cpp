@@ -5,6 +5,7 @@
 #include "platform/base/text.h"
 #include "platform/files/zip.h"
 #include "platform/html/builder.h"
+#include "platform/record/history.h"
 
 namespace privacy {
 
@@ -12,6 +13,8 @@ namespace {
 
 using identity::Holding;
 using namespace html::literals;
+
+constexpr int times_shown = 3;
 
 void write_head(html::Builder& out, const Archive& archive) {
     out << "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\">"_h
@@ -134,6 +137,15 @@ std::string Archives::packed(const Archive& archive) const {
 
 void Archives::note_taken() {
     floor_.record().add(ArchiveTaken{floor_.actor.id()});
+}
+
+std::vector<base::Instant> Archives::taken() const {
+    std::vector<base::Instant> times;
+    const auto me = floor_.actor.id().value;
+    for (const auto& fact : record::history(floor_.tx, ArchiveTaken::kind, me, times_shown)) {
+        times.push_back(fact.at);
+    }
+    return times;
 }
 
 std::string index_html(const Archive& archive) {

@@ -27,6 +27,7 @@ public:
     Archive mine(const std::vector<kit::Hold>& holds, std::string_view community) const;
     std::string packed(const Archive& archive) const;  // a ZIP
     void note_taken();
+    std::vector<base::Instant> taken() const;  // by the actor, the latest first; at most three
 
 private:
     record::Floor floor_;

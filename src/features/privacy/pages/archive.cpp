@@ -27,7 +27,20 @@ h::Html held_row(const identity::Holding& holding) {
                  h::td(h::cls("num"), base::grouped(static_cast<long long>(holding.rows.size()))));
 }
 
-h::Html archive_part(const Archive& archive) {
+// So that nobody takes it for them in silence.
+h::Html taken_words(const web::Call& call) {
+    const auto taken = call.open<Archives>().taken();
+    if (taken.empty()) return h::p(h::cls("meta"), "It was not taken yet.");
+    h::Html words;
+    for (const base::Instant at : taken) {
+        if (!words.empty()) words.add(web::separator());
+        words.add(web::when(at, call.now(), call.zone()));
+    }
+    return h::p(h::cls("meta"), "Taken: ", words, ". Was that not you? Then ",
+                h::a(h::href("/settings"), "sign out everywhere else"), ".");
+}
+
+h::Html archive_part(const web::Call& call, const Archive& archive) {
     return h::section(
         h::attr("aria-labelledby", "archive"),
         h::div(h::cls("sec-h"), h::h2(h::id("archive"), "Your archive")),
@@ -35,7 +48,8 @@ h::Html archive_part(const Archive& archive) {
              " in one ZIP file: a page to read, the same for machines as JSON, and your documents. "
              "What others wrote or did is theirs: of it there are numbers and days only."),
         h::p(h::cls("mt3"), h::a(h::cls("btn"), h::href("/settings/data/archive"),
-                                 h::attr("download", ""), "Download my archive")));
+                                 h::attr("download", ""), "Download my archive")),
+        taken_words(call));
 }
 
 h::Html held_part(const Archive& archive) {
@@ -114,7 +128,7 @@ http::Response show_held(web::Call& call, const Whole& whole) {
         web::crumbs({{"Settings", "/settings"}}), h::h1(page.title),
         h::p(h::cls("lede"), "All that is held of you, to see and to take with you."),
         web::error_summary(call),
-        h::div(h::cls("stack mt5"), archive_part(archive), consents_part(call, archive),
+        h::div(h::cls("stack mt5"), archive_part(call, archive), consents_part(call, archive),
                h::section(h::attr("aria-labelledby", "kept"),
                           h::div(h::cls("sec-h"), h::h2(h::id("kept"), "How long it stays")),
                           h::p(h::a(h::href("/privacy/retention"), "What is kept for how long"),
