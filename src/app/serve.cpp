@@ -134,7 +134,8 @@ void purge(sql::Database& database, const base::Clock& clock,
            const std::vector<kit::Feature>& features) {
     database.write([&](sql::Tx& tx) {
         const auto worker = identity::Actor::worker("purge");
-        (void)privacy::Purging({tx, worker, clock.now()}).run(retentions(features));
+        const auto run = privacy::Purging({tx, worker, clock.now()}).run(retentions(features));
+        if (!run) throw std::logic_error(run.error().sentence);
     });
 }
 

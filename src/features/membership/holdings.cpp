@@ -184,6 +184,7 @@ std::vector<Holding> held(const record::Floor& floor) {
     const auto held_positions = store::positions_held_of(floor.tx, me);
     const auto held_applications = store::applications_held_of(floor.tx, me);
     std::vector<std::int64_t> organisations;
+    organisations.reserve(held_positions.size() + held_applications.size());
     for (const auto& one : held_positions) organisations.push_back(one.organisation.value);
     for (const auto& one : held_applications) {
         if (one.organisation) organisations.push_back(one.organisation->value);

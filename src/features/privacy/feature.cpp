@@ -82,7 +82,8 @@ std::vector<std::string> changed_texts(sql::Tx& tx) {
 
 }  // namespace
 
-kit::Feature feature(std::shared_ptr<const Whole> whole) {  // shared: filled when all are known
+kit::Feature feature(
+    const std::shared_ptr<const Whole>& whole) {  // shared: filled when all are known
     return {
         .name = "privacy",
         .routes =

@@ -16,6 +16,6 @@ struct Whole {
     std::vector<kit::Retention> retains;
     std::vector<std::string_view> about_persons;
 };
-kit::Feature feature(std::shared_ptr<const Whole> whole);
+kit::Feature feature(const std::shared_ptr<const Whole>& whole);
 
 }  // namespace privacy

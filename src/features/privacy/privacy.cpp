@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
 
 namespace privacy {
 
@@ -98,7 +99,9 @@ void consent_when_joining(const record::Floor& floor, PersonId person) {
     const auto actor = identity::actor_of(floor.tx, person, {});
     Consents consents(record::Floor{floor.tx, actor, floor.now});
     for (const Text& text : consents.texts()) {  // two
-        if (text.is_for_joining) (void)consents.give(text.key, text.version, "when joining");
+        if (!text.is_for_joining) continue;
+        const auto given = consents.give(text.key, text.version, "when joining");
+        if (!given) throw std::logic_error(given.error().sentence);
     }
 }
 
