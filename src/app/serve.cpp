@@ -4,8 +4,8 @@
 
 #include "features/admin/admin.h"
 #include "features/membership/feature.h"
+#include "features/privacy/privacy.h"
 #include "platform/http/server.h"
-#include "platform/identity/store.h"
 #include "platform/jobs/schedule.h"
 #include "platform/jobs/worker.h"
 #include "platform/mail/mime.h"
@@ -15,7 +15,6 @@
 #include "platform/sql/backup.h"
 #include "platform/web/community.h"
 #include "platform/web/errors.h"
-#include "platform/web/store.h"
 
 #include <algorithm>
 #include <charconv>
@@ -133,15 +132,13 @@ void scheduled_backup(sql::Database& database, const base::Clock& clock, const C
     }
 }
 
-void purge(sql::Database& database, const base::Clock& clock) {
+// What the features keep no longer goes.
+void purge(sql::Database& database, const base::Clock& clock,
+           const std::vector<kit::Feature>& features) {
     database.write([&](sql::Tx& tx) {
-        const auto now = clock.now();
-        identity::store::purge_expired(tx, now);
-        web::store::purge_receipts(tx, now - base::hours(48));
-        jobs::purge(tx, now);
-        mail::purge(tx, now);
-        account::purge(tx, now);
-        membership::purge(tx, now);
+        const auto worker = identity::Actor::worker("purge");
+        const auto run = privacy::Purging({tx, worker, clock.now()}).run(retentions(features));
+        if (!run) throw std::logic_error(run.error().sentence);
     });
 }
 
@@ -165,9 +162,11 @@ void invite(sql::Database& database, const base::Clock& clock, const Config& con
 }
 
 std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
-                                       const Config& config) {
+                                       const Config& config, House* const& house) {
     std::vector<jobs::Recurring> works{
-        {"purge", base::minutes(5), [&] { purge(database, clock); }},
+        {"mail.expire", base::minutes(5),
+         [&] { database.write([&](sql::Tx& tx) { mail::empty_expired(tx, clock.now()); }); }},
+        {"purge", base::hours(24), [&] { purge(database, clock, house->features()); }},
         {"search.tidy", base::hours(24), [&] { search::tidy(database); }},
         {"membership.invite", base::minutes(5), [&] { invite(database, clock, config); }},
         {"membership.review", base::hours(24), [&] { review_roll(database, clock, config); }}};
@@ -235,20 +234,22 @@ struct Workers {
     jobs::Worker worker;
     jobs::Schedule schedule;
 
-    Workers(sql::Database& database, const base::Clock& clock, const Config& config)
+    // `house` is set before they start.
+    Workers(sql::Database& database, const base::Clock& clock, const Config& config,
+            House* const& house)
         : mailer(mailer_of(config, clock)),
           outbox(database, clock, *mailer, sender_of(config)),
           worker(database, clock,
                  {{std::string(mail::send_job),
                    [this](const record::Details& payload) { outbox.send(payload); }}}),
-          schedule(database, clock, recurring(database, clock, config)) {}
+          schedule(database, clock, recurring(database, clock, config, house)) {}
 };
 
 void serve_until_told(Signals& signals, sql::Database& database, const Config& config) {
     const base::SystemClock clock;
-    Workers workers(database, clock, config);
     std::function<std::string()> metrics;
     House* house = nullptr;
+    Workers workers(database, clock, config, house);
     http::Server server(
         {.listen = listen_of(config),
          .limits = {},

@@ -115,6 +115,9 @@ inline const std::vector<Unguarded>& unguarded() {
         {"mentions_unseen_in_topic", "Numbers, in a topic that was found through the condition."},
         {"mentions_seen", "Writes what the reader has seen; nothing is read out."},
         {"earlier_texts_by_post", "Of a post that was found through the condition."},
+        {"topics_held", "Of their author alone, to whom they are handed."},
+        {"posts_held", "Of their author alone, to whom they are handed."},
+        {"earlier_texts_held", "Of their author alone; of an editor that they edited, no text."},
         {"networks_all", "That a network exists, every member may know."},
         {"network_by_slug", "That a network exists, every member may know."},
         {"network_by_id", "That a network exists, every member may know."},
@@ -122,6 +125,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"invitations_removed", "Of whoever holds the token that was mailed to them."},
         {"invitations_unsent", "For the letters to those that they are of; no page shows them."},
         {"invitations_counted", "Counts only, for those who run the community."},
+        {"invitations_held", "Of the asker's own address."},
         {"invitations_purged", "Deletes what is too old; nothing is read out."},
         {"state_by_area", "Of an area that was found through the condition."},
     };

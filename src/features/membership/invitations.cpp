@@ -3,6 +3,7 @@
 #include "features/membership/facts.h"
 #include "features/membership/policy.h"
 #include "features/membership/store.h"
+#include "features/privacy/privacy.h"
 #include "platform/base/text.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
@@ -248,6 +249,7 @@ base::Result<std::optional<identity::NewSession>> Invitations::accept(std::strin
     }
     store::remove_invitations(floor_.tx, digest);
     if (known) return std::nullopt;
+    privacy::consent_when_joining(floor_, person);
     return identity::open_session(
         floor_.tx, {.person = person, .device = device, .way = "invitation"}, floor_.now);
 }

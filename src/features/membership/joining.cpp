@@ -3,6 +3,7 @@
 #include "features/membership/facts.h"
 #include "features/membership/policy.h"
 #include "features/membership/store.h"
+#include "features/privacy/privacy.h"
 #include "platform/base/text.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
@@ -75,6 +76,7 @@ base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_
                     .email = row->email,
                     .joined = floor_.now});
     floor_.record().add(AccountBegun{person});
+    privacy::consent_when_joining(floor_, person);
     return Begun{identity::open_session(floor_.tx,
                                         {.person = person, .device = device, .way = "link"},
                                         floor_.now),

@@ -49,6 +49,15 @@ const Query<InvitationCounts()> invitations_counted{"invitations_counted", R"(
     SELECT count(DISTINCT CASE WHEN sent_at IS NULL THEN email_folded END),
            count(DISTINCT CASE WHEN sent_at IS NOT NULL THEN email_folded END)
       FROM invitations)"};
+const Query<HeldInvitation(PersonId, int)> invitations_held{"invitations_held", R"(
+    SELECT i.brought_at, i.name, i.email, n.short_name, coalesce(o.name, ''), i.title, i.began,
+           i.sent_at
+      FROM invitations i
+      JOIN networks n ON n.id = i.network_id
+      LEFT JOIN organisations o ON o.id = i.organisation_id
+     WHERE i.email_folded = (SELECT email_folded FROM persons WHERE id = $1)
+     ORDER BY i.id
+     LIMIT $2)"};
 const Query<Nothing(base::Instant)> invitations_purged{
     "invitations_purged", "DELETE FROM invitations WHERE sent_at < $1"};
 
@@ -90,8 +99,12 @@ InvitationCounts count_invitations(sql::Tx& tx) {
     return tx.one(invitations_counted);
 }
 
-void purge_invitations(sql::Tx& tx, base::Instant sent_before) {
-    tx.run(invitations_purged, sent_before);
+std::vector<HeldInvitation> invitations_held_of(sql::Tx& tx, PersonId person) {
+    return tx.all(invitations_held, person, identity::rows_held_max);
+}
+
+std::int64_t purge_invitations(sql::Tx& tx, base::Instant sent_before) {
+    return tx.run(invitations_purged, sent_before);
 }
 
 }  // namespace membership::store

@@ -43,7 +43,7 @@ http::Response show_invitation(web::Call& call) {
         h::h1("Good to see you, " + found->name),
         h::p(h::cls("lede"),
              "You are on the roll of " + call.community().name + ". One press, and you are in."),
-        web::error_summary(call), networks,
+        web::error_summary(call), networks, consented_words(call),
         h::div(
             h::cls("mt5 stack"),
             choice(call, path_of(token), web::submit_button("This is me: come in", "One moment…")),
