@@ -1,6 +1,7 @@
 // Breaks every transaction at every statement, on both engines: a deed happens wholly or not at
 // all.
 
+#include "features/account/access.h"
 #include "features/account/account.h"
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
@@ -359,6 +360,13 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          }},
         {"set a password", "Ann",
          [](const record::Floor& floor) { account::Account(floor).set_password("hash"); }},
+        {"move to another address", "Ann",
+         [](const record::Floor& floor) {
+             account::Addresses addresses(floor);
+             const auto letters = addresses.ask({"ann@new.example"});
+             if (!letters) throw std::logic_error(letters.error().sentence);
+             done(addresses.confirm(letters->confirm_token));
+         }},
         {"sign in", "Ann",
          [&](const record::Floor& floor) {
              account::Account(floor).enter({floor.actor.id(), "password"});

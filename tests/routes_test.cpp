@@ -132,6 +132,9 @@ const std::vector<Line> table = {
     {"POST", "/join/link/{token}", post_anyone},
     {"GET", "/join/sent", all_200},
     {"GET", "/live", persons, Kind::stream},
+    {"GET", "/lost-access", keepers},
+    {"POST", "/lost-access/{lost}/refusal", post_keeper},
+    {"POST", "/lost-access/{lost}/voucher", post_keeper},
     {"GET", "/memberships", nobody},  // ?network= says of which
     {"POST", "/memberships", post_person},
     {"GET", "/memberships/attention", keepers},
@@ -189,6 +192,13 @@ const std::vector<Line> table = {
     {"GET", "/privacy/texts/{key}/{version}", all_200},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
+    {"GET", "/settings/address", persons},
+    {"POST", "/settings/address", post_person},
+    {"GET", "/settings/address/confirm/{token}", all_200},
+    {"POST", "/settings/address/confirm/{token}", post_anyone},
+    {"GET", "/settings/address/sent", persons},
+    {"GET", "/settings/address/undo/{token}", all_200},
+    {"POST", "/settings/address/undo/{token}", post_anyone},
     {"POST", "/settings/authenticator", post_person},
     {"GET", "/settings/authenticator", led_elsewhere},  // nothing was begun
     {"POST", "/settings/authenticator/confirmation", post_person},
@@ -218,6 +228,9 @@ const std::vector<Line> table = {
     {"POST", "/sign-in/confirmation", post_person},
     {"GET", "/sign-in/link/{token}", all_200},
     {"POST", "/sign-in/link/{token}", post_anyone},
+    {"GET", "/sign-in/lost", {303, 200, 200, 200, 200, 200, 200, 200, 200}},
+    {"POST", "/sign-in/lost", post_anyone},
+    {"GET", "/sign-in/lost/asked", all_200},
     {"POST", "/sign-in/passkey", post_anyone},
     {"GET", "/sign-in/password", visitors},
     {"POST", "/sign-in/password", post_anyone},
@@ -297,6 +310,7 @@ protected:
         fill("{membership}", exists ? "3" : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
+        fill("{lost}", exists ? "1" : "999999");
         fill("{passkey}", exists ? "1" : "999999");
         fill("{account}", exists ? "1" : "999999");
         fill("{provider}", "nowhere");

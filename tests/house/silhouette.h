@@ -33,8 +33,8 @@ inline const std::vector<Silhouette>& silhouettes() {
          "Nothing follows a consent yet: whoever writes asks whether it stands."},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},
-        {"account", {face, facts, store, migrations, pages},
-         "A person acts on nobody but themselves; its one listener is a line of the manifest."},
+        {"account", {face, facts, store, migrations, pages, policy},
+         "Its one listener is a line of the manifest."},
         {"home", {pages}, "It shows what other features have, and keeps nothing of its own."},
     };
     return all;

@@ -203,6 +203,10 @@ const kinds = [
     await press("Turn codes on")(page);
     await seen(page.locator(".error-sum"));
   }],
+  ["change of address", "member", "/settings/address"],
+  ["address link that fails", null, "/settings/address/confirm/nothing"],
+  ["lost access, nobody", "administrator", "/lost-access"],
+  ["lost, asked", null, "/sign-in/lost/asked"],
   ["confirmation of who you are", "member", "/sign-in/confirmation"],
   ["sign-in code that is too late", null, "/sign-in/code"],
   ["settings refused", "member", "/settings/sign-in", async (page) => {

@@ -245,7 +245,83 @@ async function provider(trip) {
   }
 }
 
+// To another address: the old one is told, the new one confirms; and back.
+async function address(trip, { width, js }) {
+  const { site, mail } = trip;
+  const role = "organiser";
+  const { email } = site.people[role];
+  const next = `moved${width}@new.example`;
+  const page = await trip.visitor({ width, js });
+  await signIn(page, await site.link(role));
+  await page.goto(`${site.url}/settings`);
+  await page.getByRole("link", { name: "Change your address" }).click();
+  await page.getByLabel("New email address").fill(email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await seen(page.locator(".error-sum", { hasText: "That is your address already" }));
+  await page.getByLabel("New email address").fill(next);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  assert.equal(await kind(page), "address-sent");
+  const linked = async (to, path) => {
+    for (let known = 0; ; ++known) {
+      const letter = await mail.next(to, known);
+      const link = letter.text.match(new RegExp(`http:[^\\s"<>]*/settings/address/${path}/[\\w-]+`));
+      if (link && letter.text.includes(next) | (path === "confirm")) return link[0];
+    }
+  };
+  await page.goto(await linked(next, "confirm"));
+  await page.getByRole("button", { name: "This address is mine" }).click();
+  await seen(page.locator(".toast", { hasText: "Your address is changed." }));
+  await seen(page.getByText(next).first());
+  const owner = await trip.visitor({ width, js });
+  await owner.goto(await linked(email, "undo"));
+  await owner.getByRole("button", { name: "It was not me: keep this address" }).click();
+  await seen(owner.locator(".toast", { hasText: "Your address is as it was." }));
+  await page.goto(`${site.url}/settings`);
+  assert.equal(await kind(page), "sign-in", "everybody is signed out");
+}
+
+// A phone that is lost, with the codes: two officers vouch for a third.
+async function lost(trip) {
+  const site = await trip.found({ size: [40, 5, 20] });
+  const { mail } = trip;
+  const { email, name } = site.people.moderator;
+  const page = await trip.visitor({ width: 390, bypassCSP: true });
+  const { verifies } = await device(page);
+  await signIn(page, await site.link("moderator"));
+  await addPasskey(page, site.url);
+  await verifies(false);
+  await signOut(page, site.url);
+  await byMail({ site, mail }, page, email);
+  await page.waitForURL(`${site.url}/`);
+  await page.goto(`${site.url}/sign-in/confirmation`);
+  await page.getByRole("link", { name: "I have lost it" }).click();
+  await check(page, "lost");
+  await page.getByRole("button", { name: "Ask to be let in" }).click();
+  await seen(page.locator(".error-sum"));
+  await page.getByLabel("How can an officer reach you").fill("Ward 4 knows me: extension 2214.");
+  await page.getByRole("button", { name: "Ask to be let in" }).click();
+  await seen(page.getByText("Officers are asked").first());
+  for (const [role, said] of [["community manager", "Another officer has to."],
+    ["administrator", "They can sign in by email"]]) {
+    const officer = await trip.visitor({ js: role === "administrator", bypassCSP: true });
+    await signIn(officer, await site.link(role));
+    await officer.goto(`${site.url}/lost-access`);
+    await seen(officer.locator(".card", { hasText: name }).getByText("extension 2214"));
+    if (role === "administrator") await check(officer, "lost access");
+    await officer.getByRole("button", { name: "I have spoken with them" }).click();
+    await seen(officer.locator(".toast", { hasText: said }));
+  }
+  for (let known = 0; ; ++known) {
+    if ((await mail.next(email, known)).subject === "You can sign in by email again") break;
+  }
+  await page.goto(`${site.url}/settings`);
+  assert.equal(await kind(page), "sign-in", "signed out everywhere");
+}
+
 export const journeys = [
+  ...widths.map((width) => ({ name: `move to another address at ${width}`,
+    travel: (trip) => address(trip, { width, js: width === 390 }) })),
+  { name: "a lost second factor", travel: lost },
   ...widths.map((width) => ({ name: `signing in with a passkey at ${width}`,
     travel: (trip) => passkey(trip, width) })),
   { name: "signing in with codes at 390", travel: (trip) => codes(trip, { width: 390, js: true }) },

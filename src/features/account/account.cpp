@@ -1,5 +1,6 @@
 #include "features/account/account.h"
 
+#include "features/account/access.h"
 #include "features/account/facts.h"
 #include "features/account/letters.h"
 #include "features/account/store.h"
@@ -39,6 +40,8 @@ std::optional<identity::NewSession> Account::enter(const Shown& shown) {
     if (shown.assurance == identity::Assurance::one_factor) {
         const auto app = store::find_authenticator(floor_.tx, shown.person);
         if (app && app->confirmed) return std::nullopt;
+    } else {
+        found_again(floor_, shown.person);
     }
     floor_.record().add(SignedIn{shown.person, shown.way});
     return identity::open_session(floor_.tx,

@@ -32,6 +32,30 @@ struct Shown {
     std::string device;
 };
 
+// ---- another address, a lost factor: access.h has what is done about them ----
+
+using LostFactorId = base::Id<struct LostFactorTag>;
+// Lets members in again who have lost their second factor.
+inline constexpr identity::Permission restore_access{"restore_access"};
+inline constexpr std::size_t lost_words_max = 600;
+
+struct AddressDraft {
+    std::string email;
+};
+
+struct LostFactor {
+    LostFactorId id;
+    identity::PersonId person;
+    std::string name, role_line, words;
+    base::Instant asked;
+    std::optional<identity::PersonId> vouched_by;
+    bool is_officer = false;  // two have to vouch
+};
+
+struct LostDraft {
+    std::string words;
+};
+
 class Account {
 public:
     explicit Account(const record::Floor& floor) : floor_(floor) {}

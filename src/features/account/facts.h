@@ -41,6 +41,26 @@ struct WayChanged {
     record::Details details() const { return {{"what", what}}; }
 };
 
+// Another address: "asked", "confirmed" or "undone".
+struct AddressStepped {
+    static constexpr std::string_view kind = "account.address_stepped";
+    identity::PersonId person;
+    std::string step;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"step", step}}; }
+};
+
+// A lost second factor: "asked", "vouched", "restored", "refused" or "found_again"; by the actor.
+struct AccessStepped {
+    static constexpr std::string_view kind = "account.access_stepped";
+    identity::PersonId person;
+    std::string step;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"step", step}}; }
+};
+
 struct Erased {
     static constexpr std::string_view kind = "account.erased";
     identity::PersonId person;

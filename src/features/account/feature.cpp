@@ -1,9 +1,11 @@
 #include "features/account/feature.h"
 
+#include "features/account/access.h"
 #include "features/account/facts.h"
 #include "features/account/letters.h"
 #include "features/account/pages.h"
 #include "features/account/store.h"
+#include "platform/base/text.h"
 #include "platform/identity/store.h"
 #include "platform/kit/today.h"
 #include "platform/mail/outbox.h"
@@ -18,14 +20,29 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     identity::store::anonymise(floor.tx, person);
 }
 
-std::vector<kit::TodayPart> today_parts(web::Call& call) {
-    if (!call.actor().is_office_closed()) return {};
-    return {kit::waiting_item({"Your office is closed until you sign in with two factors",
+std::vector<kit::TodayPart> today_parts(web::Call& call, const Entrance& entrance) {
+    std::vector<kit::TodayPart> parts;
+    if (call.actor().is_office_closed()) {
+        parts.push_back(
+            kit::waiting_item({"Your office is closed until you sign in with two factors",
                                "A passkey does it, or a code from an app", "i-lock",
-                               "/sign-in/confirmation", "Open it"})};
+                               "/sign-in/confirmation", "Open it"}));
+    }
+    if (!call.actor().may(restore_access)) return parts;
+    const auto lost = call.open<LostAccess>(entrance.door).open();
+    if (lost.empty()) return parts;
+    parts.push_back(kit::waiting_item(
+        {base::counted(static_cast<long long>(lost.size()), "person has", "people have") +
+             " lost a second factor",
+         "The oldest: " + lost.front().name, "i-key", "/lost-access", "See who"}));
+    return parts;
 }
 
 void tell_owner(const record::Floor& floor, const record::StoredFact& fact) {
+    if (fact.kind == AccessStepped::kind) {
+        Letters(floor).send_access_stepped(identity::PersonId{fact.subject},
+                                           fact.details.text("step"));
+    }
     if (fact.kind != WayChanged::kind) return;
     Letters(floor).send_way_changed(identity::PersonId{fact.subject}, fact.details.text("what"));
 }
@@ -60,6 +77,12 @@ std::vector<kit::Retention> retained() {
          .why = "So that no answer counts twice.",
          .kept = base::seconds(0),
          .purge = &purge},
+        {.name = "account.access",
+         .what = "That your address changed, or that you had lost your second factor",
+         .from = "after it was asked for",
+         .why = "So that a change that was not yours can be followed.",
+         .kept = access_kept,
+         .purge = &store::purge_access},
         {.name = "account.texts",
          .what = "The text of a letter that could not be sent",
          .from = "after it was made; one with a sign-in link is empty as soon as that ends",
@@ -90,6 +113,8 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                 settings_routes(site);
                 ways_routes(site, entrance);
                 authenticator_routes(site, entrance);
+                address_routes(site, entrance);
+                lost_access_routes(site, entrance);
                 erasure_routes(site, whole);
             },
         .forget = &forget,
@@ -100,7 +125,9 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                   "until they are rotated away."},
         .retains = retained(),
         .about_persons = {SignedIn::kind, SessionsEnded::kind, PasswordSet::kind, WayChanged::kind,
+                          AddressStepped::kind, AccessStepped::kind,
                           Erased::kind},
+        .grants = {{restore_access, {"administrator", "community_manager"}}},
         .listeners = {{"account.mail", &tell_owner}},
         .menu =
             [](web::Call& call) {
@@ -112,7 +139,7 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                 }
                 return entries;
             },
-        .today = &today_parts,
+        .today = [entrance](web::Call& call) { return today_parts(call, *entrance); },
     };
 }
 

@@ -28,6 +28,16 @@ constexpr std::array way_words = {
              "The old ones do not work any more."},
     WayWords{"recovery_code_used", "A recovery code was used to sign in",
              "It does not work again. Make new ones before they run out."},
+    WayWords{"asked", "Somebody asks to be let in to your account without your second factor",
+             "Whoever asks can read your mail. Officers of this community have to know that it is "
+             "you before anything happens. If you still have your passkey or your app, sign in "
+             "with it as ever: that ends it."},
+    WayWords{"restored", "You can sign in by email again",
+             "Officers of this community have vouched for you. Your passkeys, your app and its "
+             "recovery codes are removed: set up new ones in your settings."},
+    WayWords{"refused", "You were not let in without your second factor",
+             "An officer could not be sure that it was you. Sign in with your passkey, your app "
+             "or a recovery code, or ask again."},
     WayWords{"provider_connected", "Another account was connected to yours",
              "Whoever signs in there is signed in here."},
     WayWords{"provider_disconnected", "An account was disconnected from yours",
@@ -54,6 +64,45 @@ void Letters::send_way_changed(identity::PersonId person, std::string_view what)
                                   .community = web::community(floor_.tx).name,
                                   .footer = {.why = "You get this because it concerns how you "
                                                     "sign in."}}});
+}
+
+void Letters::send_access_stepped(identity::PersonId person, std::string_view step) {
+    send_way_changed(person, step);
+}
+
+void Letters::send_address_change(const AddressLetters& letters, const std::string& base_url) {
+    const std::string community = web::community(floor_.tx).name;
+    const auto send = [&](const std::string& to, const std::string& subject,
+                          const std::string& summary, const mail::Button& button,
+                          std::chrono::microseconds life) {
+        const auto passed = leaving::Gate().pass({.exit = leaving::Exit::mail,
+                                                  .from = {"account.address", 0, 0},
+                                                  .audience = {},
+                                                  .subject_line = subject,
+                                                  .summary = summary});
+        if (!passed) return;
+        mail::queue_letter(
+            floor_, {.sheet = {.news = *passed,
+                               .community = community,
+                               .footer = {.why = "You get this because the address of an account "
+                                                 "is to change."},
+                               .button = button},
+                     .secret_until = floor_.now + life,
+                     .stranger = mail::Stranger{letters.name, to}});
+    };
+    send(letters.old_email, "Your address is to change",
+         "Somebody who is signed in as you asked that we write to " + letters.new_email +
+             " from now on. If it was you, there is nothing to do here. If not, press the button "
+             "within a week: this address is the account's again, and nobody is signed in any "
+             "more.",
+         {"It was not me", base_url + "/settings/address/undo/" + letters.undo_token},
+         address_undo_life);
+    if (letters.confirm_token.empty()) return;  // somebody's already: they are not written to
+    send(letters.new_email, "Confirm your new address",
+         "Press the button to show that this address is yours: from then on you sign in with it. "
+         "The link works once, for a day. If you did not ask for it, leave it.",
+         {"This address is mine", base_url + "/settings/address/confirm/" + letters.confirm_token},
+         address_link_life);
 }
 
 void Letters::send_sign_in_link(const SignInLetter& letter, const web::Community& community,

@@ -1,7 +1,7 @@
 #pragma once
 // The letter that carries a sign-in link: the only one with a secret, and gone when it expires.
 
-#include "features/account/account.h"
+#include "features/account/access.h"
 #include "platform/web/community.h"
 
 namespace account {
@@ -13,6 +13,9 @@ public:
     void send_farewell(const std::string& name, const std::string& address);
     // What changed about the ways to sign in, to whoever they belong to.
     void send_way_changed(identity::PersonId person, std::string_view what);
+    // To both addresses: the new one confirms, the old one can undo.
+    void send_address_change(const AddressLetters& letters, const std::string& base_url);
+    void send_access_stepped(identity::PersonId person, std::string_view step);
     void send_sign_in_link(const SignInLetter& letter, const web::Community& community,
                            const std::string& address);
 

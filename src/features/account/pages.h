@@ -1,7 +1,7 @@
 #pragma once
 // The pages of signing in and of one's own settings.
 
-#include "features/account/account.h"
+#include "features/account/access.h"
 #include "features/account/feature.h"
 #include "features/account/sealed.h"
 #include "platform/web/form.h"
@@ -17,6 +17,8 @@ void second_step_routes(web::Routes& site, const EntrancePtr& entrance);
 void provider_routes(web::Routes& site, const EntrancePtr& entrance);
 void settings_routes(web::Routes& site);
 void ways_routes(web::Routes& site, const EntrancePtr& entrance);
+void address_routes(web::Routes& site, const EntrancePtr& entrance);
+void lost_access_routes(web::Routes& site, const EntrancePtr& entrance);
 void authenticator_routes(web::Routes& site, const EntrancePtr& entrance);
 void erasure_routes(web::Routes& site, const std::shared_ptr<const Whole>& whole);
 

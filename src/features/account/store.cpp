@@ -277,11 +277,17 @@ std::int64_t purge(sql::Tx& tx, base::Instant before) {
            tx.run(begun_purged, before - recovery_sheet_life);
 }
 
-void forget(sql::Tx& tx, PersonId person) {
+void take_factors(sql::Tx& tx, PersonId person) {
     for (const auto* query : {&passkeys_taken, &authenticator_removed, &recovery_codes_removed,
-                              &sheet_removed, &failures_removed, &providers_taken}) {
+                              &sheet_removed, &failures_removed}) {
         tx.run(*query, person);
     }
+}
+
+void forget(sql::Tx& tx, PersonId person) {
+    take_factors(tx, person);
+    tx.run(providers_taken, person);
+    forget_access(tx, person);
 }
 
 }  // namespace account::store

@@ -1,6 +1,7 @@
 #pragma once
 // All SQL of the ways to sign in. Knows rows, decides nothing.
 
+#include "features/account/access.h"
 #include "features/account/ways.h"
 #include "platform/identity/holding.h"
 #include "platform/sql/tx.h"
@@ -59,6 +60,44 @@ void use_provider(sql::Tx& tx, std::string_view issuer, std::string_view subject
 void add_provider(sql::Tx& tx, identity::PersonId person, const Ways::Said& said,
                   base::Instant now);
 bool remove_provider(sql::Tx& tx, identity::PersonId person, ProviderAccountId account);
+
+// ---- another address, a lost factor ----
+
+struct NewAddressChange {
+    identity::PersonId person;
+    std::string old_email, new_email, confirm_digest, undo_digest;
+    base::Instant asked;
+};
+struct AddressChangeRow {
+    std::int64_t id = 0;
+    identity::PersonId person;
+    std::string old_email, new_email;
+    base::Instant asked;
+    std::optional<base::Instant> confirmed, undone;
+};
+void add_address_change(sql::Tx& tx, const NewAddressChange& change);
+std::optional<AddressChangeRow> find_address_change(sql::Tx& tx, std::string_view confirm_digest);
+std::optional<AddressChangeRow> find_address_undo(sql::Tx& tx, std::string_view undo_digest);
+void note_address_confirmed(sql::Tx& tx, std::int64_t change, base::Instant now);
+void note_address_undone(sql::Tx& tx, std::int64_t change, base::Instant now);
+// Those on their way, but for one: they cannot be confirmed any more.
+void end_address_changes(sql::Tx& tx, identity::PersonId person, std::int64_t but,
+                         base::Instant now);
+
+enum class Outcome : std::int64_t { open = 1, let_in, refused, found_again };
+LostFactorId add_lost_factor(sql::Tx& tx, identity::PersonId person, std::string_view words,
+                             base::Instant now);
+std::optional<LostFactorId> find_open_lost_factor(sql::Tx& tx, identity::PersonId person);
+std::vector<LostFactor> open_lost_factors(sql::Tx& tx, base::Instant asked_after);
+void note_vouched(sql::Tx& tx, LostFactorId id, identity::PersonId by, base::Instant now);
+void end_lost_factor(sql::Tx& tx, LostFactorId id, Outcome outcome, identity::PersonId by,
+                     base::Instant now);
+void end_old_lost_factors(sql::Tx& tx, identity::PersonId person, base::Instant asked_before,
+                          base::Instant now);
+// Passkeys, app, codes and what was guessed: the ways that are lost.
+void take_factors(sql::Tx& tx, identity::PersonId person);
+std::int64_t purge_access(sql::Tx& tx, base::Instant asked_before);
+void forget_access(sql::Tx& tx, identity::PersonId person);
 
 bool spend(sql::Tx& tx, std::string_view digest, base::Instant expires);  // false: was spent
 std::int64_t purge(sql::Tx& tx, base::Instant before);

@@ -73,6 +73,33 @@ const Query<ProviderHeld(PersonId, int)> providers_held{"provider_accounts_held"
      ORDER BY id
      LIMIT $2)"};
 
+struct ChangeHeld {
+    std::string old_email, new_email;
+    base::Instant asked;
+    std::optional<base::Instant> confirmed, undone;
+};
+const Query<ChangeHeld(PersonId, int)> changes_held{"address_changes_held", R"(
+    SELECT old_email, new_email, asked_at, confirmed_at, undone_at
+      FROM address_changes
+     WHERE person_id = $1
+     ORDER BY id
+     LIMIT $2)"};
+
+struct LostHeld {
+    std::string part, words;
+    base::Instant asked;
+    std::optional<base::Instant> ended;
+};
+const Query<LostHeld(PersonId, int)> lost_held{"lost_factors_held", R"(
+    SELECT CASE WHEN person_id = $1 THEN 'You asked'
+                WHEN vouched_by = $1 THEN 'You vouched'
+                ELSE 'You decided' END,
+           CASE WHEN person_id = $1 THEN words ELSE '' END, asked_at, ended_at
+      FROM lost_factors
+     WHERE person_id = $1 OR vouched_by = $1 OR ended_by = $1
+     ORDER BY id
+     LIMIT $2)"};
+
 }  // namespace
 
 // Left out: keys, secrets of apps and recovery codes, for who had them could try them. That they
@@ -125,6 +152,20 @@ std::vector<Holding> held(sql::Tx& tx, PersonId person) {
              .tables = {"provider_accounts"},
              .columns = {"Provider", "Issuer", "Subject", "Known as", "Connected", "Last used"}},
             providers_held, person),
+        with_rows_of(tx,
+                     {.name = "address_changes",
+                      .title = "Changes of your address",
+                      .why = "So that one that was not yours can be undone.",
+                      .tables = {"address_changes"},
+                      .columns = {"Before", "After", "Asked", "Confirmed", "Undone"}},
+                     changes_held, person),
+        with_rows_of(tx,
+                     {.name = "lost_factors",
+                      .title = "Lost second factors: yours, and those you decided on",
+                      .why = "Somebody has to answer for who was let in.",
+                      .tables = {"lost_factors"},
+                      .columns = {"Your part", "Your words", "Asked", "Ended"}},
+                     lost_held, person),
     };
 }
 

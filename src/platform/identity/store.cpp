@@ -29,6 +29,8 @@ const Query<std::int64_t(std::string_view)> handle_taken{
     "handle_taken", "SELECT count(*) FROM persons WHERE handle = $1"};
 const Query<Nothing(PersonId, std::string_view)> password_set{
     "password_set", "UPDATE persons SET password_hash = $2 WHERE id = $1"};
+const Query<Nothing(PersonId, std::string_view, std::string)> email_set{
+    "email_set", "UPDATE persons SET email = $2, email_folded = $3 WHERE id = $1"};
 const Query<Nothing(PersonId, std::string_view)> theme_set{
     "theme_set", "UPDATE persons SET theme = $2 WHERE id = $1"};
 const Query<Nothing(PersonId, std::string_view, std::string_view)> person_renamed{
@@ -155,6 +157,10 @@ bool is_handle_taken(sql::Tx& tx, std::string_view handle) {
 
 void set_password(sql::Tx& tx, PersonId person, std::string_view hash) {
     tx.run(password_set, person, hash);
+}
+
+void set_email(sql::Tx& tx, PersonId person, std::string_view email) {
+    tx.run(email_set, person, email, base::fold(email));
 }
 
 void set_theme(sql::Tx& tx, PersonId person, std::string_view theme) {

@@ -21,16 +21,13 @@ h::Html code_entry(const web::Call& call, std::string_view action, const h::Html
                              h::attr("data-busy", "Checking…"), "Go on"));
 }
 
-const h::Html& lost_both() {
-    static const h::Html words = h::p(
-        h::cls("hint"),
-        "No phone and no recovery code? Write to whoever runs this community: two officers "
-        "together can let you in again.");
-    return words;
-}
-
 std::string half_of(const web::Call& call) {
     return call.is_drawn_again() ? call.typed("half", {}) : std::string(call.query().get("half"));
+}
+
+h::Html lost_both(const std::string& half) {
+    return h::p(h::a(h::href("/sign-in/lost" + (half.empty() ? "" : "?half=" + half)),
+                     "I have lost it, and my recovery codes"));
 }
 
 std::optional<HalfWay> half_way(const web::Call& call, const Entrance& entrance) {
@@ -69,7 +66,7 @@ http::Response show_code(web::Call& call, const Entrance& entrance) {
                 }),
         code_entry(call, "/sign-in/code",
                    h::all(hidden_input("half", half_of(call)), web::error_summary(call))),
-        lost_both());
+        lost_both(half_of(call)));
     return call.page(web::plain_page("sign-in-code", "One more step", sign_panel(content)));
 }
 
@@ -147,7 +144,8 @@ http::Response show_confirmation(web::Call& call, const Entrance& entrance) {
                                   without_script());
                 }),
         h::when(standing.has_authenticator,
-                [&] { return h::all(code_entry(call, "/sign-in/confirmation", {}), lost_both()); }),
+                [&] { return code_entry(call, "/sign-in/confirmation", {}); }),
+        h::when(standing.has_second_factor(), [] { return lost_both({}); }),
         h::p(h::a(h::href("/"), "Go on without it")));
     return call.page(
         web::plain_page("confirmation", "Confirm that it is you", sign_panel(content)));

@@ -100,6 +100,7 @@ http::Response show_settings(web::Call& call) {
         h::div(h::cls("stack narrow-stack mt5"), sessions(call, account.sessions()),
                h::p(h::a(h::href("/settings/sign-in"), "How you sign in"),
                     ": passkeys, codes, password"),
+               h::p(h::a(h::href("/settings/address"), "Change your address")),
                look(call),
                h::p(h::a(h::href("/settings/data"), "My data and what I consented to")),
                h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));

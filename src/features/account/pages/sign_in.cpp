@@ -73,7 +73,8 @@ http::Response show_password(web::Call& call) {
                 password_form.draw_all(call, {"", "", next}),
                 h::button(h::cls("btn block"), h::attr("type", "submit"),
                           h::attr("data-busy", "Checking…"), "Sign in")),
-        h::p(h::a(h::href("/sign-in"), "Email me a link instead")));
+        h::p("Forgotten it? ", h::a(h::href("/sign-in"), "Email me a link instead"),
+             ", and set a new one in your settings."));
     return call.page(web::plain_page("sign-in-password", "Sign in with a password",
                                 sign_panel(content, {})));
 }

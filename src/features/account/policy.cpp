@@ -1,0 +1,41 @@
+#include "features/account/policy.h"
+
+#include "platform/base/text.h"
+
+namespace account {
+
+base::Verdict may_move_to(std::string_view email, std::string_view present) {
+    if (auto refusal = identity::may_be_email(email)) return refusal;
+    if (base::fold(email) == base::fold(present)) {
+        return base::Refusal{"That is your address already.", "email"};
+    }
+    return base::allowed;
+}
+
+base::Verdict may_ask_for_access(const LostDraft& draft, bool has_second_factor) {
+    if (!has_second_factor) {
+        return base::Refusal{"Your account asks for no second factor. Sign in by email."};
+    }
+    if (draft.words.empty()) {
+        return base::Refusal{"Say how an officer can reach you, and who knows you", "words"};
+    }
+    return base::fits(draft.words, lost_words_max, "This", "words");
+}
+
+base::Verdict may_restore(const identity::Actor& actor) {
+    if (actor.may(restore_access)) return base::allowed;
+    return base::Refusal{"Only those who run this community may do this."};
+}
+
+base::Verdict may_vouch(const identity::Actor& actor, const LostFactor& lost) {
+    if (auto refusal = may_restore(actor)) return refusal;
+    if (lost.person == actor.id()) {
+        return base::Refusal{"Somebody else has to vouch for you."};
+    }
+    if (lost.vouched_by == actor.id()) {
+        return base::Refusal{"You have vouched already: now another officer has to."};
+    }
+    return base::allowed;
+}
+
+}  // namespace account
