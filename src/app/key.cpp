@@ -19,18 +19,22 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t key_bytes_min = 32;
 
-// Whoever comes first makes it; the others read it.
+// Written beside it and then linked: whoever comes first makes it, and nobody reads half of it.
 void make_key(const std::string& file) {
-    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (made < 0 && errno == EEXIST) return;
-    if (made < 0)
+    const std::string beside = file + ".new." + std::to_string(::getpid());
+    const int made = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (made < 0) {
         throw Refused("The key " + file + " cannot be made: " + std::strerror(errno) + ".");
+    }
     const std::string key = crypto::random_token();
-    const bool is_written = ::write(made, key.data(), key.size()) ==
-                                static_cast<ssize_t>(key.size()) &&
-                            ::fsync(made) == 0;
+    const bool is_written =
+        ::write(made, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
+        ::fsync(made) == 0;
     ::close(made);
-    if (!is_written) throw Refused("The key " + file + " cannot be written. Is the disk full?");
+    const bool is_there = is_written && (::link(beside.c_str(), file.c_str()) == 0 ||
+                                         errno == EEXIST);
+    ::unlink(beside.c_str());
+    if (!is_there) throw Refused("The key " + file + " cannot be written. Is the disk full?");
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "platform/jobs/queue.h"
 #include "platform/live/pages.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app {
@@ -73,12 +74,17 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(privacy::feature(held));
     all.insert(all.begin(), home::feature(today_parts(all)));
     for (const auto& feature : all) {
-        whole->forget.push_back(feature.forget.value);
+        if (feature.name.value != "account") whole->forget.push_back(feature.forget.value);
         whole->keeps.insert(whole->keeps.end(), feature.keeps.begin(), feature.keeps.end());
         held->holds.push_back(feature.hold.value);
         held->about_persons.insert(held->about_persons.end(), feature.about_persons.begin(),
                                    feature.about_persons.end());
     }
+    // The account last: until then the others can ask it who is forgotten.
+    const auto account = std::ranges::find(all, "account", [](const kit::Feature& one) {
+        return one.name.value;
+    });
+    whole->forget.push_back(account->forget.value);
     held->retains = retentions(all);
     return all;
 }

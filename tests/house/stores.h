@@ -123,6 +123,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"network_by_id", "That a network exists, every member may know."},
         {"invitations_by_token", "Of whoever holds the token that was mailed to them."},
         {"invitations_removed", "Of whoever holds the token that was mailed to them."},
+        {"invitations_joined", "Writes what the address has already; nothing is read out."},
         {"invitations_unsent", "For the letters to those that they are of; no page shows them."},
         {"invitations_counted", "Counts only, for those who run the community."},
         {"invitations_held", "Of the asker's own address."},

@@ -19,6 +19,10 @@ base::Result<AddressLetters> Addresses::ask(const AddressDraft& draft) {
     const auto me = identity::store::find_person(floor_.tx, floor_.actor.id());
     const std::string email(base::trim(draft.email));
     if (auto refusal = may_move_to(email, me->email)) return std::unexpected(*refusal);
+    if (store::count_address_changes(floor_.tx, me->id, floor_.now - base::hours(24)) >=
+        address_changes_a_day) {
+        return base::refuse("You have asked for three changes today. Try again tomorrow.", "email");
+    }
     AddressLetters letters{.name = me->name,
                            .old_email = me->email,
                            .new_email = email,
@@ -54,6 +58,10 @@ std::optional<Addresses::Change> Addresses::to_undo(std::string_view token) cons
 base::Result<PersonId> Addresses::confirm(std::string_view token) {
     const auto row = store::find_address_change(floor_.tx, crypto::digest(token));
     if (!row || !to_confirm(token)) return base::refuse("This link does not work any more.");
+    const auto person = identity::store::find_person(floor_.tx, row->person);
+    if (person->email != row->old_email) {  // it has moved since, or was moved back
+        return base::refuse("This link does not work any more.");
+    }
     if (identity::store::find_person_by_email(floor_.tx, row->new_email)) {
         return base::refuse("There is another account with this address by now.");
     }
@@ -77,7 +85,10 @@ base::Result<PersonId> Addresses::undo(std::string_view token) {
         }
         identity::store::set_email(floor_.tx, row->person, row->old_email);
     }
-    store::note_address_undone(floor_.tx, row->id, floor_.now);
+    // Whoever moved it may have moved it on, and made ways in of their own.
+    store::undo_address_changes(floor_.tx, row->person, row->id, floor_.now);
+    store::take_ways_since(floor_.tx, row->person, row->asked);
+    identity::store::take_password_and_links(floor_.tx, row->person);
     identity::store::end_other_sessions(floor_.tx, row->person, {});
     floor_.record().add(AddressStepped{row->person, "undone"});
     floor_.record().add(SessionsEnded{row->person, 0});
@@ -94,7 +105,7 @@ base::Result<LostFactorId> LostAccess::ask(PersonId person, const LostDraft& dra
     store::end_old_lost_factors(floor_.tx, person, floor_.now - lost_factor_life, floor_.now);
     if (store::find_open_lost_factor(floor_.tx, person)) {
         return base::refuse(
-            "You have asked already. Two officers have to know that it is you: that "
+            "You have asked already. Officers have to know that it is you: that "
             "takes a while.",
             "words");
     }
@@ -125,6 +136,8 @@ base::Result<LostAccess::Vouched> LostAccess::vouch(LostFactorId id) {
     }
     store::end_lost_factor(floor_.tx, id, store::Outcome::let_in, floor_.actor.id(), floor_.now);
     store::take_factors(floor_.tx, lost.person);
+    // From here on their mailbox is all they have: what somebody may know of them must not do.
+    identity::store::take_password_and_links(floor_.tx, lost.person);
     identity::store::end_other_sessions(floor_.tx, lost.person, {});
     floor_.record().add(AccessStepped{lost.person, "restored"});
     floor_.record().add(SessionsEnded{lost.person, 0});

@@ -11,8 +11,9 @@ namespace account {
 inline constexpr auto address_link_life = base::hours(24);
 inline constexpr auto address_undo_life = base::hours(24 * 7);
 inline constexpr auto lost_factor_life = base::days{7};  // then it is to be asked anew
-inline constexpr auto access_kept = base::days{365};     // of what came of it
-inline constexpr int lost_factors_max = 100;             // of one list
+inline constexpr std::int64_t address_changes_a_day = 3;
+inline constexpr auto access_kept = base::days{365};  // of what came of it
+inline constexpr int lost_factors_max = 100;          // of one list
 // The letters that a change needs; no token for the new address where it is somebody's already.
 struct AddressLetters {
     std::string name, old_email, new_email;

@@ -114,6 +114,52 @@ TEST_P(AccessTest, TheOldAddressUndoesItAndSignsEverybodyOut) {
     EXPECT_TRUE(owner.get(undo).says("does not work")) << "once";
 }
 
+TEST_P(AccessTest, AThiefWhoMovesItOnAndAddsWaysInIsUndoneWhole) {
+    auto thief = site().as("Ann");
+    const auto moved = [&](const std::string& to) {
+        ask_for_address(thief, to);
+        const auto link = link_to(to, "/settings/address/confirm/");
+        auto browser = site().visitor();
+        browser.press(browser.get(link), link);
+    };
+    moved("b@evil.example");
+    const auto undo = link_to("ann@example.org", "/settings/address/undo/");
+    site().clock().advance(base::minutes(5));
+    moved("c@evil.example");
+    ask_for_address(thief, "d@evil.example");
+    const auto thiefs_undo = link_to("b@evil.example", "/settings/address/undo/");
+    const auto thiefs_next = link_to("d@evil.example", "/settings/address/confirm/");
+    give_passkey("Ann");
+    auto owner = site().visitor();
+    owner.press(owner.get(undo), undo);
+    EXPECT_EQ(email_of("Ann"), "ann@example.org");
+    EXPECT_EQ(passkeys_of("Ann"), 0U) << "what was added since";
+    for (const auto& link : {thiefs_undo, thiefs_next}) {
+        EXPECT_TRUE(owner.get(link).says("does not work")) << link;
+    }
+    EXPECT_EQ(email_of("Ann"), "ann@example.org");
+}
+
+TEST_P(AccessTest, ThreeChangesADayAreEnough) {
+    auto ann = site().as("Ann");
+    for (const auto* to : {"a@x.example", "b@x.example", "c@x.example"}) {
+        EXPECT_EQ(ask_for_address(ann, to).status(), 303);
+    }
+    EXPECT_TRUE(ask_for_address(ann, "d@x.example").says("three changes today"));
+    site().clock().advance(base::hours(25));
+    EXPECT_EQ(ask_for_address(ann, "d@x.example").status(), 303);
+}
+
+TEST_P(AccessTest, ASessionOfOneFactorErasesNobodyWhoHasTwo) {
+    auto thief = site().as("Ann", Assurance::one_factor);
+    const auto page = thief.get("/settings/erasure");
+    give_passkey("Ann");
+    EXPECT_EQ(thief.get("/settings/erasure").status(), 303);
+    EXPECT_TRUE(thief.press(page, "/settings/erasure", {{"email", "ann@example.org"}})
+                    .says("Confirm that it is you"));
+    EXPECT_EQ(email_of("Ann"), "ann@example.org");
+}
+
 TEST_P(AccessTest, AnUndoneChangeCannotBeConfirmedNorALateOne) {
     auto ann = site().as("Ann");
     ask_for_address(ann, "first@new.example");

@@ -43,6 +43,9 @@ void tell_owner(const record::Floor& floor, const record::StoredFact& fact) {
         Letters(floor).send_access_stepped(identity::PersonId{fact.subject},
                                            fact.details.text("step"));
     }
+    if (fact.kind == PasswordSet::kind) {
+        Letters(floor).send_way_changed(identity::PersonId{fact.subject}, "password_set");
+    }
     if (fact.kind != WayChanged::kind) return;
     Letters(floor).send_way_changed(identity::PersonId{fact.subject}, fact.details.text("what"));
 }
@@ -77,8 +80,14 @@ std::vector<kit::Retention> retained() {
          .why = "So that no answer counts twice.",
          .kept = base::seconds(0),
          .purge = &purge},
+        {.name = "account.lost_words",
+         .what = "What you wrote when you had lost your second factor: how to reach you",
+         .from = "after you asked, or as soon as it was decided",
+         .why = "So that officers can call you.",
+         .kept = lost_factor_life,
+         .purge = &store::purge_lost_words},
         {.name = "account.access",
-         .what = "That your address changed, or that you had lost your second factor",
+         .what = "Which addresses you moved from and to, and that you had lost a second factor",
          .from = "after it was asked for",
          .why = "So that a change that was not yours can be followed.",
          .kept = access_kept,
@@ -115,7 +124,7 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                 authenticator_routes(site, entrance);
                 address_routes(site, entrance);
                 lost_access_routes(site, entrance);
-                erasure_routes(site, whole);
+                erasure_routes(site, whole, entrance);
             },
         .forget = &forget,
         .hold = &held,
@@ -125,8 +134,7 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                   "until they are rotated away."},
         .retains = retained(),
         .about_persons = {SignedIn::kind, SessionsEnded::kind, PasswordSet::kind, WayChanged::kind,
-                          AddressStepped::kind, AccessStepped::kind,
-                          Erased::kind},
+                          AddressStepped::kind, AccessStepped::kind, Erased::kind},
         .grants = {{restore_access, {"administrator", "community_manager"}}},
         .listeners = {{"account.mail", &tell_owner}},
         .menu =

@@ -24,7 +24,11 @@ struct Entrance {
     OpenId openid;
 
     Entrance(Door its_door, std::vector<Provider> providers, http::Fetch fetch)
-        : door(std::move(its_door)), openid(std::move(providers), std::move(fetch)) {}
+        : door(std::move(its_door)), openid(std::move(providers), std::move(fetch)) {
+        for (const Provider& one : openid.providers()) {
+            if (one.asks_two_factors) door.sure_providers.push_back(one.key);
+        }
+    }
 };
 using EntrancePtr = std::shared_ptr<Entrance>;  // shared: by the routes, for as long as they live
 

@@ -29,15 +29,17 @@ constexpr std::array way_words = {
     WayWords{"recovery_code_used", "A recovery code was used to sign in",
              "It does not work again. Make new ones before they run out."},
     WayWords{"asked", "Somebody asks to be let in to your account without your second factor",
-             "Whoever asks can read your mail. Officers of this community have to know that it is "
-             "you before anything happens. If you still have your passkey or your app, sign in "
-             "with it as ever: that ends it."},
+             "Whoever asks reads your mail, or knows your password. Officers of this community "
+             "have to know that it is you before anything happens. If you still have your passkey or "
+             "your app, sign in with it as ever: that ends it."},
     WayWords{"restored", "You can sign in by email again",
-             "Officers of this community have vouched for you. Your passkeys, your app and its "
-             "recovery codes are removed: set up new ones in your settings."},
+             "Officers of this community have vouched for you. Your passkeys, your password, your "
+             "app and its recovery codes are removed: set up new ones in your settings."},
     WayWords{"refused", "You were not let in without your second factor",
              "An officer could not be sure that it was you. Sign in with your passkey, your app "
              "or a recovery code, or ask again."},
+    WayWords{"password_set", "Your password was set",
+             "The one before does not work any more, and other devices are signed out."},
     WayWords{"provider_connected", "Another account was connected to yours",
              "Whoever signs in there is signed in here."},
     WayWords{"provider_disconnected", "An account was disconnected from yours",

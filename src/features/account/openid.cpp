@@ -2,6 +2,7 @@
 
 #include "platform/base/json.h"
 #include "platform/base/log.h"
+#include "platform/base/text.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/signed_claims.h"
 #include "platform/crypto/token.h"
@@ -19,6 +20,7 @@ using base::Json;
 
 constexpr auto published_life = base::hours(6);
 constexpr auto keys_step = base::minutes(1);  // an unknown key is looked for this often at most
+constexpr auto silence = base::seconds(20);   // a provider that is away is asked this often
 constexpr auto clock_skew_max = base::minutes(5);
 constexpr std::size_t code_bytes_max = 4096, shown_bytes_max = 200;
 
@@ -80,7 +82,8 @@ std::string_view fault_of(const Json& claims, const Provider& provider, const Er
     if (errand.nonce.empty() || !crypto::equal(word(claims, "nonce"), errand.nonce)) {
         return "of another sign-in";
     }
-    if (word(claims, "sub").empty()) return "without a subject";
+    const auto subject = word(claims, "sub");
+    if (subject.empty() || !base::is_utf8(subject)) return "without a subject";
     return {};
 }
 
@@ -148,6 +151,12 @@ base::Result<OpenId::Published> OpenId::published(const Provider& provider, base
             return known->second;
         }
     }
+    {
+        const std::scoped_lock lock(mutex_);
+        auto& silent_until = silent_until_[provider.key];
+        if (now < silent_until) return silent(provider);
+        silent_until = now + silence;  // until it has answered: others do not wait with us
+    }
     const bool ends_in_slash = provider.issuer.ends_with('/');
     const auto answer = fetch_(
         {.url = provider.issuer + (ends_in_slash ? "" : "/") + ".well-known/openid-configuration"});
@@ -170,10 +179,16 @@ base::Result<OpenId::Published> OpenId::published(const Provider& provider, base
         tell(provider, "discovery", "incomplete");
         return silent(provider);
     }
-    fresh.keys = fetch_({.url = fresh.keys_at}).body;
+    const auto keys = fetch_({.url = fresh.keys_at});
+    if (keys.status != 200 || !object_of(keys.body).contains("keys")) {
+        tell(provider, "keys", keys.status == 0 ? std::string_view(keys.trouble) : "an error");
+        return silent(provider);
+    }
+    fresh.keys = keys.body;
     fresh.keys_read = now;
     const std::scoped_lock lock(mutex_);
     published_[provider.key] = fresh;
+    silent_until_.erase(provider.key);
     return fresh;
 }
 
@@ -185,7 +200,7 @@ std::string OpenId::fresh_keys(const Provider& provider, const Published& known,
     const std::scoped_lock lock(mutex_);
     auto& kept = published_[provider.key];
     kept.keys_read = now;
-    if (answer.status == 200) kept.keys = answer.body;
+    if (answer.status == 200 && object_of(answer.body).contains("keys")) kept.keys = answer.body;
     return kept.keys;
 }
 
@@ -232,7 +247,7 @@ std::string OpenId::shown_name(const Published& known, std::string_view access_t
     for (const Json& source : {std::cref(user), std::cref(said)}) {
         for (const char* name : {"email", "preferred_username", "name"}) {
             const auto shown = word(source, name);
-            if (!shown.empty() && shown.size() <= shown_bytes_max) return shown;
+            if (!shown.empty() && shown.size() <= shown_bytes_max) return base::one_line(shown);
         }
     }
     return "an account";

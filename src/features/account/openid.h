@@ -78,7 +78,8 @@ private:
     const std::vector<Provider> providers_;
     const http::Fetch fetch_;
     std::mutex mutex_;
-    std::map<std::string, Published, std::less<>> published_;  // by key
+    std::map<std::string, Published, std::less<>> published_;         // by key
+    std::map<std::string, base::Instant, std::less<>> silent_until_;  // likewise
 };
 
 }  // namespace account

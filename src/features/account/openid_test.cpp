@@ -35,7 +35,7 @@ protected:
                    {"nonce", "nonce-of-this"},    {"iat", in(0)},      {"exp", in(300)}};
     std::string token;  // empty: the claims, signed
     bool is_silent = false;
-    int token_status = 200;
+    int token_status = 200, keys_status = 200;
     std::vector<http::FetchRequest> asked;
     Provider provider{.key = "nhsmail",
                       .name = "NHSmail",
@@ -47,7 +47,7 @@ protected:
         asked.push_back(request);
         if (is_silent) return {.trouble = "timed out"};
         if (request.url.ends_with("openid-configuration")) return {200, discovery.dump()};
-        if (request.url.ends_with("/keys")) return {200, Issuer::key_set(published)};
+        if (request.url.ends_with("/keys")) return {keys_status, Issuer::key_set(published)};
         if (request.url.ends_with("/me")) return {200, user.dump()};
         const Json said = {{"access_token", "for-me"},
                            {"id_token", token.empty() ? issuer->token(claims.dump()) : token}};
@@ -171,7 +171,11 @@ TEST_F(OpenIdTest, AProviderThatIsAwayIsSaidSo) {
     EXPECT_EQ(refused.error().sentence,
               "NHSmail does not answer. Try again in a minute, or sign in another way.");
     is_silent = false;
-    EXPECT_TRUE(openid.address(provider, errand, "state", now)) << "it is asked again";
+    const auto count = asked.size();
+    EXPECT_FALSE(openid.address(provider, errand, "state", now + base::seconds(5)));
+    EXPECT_EQ(asked.size(), count) << "others do not wait for it again at once";
+    EXPECT_TRUE(openid.address(provider, errand, "state", now + base::seconds(30)))
+        << "it is asked again";
     is_silent = true;
     EXPECT_TRUE(openid.address(provider, errand, "state", now)) << "it is known";
     EXPECT_FALSE(openid.address(provider, errand, "state", now + base::hours(7)));
@@ -182,9 +186,9 @@ TEST_F(OpenIdTest, WhoeverAnswersForAnotherIssuerIsNotAsked) {
     discovery["issuer"] = "https://evil.example";
     EXPECT_FALSE(openid.address(provider, errand, "state", now));
     discovery = Json::array();
-    EXPECT_FALSE(openid.address(provider, errand, "state", now));
+    EXPECT_FALSE(openid.address(provider, errand, "state", now + base::minutes(1)));
     discovery = {{"issuer", "https://id.example"}};
-    EXPECT_FALSE(openid.address(provider, errand, "state", now));
+    EXPECT_FALSE(openid.address(provider, errand, "state", now + base::minutes(2)));
 }
 
 TEST_F(OpenIdTest, NewKeysAreFoundWhereTheyAreUsed) {
@@ -197,6 +201,13 @@ TEST_F(OpenIdTest, NewKeysAreFoundWhereTheyAreUsed) {
     const auto count = asked.size();
     EXPECT_TRUE(redeem(now + base::minutes(2)));
     EXPECT_EQ(asked.size(), count + 2) << "known from then on: the token and the user only";
+}
+
+TEST_F(OpenIdTest, KeysThatCannotBeReadAreNotKept) {
+    keys_status = 503;
+    EXPECT_FALSE(redeem());
+    keys_status = 200;
+    EXPECT_TRUE(redeem(now + base::minutes(1)));
 }
 
 TEST_F(OpenIdTest, TheNameIsNotTakenFromAnotherSubject) {

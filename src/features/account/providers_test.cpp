@@ -75,7 +75,10 @@ protected:
     // Presses the button, is let in over there, and sent back.
     Page come_back(Browser& browser, const std::string& provider = "nhsmail",
                    const std::string& next = "") {
-        const auto sent_on = browser.get("/sign-in/with/" + provider + next);
+        return come_back_from(browser, "/sign-in/with/" + provider + next, provider);
+    }
+    Page come_back_from(Browser& browser, const std::string& path, const std::string& provider) {
+        const auto sent_on = browser.get(path);
         EXPECT_TRUE(sent_on.location().starts_with("https://id.example/auth?")) << sent_on.body();
         nonce_ = field(sent_on.location(), "nonce");
         state = field(sent_on.location(), "state");
@@ -86,9 +89,15 @@ protected:
         const auto page = come_back(browser, provider, next);
         return browser.press(page, "/return");
     }
+    // From the link of one's own settings.
+    Page connecting(Browser& browser, const std::string& provider = "nhsmail") {
+        const auto settings = browser.get("/settings/sign-in");
+        const auto link = settings.find("a[href*=with/" + provider + "]").attribute("href").value();
+        return browser.press(come_back_from(browser, link, provider), "/return");
+    }
     void connect(const std::string& name) {
         auto browser = site().as(name);
-        const auto done = trip(browser);
+        const auto done = connecting(browser);
         EXPECT_EQ(done.location(), "/settings/sign-in");
         EXPECT_TRUE(browser.follow(done).says("ann@nhs.example"));
     }
@@ -165,14 +174,45 @@ TEST_P(ProvidersTest, ALateOrForeignAnswerIsRefusedInASentence) {
 TEST_P(ProvidersTest, OneAccountThereIsOnePersonHere) {
     connect("Ann");
     auto bob = site().as("Bob");
-    EXPECT_TRUE(trip(bob).says("connected to another account here"));
+    EXPECT_TRUE(connecting(bob).says("connected to another account here"));
     auto ann = site().as("Ann");
-    EXPECT_TRUE(trip(ann).says("It is connected already"));
+    EXPECT_TRUE(connecting(ann).says("It is connected already"));
     ann.press(ann.get("/settings/sign-in"), "/settings/providers/");
-    EXPECT_EQ(trip(bob).location(), "/settings/sign-in");
+    EXPECT_EQ(connecting(bob).location(), "/settings/sign-in");
     auto browser = site().visitor();
     trip(browser);
     EXPECT_TRUE(browser.get("/settings").says("Bob,"));
+}
+
+TEST_P(ProvidersTest, ALinkFromElsewhereConnectsNothing) {
+    auto ann = site().as("Ann");
+    EXPECT_EQ(ann.get("/sign-in/with/nhsmail?connect=made-up").location(), "/settings/sign-in");
+    const auto page = come_back(ann);
+    const auto done = ann.press(page, "/return");
+    EXPECT_TRUE(done.says("connected to nobody here yet")) << "to confirm, it must be hers already";
+    EXPECT_FALSE(ann.get("/settings/sign-in").says("ann@nhs.example"));
+    const auto settings = ann.get("/settings/sign-in");
+    const auto link = settings.find("a[href*=with/nhsmail]").attribute("href").value();
+    const auto asked = come_back_from(ann, link, "nhsmail");
+    EXPECT_FALSE(asked.has("form[data-press]")) << "connecting is pressed by a person";
+    auto visitor = site().visitor();
+    EXPECT_TRUE(come_back(visitor).has("form[data-press]"));
+}
+
+TEST_P(ProvidersTest, AProviderThatAsksForTwoFactorsIsASecondFactorItself) {
+    auto ann = site().as("Ann");
+    EXPECT_EQ(connecting(ann, "cis2").location(), "/settings/sign-in");
+    auto thief = site().as("Ann", Assurance::one_factor);
+    const auto sent_on = thief.get("/settings/sign-in");
+    EXPECT_EQ(sent_on.location(), "/sign-in/confirmation?next=%2Fsettings%2Fsign-in")
+        << "a mailbox alone adds no way";
+    EXPECT_TRUE(thief.follow(sent_on).says("Confirm with CIS2"));
+    const auto done = trip(thief, "cis2", "?next=%2Fsettings%2Fsign-in");
+    EXPECT_EQ(done.location(), "/settings/sign-in");
+    EXPECT_EQ(thief.get("/settings/sign-in").status(), 200) << "it is she after all";
+    subject = "bob-2";
+    auto other = site().as("Ann", Assurance::one_factor);
+    EXPECT_TRUE(trip(other, "cis2").says("connected to nobody here yet"));
 }
 
 }  // namespace

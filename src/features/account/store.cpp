@@ -146,6 +146,12 @@ const Query<Nothing(PersonId)> passkeys_taken{"passkeys_taken",
 const Query<Nothing(PersonId)> providers_taken{
     "providers_taken", "DELETE FROM provider_accounts WHERE person_id = $1"};
 
+const Query<Nothing(PersonId, base::Instant)> passkeys_taken_since{
+    "passkeys_taken_since", "DELETE FROM passkeys WHERE person_id = $1 AND created_at >= $2"};
+const Query<Nothing(PersonId, base::Instant)> providers_taken_since{
+    "providers_taken_since",
+    "DELETE FROM provider_accounts WHERE person_id = $1 AND created_at >= $2"};
+
 }  // namespace
 
 std::optional<PasskeyRow> find_passkey(sql::Tx& tx, std::string_view credential_id) {
@@ -275,6 +281,16 @@ bool spend(sql::Tx& tx, std::string_view digest, base::Instant expires) {
 std::int64_t purge(sql::Tx& tx, base::Instant before) {
     return tx.run(challenges_purged, before) + tx.run(sheets_purged, before) +
            tx.run(begun_purged, before - recovery_sheet_life);
+}
+
+void take_ways_since(sql::Tx& tx, PersonId person, base::Instant since) {
+    tx.run(passkeys_taken_since, person, since);
+    tx.run(providers_taken_since, person, since);
+    const auto app = find_authenticator(tx, person);
+    if (!app || app->begun < since) return;
+    for (const auto* query : {&authenticator_removed, &recovery_codes_removed, &sheet_removed}) {
+        tx.run(*query, person);
+    }
 }
 
 void take_factors(sql::Tx& tx, PersonId person) {

@@ -79,7 +79,10 @@ void add_address_change(sql::Tx& tx, const NewAddressChange& change);
 std::optional<AddressChangeRow> find_address_change(sql::Tx& tx, std::string_view confirm_digest);
 std::optional<AddressChangeRow> find_address_undo(sql::Tx& tx, std::string_view undo_digest);
 void note_address_confirmed(sql::Tx& tx, std::int64_t change, base::Instant now);
-void note_address_undone(sql::Tx& tx, std::int64_t change, base::Instant now);
+// This one and all that were asked for after it.
+void undo_address_changes(sql::Tx& tx, identity::PersonId person, std::int64_t from,
+                          base::Instant now);
+std::int64_t count_address_changes(sql::Tx& tx, identity::PersonId person, base::Instant after);
 // Those on their way, but for one: they cannot be confirmed any more.
 void end_address_changes(sql::Tx& tx, identity::PersonId person, std::int64_t but,
                          base::Instant now);
@@ -96,6 +99,9 @@ void end_old_lost_factors(sql::Tx& tx, identity::PersonId person, base::Instant 
                           base::Instant now);
 // Passkeys, app, codes and what was guessed: the ways that are lost.
 void take_factors(sql::Tx& tx, identity::PersonId person);
+// Passkeys, an app, accounts held elsewhere that were added from that moment on.
+void take_ways_since(sql::Tx& tx, identity::PersonId person, base::Instant since);
+std::int64_t purge_lost_words(sql::Tx& tx, base::Instant asked_before);
 std::int64_t purge_access(sql::Tx& tx, base::Instant asked_before);
 void forget_access(sql::Tx& tx, identity::PersonId person);
 

@@ -27,8 +27,14 @@ const Query<AddressChangeRow(Blob)> change_by_undo{"change_by_undo",
                                                    change_columns + " WHERE undo_digest = $1"};
 const Query<Nothing(std::int64_t, base::Instant)> change_confirmed{
     "change_confirmed", "UPDATE address_changes SET confirmed_at = $2 WHERE id = $1"};
-const Query<Nothing(std::int64_t, base::Instant)> change_undone{
-    "change_undone", "UPDATE address_changes SET undone_at = $2 WHERE id = $1"};
+const Query<Nothing(PersonId, std::int64_t, base::Instant)> changes_undone{"changes_undone", R"(
+    UPDATE address_changes
+       SET undone_at = $3
+     WHERE person_id = $1 AND id >= $2 AND undone_at IS NULL)"};
+const Query<std::int64_t(PersonId, base::Instant)> changes_counted{"changes_counted", R"(
+    SELECT count(*)
+      FROM address_changes
+     WHERE person_id = $1 AND asked_at > $2)"};
 const Query<Nothing(PersonId, std::int64_t, base::Instant)> changes_ended{"changes_ended", R"(
     UPDATE address_changes
        SET undone_at = $3
@@ -58,13 +64,17 @@ const Query<Nothing(LostFactorId, PersonId, base::Instant)> lost_factor_vouched{
 const Query<Nothing(LostFactorId, Outcome, PersonId, base::Instant)> lost_factor_ended{
     "lost_factor_ended", R"(
     UPDATE lost_factors
-       SET outcome = $2, ended_by = $3, ended_at = $4
+       SET outcome = $2, ended_by = $3, ended_at = $4, words = '-'
      WHERE id = $1)"};
 const Query<Nothing(PersonId, base::Instant, base::Instant)> lost_factors_outlived{
     "lost_factors_outlived", R"(
     UPDATE lost_factors
-       SET outcome = 3, ended_at = $3
+       SET outcome = 3, ended_at = $3, words = '-'
      WHERE person_id = $1 AND outcome = 1 AND asked_at <= $2)"};
+const Query<Nothing(base::Instant)> lost_words_purged{"lost_words_purged", R"(
+    UPDATE lost_factors
+       SET words = '-'
+     WHERE words <> '-' AND asked_at < $1)"};
 const Query<Nothing(base::Instant)> address_changes_purged{
     "address_changes_purged", "DELETE FROM address_changes WHERE asked_at < $1"};
 const Query<Nothing(base::Instant)> lost_factors_purged{
@@ -98,8 +108,12 @@ void note_address_confirmed(sql::Tx& tx, std::int64_t change, base::Instant now)
     tx.run(change_confirmed, change, now);
 }
 
-void note_address_undone(sql::Tx& tx, std::int64_t change, base::Instant now) {
-    tx.run(change_undone, change, now);
+void undo_address_changes(sql::Tx& tx, PersonId person, std::int64_t from, base::Instant now) {
+    tx.run(changes_undone, person, from, now);
+}
+
+std::int64_t count_address_changes(sql::Tx& tx, PersonId person, base::Instant after) {
+    return tx.one(changes_counted, person, after);
 }
 
 void end_address_changes(sql::Tx& tx, PersonId person, std::int64_t but, base::Instant now) {
@@ -131,6 +145,10 @@ void end_lost_factor(sql::Tx& tx, LostFactorId id, Outcome outcome, PersonId by,
 void end_old_lost_factors(sql::Tx& tx, PersonId person, base::Instant asked_before,
                           base::Instant now) {
     tx.run(lost_factors_outlived, person, asked_before, now);
+}
+
+std::int64_t purge_lost_words(sql::Tx& tx, base::Instant asked_before) {
+    return tx.run(lost_words_purged, asked_before);
 }
 
 std::int64_t purge_access(sql::Tx& tx, base::Instant asked_before) {

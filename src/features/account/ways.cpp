@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view challenge_purpose = "passkey challenge";
 constexpr std::size_t name_characters_max = 60;
-constexpr auto wait_min = base::minutes(1), wait_max = base::minutes(24 * 60);
+constexpr auto wait_min = base::minutes(1), wait_max = base::minutes(15);
 
 // Sealed for its owner alone, so that one person's row says nothing in another's place.
 std::string secret_purpose(PersonId person) {
@@ -56,7 +56,7 @@ std::string code_digest(const Door& door, PersonId person, std::string_view code
         door.key, "recovery code\n" + std::to_string(person.value) + '\n' + plain_code(code));
 }
 
-// Ten are free; then a minute, two, four … and a day at most.
+// Ten are free; then a minute, two, four … and a quarter of an hour at most.
 base::Instant next_try(std::int64_t failures, base::Instant now) {
     if (failures < code_failures_free) return now;
     const auto doublings = std::min<std::int64_t>(failures - code_failures_free, 12);
@@ -65,6 +65,13 @@ base::Instant next_try(std::int64_t failures, base::Instant now) {
 
 base::Refusal too_late() {
     return {"That took too long, or was answered already. Try again."};
+}
+base::Refusal wait_for(std::chrono::microseconds wait) {
+    const auto minutes = std::chrono::ceil<base::minutes>(wait).count();
+    return {"Too many wrong codes. Codes of the app are taken again in " +
+                base::counted(minutes, "minute", "minutes") +
+                "; a recovery code or a passkey works now.",
+            "code"};
 }
 base::Refusal no_passkey_of_ours() {
     return {"That passkey is not known here. Sign in another way, then add it in your settings."};
@@ -78,10 +85,16 @@ std::string new_challenge(const Door& door, std::string_view bound, base::Instan
 
 Standing Ways::standing(PersonId person) const {
     const auto authenticator = store::find_authenticator(floor_.tx, person);
-    return {.has_authenticator = authenticator && authenticator->confirmed,
-            .recovery_codes_left = store::count_recovery_codes(floor_.tx, person),
-            .passkeys = store::passkeys_of(floor_.tx, person),
-            .providers = store::providers_of(floor_.tx, person)};
+    Standing standing{.has_authenticator = authenticator && authenticator->confirmed,
+                      .recovery_codes_left = store::count_recovery_codes(floor_.tx, person),
+                      .passkeys = store::passkeys_of(floor_.tx, person),
+                      .providers = store::providers_of(floor_.tx, person)};
+    standing.has_sure_provider = std::ranges::any_of(
+        standing.providers, [&](const ProviderAccount& one) {
+            return std::ranges::find(door_.sure_providers, one.provider) !=
+                   door_.sure_providers.end();
+        });
+    return standing;
 }
 
 std::vector<std::string> Ways::credentials(PersonId person) const {
@@ -130,8 +143,8 @@ base::Result<PersonId> Ways::answer_by_passkey(const PasskeyAnswer& answer,
     const bool counts = *count != 0 || row->key.sign_count != 0;
     if (counts && *count <= row->key.sign_count) {
         return base::refuse(
-            "This passkey seems to be a copy of yours. Sign in another way, and "
-            "remove it in your settings.");
+            "This passkey seems to be a copy of yours. Sign in another way and "
+            "remove it; if it is your only one, say that you have lost it.");
     }
     store::use_passkey(floor_.tx, row->id, *count, floor_.now);
     return row->person;
@@ -260,25 +273,23 @@ void Ways::put_sheet_away() {
 }
 
 base::Result<Ways::CodeKind> Ways::answer_by_code(PersonId person, std::string_view code) {
-    const auto failures = store::failures_of(floor_.tx, person);
-    if (floor_.now < failures.not_before) {
-        return base::refuse("Too many wrong codes. Wait a while, or use your passkey.", "code");
-    }
     const auto row = store::find_authenticator(floor_.tx, person);
     if (!row || !row->confirmed)
         return base::refuse("No codes are asked for. Begin again.", "code");
     CodeKind kind = CodeKind::authenticator;
     const auto secret = crypto::open(door_.key, secret_purpose(person), row->sealed_secret);
-    const auto step = secret ? crypto::step_of_code(*secret, code, floor_.now, row->last_step)
-                             : std::nullopt;
+    // Whoever guesses waits; recovery codes cannot be guessed, and their owner need not wait.
+    const auto not_before = store::failures_of(floor_.tx, person).not_before;
+    const bool waits = floor_.now < not_before;
+    const auto step = secret && !waits
+                          ? crypto::step_of_code(*secret, code, floor_.now, row->last_step)
+                          : std::nullopt;
     if (!step || !store::use_step(floor_.tx, person, *step)) {
         kind = CodeKind::recovery;
         if (!store::use_recovery_code(floor_.tx, person, code_digest(door_, person, code),
                                       floor_.now)) {
-            return base::refuse(
-                "That code does not fit, or was used already. Type the one that "
-                "your app shows now, or a recovery code.",
-                "code");
+            if (waits) return std::unexpected(wait_for(not_before - floor_.now));
+            return base::refuse(std::string(wrong_code), "code");
         }
         floor_.record().add(WayChanged{person, "recovery_code_used"});
     }
@@ -327,6 +338,8 @@ base::Verdict Ways::disconnect_provider(ProviderAccountId account) {
     return base::allowed;
 }
 
-std::int64_t purge(sql::Tx& tx, base::Instant before) { return store::purge(tx, before); }
+std::int64_t purge(sql::Tx& tx, base::Instant before) {
+    return store::purge(tx, before);
+}
 
 }  // namespace account

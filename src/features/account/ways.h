@@ -24,6 +24,11 @@ inline constexpr std::size_t recovery_codes_count = 10;
 inline constexpr std::size_t passkeys_max = 20;
 inline constexpr std::int64_t code_failures_free = 10;  // then the wait doubles with each
 
+// Of a code that was compared and is none: these are counted, and nothing else.
+inline constexpr std::string_view wrong_code =
+    "That code does not fit, or was used already. Type the one that your app shows now, or a "
+    "recovery code.";
+
 struct PasskeyLine {
     PasskeyId id;
     std::string name;
@@ -45,7 +50,11 @@ struct Standing {
     std::vector<PasskeyLine> passkeys;
     std::vector<ProviderAccount> providers;
 
-    bool has_second_factor() const { return has_authenticator || !passkeys.empty(); }
+    bool has_sure_provider = false;  // one that asks for two factors itself
+
+    bool has_second_factor() const {
+        return has_authenticator || !passkeys.empty() || has_sure_provider;
+    }
 };
 
 // What a browser hands on of an answer to a challenge, as it was sent: base64url.
@@ -61,6 +70,7 @@ struct PasskeyAnswer {
 struct Door {
     std::string key;  // of the data folder: what it seals only this program opens
     crypto::RelyingParty party;
+    std::vector<std::string> sure_providers = {};  // keys of those that ask for two factors
 };
 
 // A challenge that only this browser can answer, for challenge_life.

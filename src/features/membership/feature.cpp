@@ -5,12 +5,20 @@
 #include "features/membership/listeners.h"
 #include "features/membership/pages.h"
 #include "features/membership/store.h"
+#include "platform/base/text.h"
+#include "platform/crypto/token.h"
 
 namespace membership {
 
 namespace {
 
 void forget(const record::Floor& floor, identity::PersonId person) {
+    // Not to be written to again, should they stand on a roll that is brought later.
+    if (const auto row = identity::store::find_person(floor.tx, person)) {
+        const std::string folded = base::fold(row->email);
+        store::remove_invitations(floor.tx, folded);
+        store::note_declined(floor.tx, crypto::digest(folded), floor.now);
+    }
     store::forget(floor.tx, person);
 }
 

@@ -197,6 +197,16 @@ void Bringing::bring(const record::Floor& floor, std::span<const RollRow> rows) 
             brought_.rejected.push_back({row.line, "They asked not to be written to again."});
             continue;
         }
+        const bool has_left = known && std::ranges::any_of(what->networks, [&](const Network* one) {
+                                  return !store::find_member(floor.tx, known->id, one->id) &&
+                                         store::has_left(floor.tx, known->id, one->id);
+                              });
+        if (has_left) {
+            brought_.rejected.push_back({row.line,
+                                         "They belonged to this network and left, or were "
+                                         "taken off. Add them by hand if they are back."});
+            continue;
+        }
         bool is_new = false;
         for (const auto* network : what->networks) {
             const auto one = invitation_of(row, *what, *network);
@@ -205,6 +215,7 @@ void Bringing::bring(const record::Floor& floor, std::span<const RollRow> rows) 
             else
                 is_new |= store::add_invitation(floor.tx, one, folded, floor.now);
         }
+        if (is_new && !known) store::join_sent_invitations(floor.tx, folded);
         if (!is_new)
             ++brought_.unchanged;
         else if (known)
@@ -247,7 +258,7 @@ base::Result<std::optional<identity::NewSession>> Invitations::accept(std::strin
         const auto network = std::ranges::find(all, row.network, &Network::id);
         if (network != all.end()) put(roll, person, row, *network);
     }
-    store::remove_invitations(floor_.tx, digest);
+    store::remove_invitations(floor_.tx, base::fold(rows.front().email));
     if (known) return std::nullopt;
     privacy::consent_when_joining(floor_, person);
     return identity::open_session(
@@ -259,7 +270,7 @@ base::Result<bool> Invitations::decline(std::string_view token) {
     const auto rows = store::invitations_by(floor_.tx, digest, floor_.now);
     if (rows.empty()) return base::refuse("This invitation does not work any more.");
     store::note_declined(floor_.tx, crypto::digest(base::fold(rows.front().email)), floor_.now);
-    store::remove_invitations(floor_.tx, digest);
+    store::remove_invitations(floor_.tx, base::fold(rows.front().email));
     return true;
 }
 

@@ -193,6 +193,36 @@ TEST_P(InvitationsTest, WhoJoinedMeanwhileSignsInAndIsInTheirNetworks) {
     EXPECT_EQ(category_of_member("new@example.org"), Category::full);
 }
 
+TEST_P(InvitationsTest, WhoLeftOrWasErasedIsNotBroughtBack) {
+    site().person("Old", {"ccio"});
+    act([&](const record::Floor& floor) {
+        const auto member = store::find_member(floor.tx, site().id_of("Old"),
+                                               site().settled().ccio.id);
+        EXPECT_TRUE(Roll(floor).end(*member, "They asked to leave."));
+    });
+    const auto left = bring("Old,old@example.org,ccio,,,\n");
+    ASSERT_EQ(left.rejected.size(), 1U);
+    EXPECT_NE(left.rejected[0].reason.find("Add them by hand"), std::string::npos);
+    auto ann = site().as("Ann");
+    ann.press(ann.get("/settings/erasure"), "/settings/erasure", {{"email", "ann@example.org"}});
+    const auto erased = bring("Ann,ann@example.org,ccio,,,\n");
+    ASSERT_EQ(erased.rejected.size(), 1U);
+    EXPECT_EQ(erased.rejected[0].reason, "They asked not to be written to again.");
+}
+
+TEST_P(InvitationsTest, ALaterFileJoinsTheLetterThatIsOnItsWay) {
+    bring("Flo,flo@nhs.net,ccio,,,\n");
+    const auto path = letters().at("flo@nhs.net");
+    EXPECT_EQ(bring("Flo,flo@nhs.net,cnio,,,\n").invited, 1);
+    letters();
+    auto browser = site().visitor();
+    const auto page = browser.get(path);
+    EXPECT_TRUE(page.says("CCIO of health") && page.says("CNIO of health")) << "the first link";
+    const sql::Query<std::int64_t()> count{
+        "test_count", "SELECT count(*) FROM letters WHERE to_address = 'flo@nhs.net'"};
+    site().database().read([&](sql::Tx& tx) { EXPECT_EQ(tx.one(count), 1); });
+}
+
 TEST_P(InvitationsTest, LettersGoInBatchesAndAnInvitationEnds) {
     std::string lines;
     for (int i = 0; i < invitations_a_batch + 30; ++i) {

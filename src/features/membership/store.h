@@ -61,7 +61,10 @@ bool add_invitation(sql::Tx& tx, const InvitationRow& row, std::string_view emai
                     base::Instant now);  // false: it is there
 std::vector<InvitationRow> invitations_by(sql::Tx& tx, std::string_view token_digest,
                                           base::Instant now);  // that are still good
-void remove_invitations(sql::Tx& tx, std::string_view token_digest);
+void remove_invitations(sql::Tx& tx, std::string_view email_folded);
+// Of an address that has a letter already: the same link opens this too.
+void join_sent_invitations(sql::Tx& tx, std::string_view email_folded);
+bool has_left(sql::Tx& tx, PersonId person, NetworkId network);
 struct UnsentRow {
     std::string email_folded, email, name;
 };

@@ -26,19 +26,35 @@ const Query<InvitationRow(Blob, base::Instant)> invitations_by_token{"invitation
      WHERE token_digest = $1 AND sent_at > $2
      ORDER BY id
      LIMIT 100)"};
-const Query<Nothing(Blob)> invitations_removed{"invitations_removed",
-                                               "DELETE FROM invitations WHERE token_digest = $1"};
+const Query<Nothing(std::string_view)> invitations_removed{
+    "invitations_removed", "DELETE FROM invitations WHERE email_folded = $1"};
+const Query<Nothing(std::string_view)> invitations_joined{"invitations_joined", R"(
+    UPDATE invitations
+       SET sent_at = (SELECT max(s.sent_at) FROM invitations s
+                       WHERE s.email_folded = $1 AND s.sent_at IS NOT NULL),
+           token_digest = (SELECT s.token_digest FROM invitations s
+                            WHERE s.email_folded = $1 AND s.sent_at IS NOT NULL
+                            ORDER BY s.id DESC LIMIT 1)
+     WHERE email_folded = $1 AND sent_at IS NULL
+       AND EXISTS (SELECT 1 FROM invitations s
+                    WHERE s.email_folded = $1 AND s.sent_at IS NOT NULL))"};
+const Query<std::int64_t(PersonId, NetworkId)> left_counted{"left_counted", R"(
+    SELECT count(*)
+      FROM memberships
+     WHERE person_id = $1 AND network_id = $2 AND ended IS NOT NULL)"};
 const Query<UnsentRow(int)> invitations_unsent{"invitations_unsent", R"(
     SELECT email_folded, min(email), min(name)
       FROM invitations
      WHERE sent_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM persons p
+                        WHERE p.email_folded = invitations.email_folded)
      GROUP BY email_folded
      ORDER BY min(id)
      LIMIT $1)"};
 const Query<Nothing(std::string_view, Blob, base::Instant)> invitation_sent{"invitation_sent", R"(
     UPDATE invitations
        SET token_digest = $2, sent_at = $3
-     WHERE email_folded = $1)"};
+     WHERE email_folded = $1 AND sent_at IS NULL)"};
 const Query<std::int64_t(Blob)> declined_counted{
     "declined_counted", "SELECT count(*) FROM invitations_declined WHERE email_digest = $1"};
 const Query<Nothing(Blob, base::Instant)> declined_noted{"declined_noted", R"(
@@ -59,7 +75,7 @@ const Query<HeldInvitation(PersonId, int)> invitations_held{"invitations_held", 
      ORDER BY i.id
      LIMIT $2)"};
 const Query<Nothing(base::Instant)> invitations_purged{
-    "invitations_purged", "DELETE FROM invitations WHERE sent_at < $1"};
+    "invitations_purged", "DELETE FROM invitations WHERE coalesce(sent_at, brought_at) < $1"};
 
 }  // namespace
 
@@ -74,8 +90,16 @@ std::vector<InvitationRow> invitations_by(sql::Tx& tx, std::string_view token_di
     return tx.all(invitations_by_token, blob(token_digest), now - invitation_life);
 }
 
-void remove_invitations(sql::Tx& tx, std::string_view token_digest) {
-    tx.run(invitations_removed, blob(token_digest));
+void remove_invitations(sql::Tx& tx, std::string_view email_folded) {
+    tx.run(invitations_removed, email_folded);
+}
+
+void join_sent_invitations(sql::Tx& tx, std::string_view email_folded) {
+    tx.run(invitations_joined, email_folded);
+}
+
+bool has_left(sql::Tx& tx, PersonId person, NetworkId network) {
+    return tx.one(left_counted, person, network) > 0;
 }
 
 std::vector<UnsentRow> unsent_invitations(sql::Tx& tx, int count) {

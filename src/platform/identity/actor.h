@@ -44,7 +44,7 @@ public:
         PersonId id;
         std::string name;
         std::string handle;
-        Assurance assurance = Assurance::two_factors;
+        Assurance assurance = Assurance::one_factor;
         bool is_office_closed = false;  // has roles, and signed in with one factor: none of them is
         std::vector<RoleHeld> roles;    // here, nor a right
         std::vector<std::int64_t> audiences;  // ascending

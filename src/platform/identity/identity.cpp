@@ -119,7 +119,8 @@ base::Verdict may_be_email(std::string_view email) {
     const auto at = email.rfind('@');
     const bool shaped = at != std::string_view::npos && at > 0 && email.size() <= 254 &&
                         email.find('.', at) != std::string_view::npos &&
-                        email.find_first_of(" \t\r\n<>,;:\"") == std::string_view::npos &&
+                        email.find_first_of(" <>,;:\"") == std::string_view::npos &&
+                        std::ranges::none_of(email, [](unsigned char c) { return c < 0x20; }) &&
                         email.back() != '.' && email[at + 1] != '.';
     if (shaped) return base::allowed;
     return base::Refusal{"Email address must be like name@example.org", "email"};

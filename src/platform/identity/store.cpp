@@ -29,6 +29,8 @@ const Query<std::int64_t(std::string_view)> handle_taken{
     "handle_taken", "SELECT count(*) FROM persons WHERE handle = $1"};
 const Query<Nothing(PersonId, std::string_view)> password_set{
     "password_set", "UPDATE persons SET password_hash = $2 WHERE id = $1"};
+const Query<Nothing(PersonId)> password_taken{
+    "password_taken", "UPDATE persons SET password_hash = NULL WHERE id = $1"};
 const Query<Nothing(PersonId, std::string_view, std::string)> email_set{
     "email_set", "UPDATE persons SET email = $2, email_folded = $3 WHERE id = $1"};
 const Query<Nothing(PersonId, std::string_view)> theme_set{
@@ -157,6 +159,11 @@ bool is_handle_taken(sql::Tx& tx, std::string_view handle) {
 
 void set_password(sql::Tx& tx, PersonId person, std::string_view hash) {
     tx.run(password_set, person, hash);
+}
+
+void take_password_and_links(sql::Tx& tx, PersonId person) {
+    tx.run(password_taken, person);
+    tx.run(links_taken, person);
 }
 
 void set_email(sql::Tx& tx, PersonId person, std::string_view email) {

@@ -62,6 +62,8 @@ std::optional<PersonRow> find_person_by_email(sql::Tx& tx, std::string_view emai
 std::int64_t count_persons(sql::Tx& tx);
 bool is_handle_taken(sql::Tx& tx, std::string_view handle);
 void set_password(sql::Tx& tx, PersonId person, std::string_view hash);
+// Nobody signs in with these any more; what is mailed anew does.
+void take_password_and_links(sql::Tx& tx, PersonId person);
 void set_email(sql::Tx& tx, PersonId person, std::string_view email);
 void set_theme(sql::Tx& tx, PersonId person, std::string_view theme);
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::string_view role_line);

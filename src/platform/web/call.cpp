@@ -116,14 +116,14 @@ std::string_view Call::secret() const {
                               : setting_.visitor_secret;
 }
 
-const std::string& Call::token() const {
+const std::string& Call::form_token() const {
     if (token_.empty()) token_ = crypto::form_token(secret());
     return token_;
 }
 
 html::Html Call::token_field() const {
     return h::input(h::attr("type", "hidden"), h::attr("name", "token"),
-                    h::attr("value", token()));
+                    h::attr("value", form_token()));
 }
 
 html::Html Call::form_fields() const {

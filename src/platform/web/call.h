@@ -108,6 +108,7 @@ public:
     // Within every form: the token, and the number that lets a form count once.
     html::Html form_fields() const;
     html::Html token_field() const;
+    const std::string& form_token() const;  // the same, for a link that acts
     bool is_token(std::string_view token) const;
     // A value that only this browser's session has (or this visitor), for what goes out and must
     // come back to the same browser; another one for each purpose.
@@ -117,8 +118,6 @@ private:
     friend class Site;
     std::int64_t number(std::string_view name) const;
     std::string_view secret() const;
-
-    const std::string& token() const;
 
     const Setting setting_;
     const record::Floor floor_;

@@ -4,6 +4,7 @@
 #include "platform/web/page.h"
 
 #include <algorithm>
+#include <array>
 
 namespace web {
 
@@ -58,11 +59,20 @@ h::Html search_again(const Link& search) {
 
 // What does not come back: the old token, and secrets. The button that was pressed does ("do"):
 // without it a draft would be sent as a post.
-bool stays_away(std::string_view name) { return name == "token" || name == "password"; }
+bool stays_away(std::string_view name) {
+    return name == "token" || name == "password" || name == "code";
+}
+
+// What machines put into the forms of signing in: long, and nobody's words.
+bool is_machines(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names = {
+        "half", "state", "credential", "client_data", "authenticator_data", "signature", "next"};
+    return std::ranges::find(names, name) != names.end();
+}
 
 // What machines write into forms is short and one word; people's words are shown.
 bool is_typed(std::string_view name, std::string_view value) {
-    if (stays_away(name)) return false;
+    if (stays_away(name) || is_machines(name)) return false;
     if (name == "body" || name == "title" || name == "reason") return true;
     return value.size() > 40 || value.contains(' ');
 }

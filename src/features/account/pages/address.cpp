@@ -107,7 +107,9 @@ http::Response show_undo(web::Call& call) {
         "address-link", "Keep your address",
         h::all(h::h1("Keep your address"),
                h::p(h::cls("lede"), "The account stays with " + change->old_email +
-                                        ", and everybody who is signed in to it is signed out."),
+                                        ", everybody who is signed in to it is signed out, "
+                                        "and whatever was added to sign in with since is removed, "
+                                        "the password too."),
                press(call, action, "It was not me: keep this address"))));
 }
 
@@ -115,8 +117,7 @@ http::Response undo(web::Call& call) {
     const auto undone = call.open<Addresses>().undo(call.part("token"));
     if (!undone) return call.again(show_undo, undone.error());
     return call.redirect("/sign-in",
-                         "Your address is as it was. Sign in, and set a new password "
-                         "if you have one.");
+                         "Your address is as it was. Sign in, and look at your settings.");
 }
 
 }  // namespace

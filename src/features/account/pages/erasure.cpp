@@ -33,7 +33,10 @@ h::Html what_stays(const Whole& whole) {
                  }));
 }
 
-http::Response show_erasure(web::Call& call, const Whole& whole) {
+http::Response show_erasure(web::Call& call, const Whole& whole, const Entrance& entrance) {
+    if (!call.is_drawn_again()) {
+        if (auto elsewhere = confirm_first(call, entrance)) return *std::move(elsewhere);
+    }
     web::Page page;
     page.name = "erasure";
     page.title = "Erase my account";
@@ -52,14 +55,17 @@ http::Response show_erasure(web::Call& call, const Whole& whole) {
     return call.page(std::move(page));
 }
 
-http::Response erase(web::Call& call, const WholePtr& whole) {
+http::Response erase(web::Call& call, const WholePtr& whole, const EntrancePtr& entrance) {
+    const web::Handler page = [whole, entrance](web::Call& again) {
+        return show_erasure(again, *whole, *entrance);
+    };
+    if (auto refusal = call.open<Ways>(entrance->door).may_change()) {
+        return call.again(page, *refusal);
+    }
     const auto erased = erasure_form.submit(call, [&](const ErasureDraft& draft) {
         return call.open<Account>().erase(draft.email, whole->forget);
     });
-    if (!erased) {
-        return call.again([whole](web::Call& again) { return show_erasure(again, *whole); },
-                          erased.error());
-    }
+    if (!erased) return call.again(page, erased.error());
     return call.sign_out("/erased");
 }
 
@@ -76,11 +82,12 @@ http::Response show_erased(web::Call& call, const Whole& whole) {
 
 }  // namespace
 
-void erasure_routes(web::Routes& site, const WholePtr& whole) {
+void erasure_routes(web::Routes& site, const WholePtr& whole, const EntrancePtr& entrance) {
     site.get("/settings/erasure", web::signed_in,
-             [whole](web::Call& call) { return show_erasure(call, *whole); });
+             [whole, entrance](web::Call& call) { return show_erasure(call, *whole, *entrance); });
     site.post("/settings/erasure", web::signed_in,
-              [whole](web::Call& call) { return erase(call, whole); }, {.rate = {5}});
+              [whole, entrance](web::Call& call) { return erase(call, whole, entrance); },
+              {.rate = {5}});
     site.get("/erased", web::anyone,
              [whole](web::Call& call) { return show_erased(call, *whole); });
 }

@@ -107,8 +107,8 @@ http::Response show_open(web::Call& call, const Entrance& entrance) {
     page.content = h::all(
         h::h1(page.title),
         h::p(h::cls("lede"),
-             "Whoever asks here can read the person's mail, and that is all we "
-             "know. Call them on a number that you know, not on the one given."),
+             "Whoever asks here reads the person's mail or knows their password, and "
+             "that is all we know. Call them on a number that you know, not on the one given."),
         web::error_summary(call), h::h2(h::cls("vh"), "Who asks"),
         all.empty() ? web::empty_state("Nobody has lost anything",
                                        "Whoever asks to be let in appears here for a week.",

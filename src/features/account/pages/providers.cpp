@@ -31,14 +31,30 @@ http::Response trouble(web::Call& call, const base::Refusal& refusal) {
     return call.page(web::plain_page("sign-in-provider", "Sign in", sign_panel(content)));
 }
 
+// What a trip is for: signing in; for whoever is signed in, connecting the account there, or
+// showing with it that it is they.
+constexpr std::string_view for_sign_in = "sign-in", for_connecting = "connect",
+                           for_sure = "confirm";
+
+// Connecting begins at a link of one's own settings: its token is in no other's address.
+std::optional<std::string_view> purpose_of(const web::Call& call) {
+    if (!call.actor().is_person()) return for_sign_in;
+    const auto token = call.query().get("connect");
+    if (token.empty()) return for_sure;
+    return call.is_token(token) ? std::optional(for_connecting) : std::nullopt;
+}
+
 http::Response go(web::Call& call, Entrance& entrance) {
     const auto& provider = provider_of(call, entrance);
-    if (call.actor().is_person()) {
+    const auto purpose = purpose_of(call);
+    if (!purpose) return call.redirect("/settings/sign-in", "That took too long. Try again.");
+    if (purpose == for_connecting) {
         if (auto elsewhere = confirm_first(call, entrance)) return *std::move(elsewhere);
     }
     const auto errand = new_errand(std::string(call.base_url()) + return_path(provider));
     const auto state = seal({entrance.door, state_purpose, call.bound(state_bound)},
                             {{"provider", provider.key},
+                             {"for", std::string(*purpose)},
                              {"nonce", errand.nonce},
                              {"verifier", errand.verifier},
                              {"next", safe_next(call.query().get("next"))}},
@@ -51,8 +67,8 @@ http::Response go(web::Call& call, Entrance& entrance) {
     return response;
 }
 
-// The provider sends the browser back by a link: only a press, of the person or of the script,
-// carries on, so that following a link signs nobody in.
+// The provider sends the browser back by a link. To sign in, the script presses at once: the state
+// is this browser's own, and began here. Accounts are connected by a person's press only.
 http::Response show_return(web::Call& call, const Entrance& entrance) {
     const auto& provider = provider_of(call, entrance);
     if (call.is_drawn_again()) return trouble(call, call.refused().front());
@@ -61,16 +77,20 @@ http::Response show_return(web::Call& call, const Entrance& entrance) {
         return trouble(call, {provider.name + " did not sign you in. Try again, or sign in another "
                                               "way."});
     }
+    const auto parts = open({entrance.door, state_purpose, call.bound(state_bound)},
+                            from.get("state"), call.now());
+    const bool connects = !parts || parts->at("for") == for_connecting;
+    const std::string words = provider.name + " has sent you back. " +
+                              (connects ? "Connect the account there to yours here?"
+                                        : "Go on here.");
     const auto content = h::all(
-        h::h1("One more press"),
-        h::p(h::cls("lede"), provider.name + " has sent you back. Go on here."),
+        h::h1("One more press"), h::p(h::cls("lede"), words),
         h::form(h::attr("method", "post"), h::action(return_path(provider)),
-                h::attr("data-press", ""), call.token_field(),
-                hidden_input("code", from.get("code")),
-                hidden_input("state", from.get("state")),
+                h::attr_if(!connects, "data-press", ""), call.token_field(),
+                hidden_input("code", from.get("code")), hidden_input("state", from.get("state")),
                 hidden_input("iss", from.get("iss")),
                 h::button(h::cls("btn block"), h::attr("type", "submit"),
-                          h::attr("data-busy", "Checking…"), "Go on")));
+                          h::attr("data-busy", "Checking…"), connects ? "Connect it" : "Go on")));
     return call.page(web::plain_page("sign-in-provider", "Sign in", sign_panel(content)));
 }
 
@@ -78,6 +98,7 @@ http::Response show_return(web::Call& call, const Entrance& entrance) {
 struct Checked {
     base::Result<Vouched> vouched = base::refuse("Begin again.");
     std::string next;
+    std::string purpose;
 };
 
 std::any redeem(web::Call& call, const EntrancePtr& entrance) {
@@ -87,17 +108,18 @@ std::any redeem(web::Call& call, const EntrancePtr& entrance) {
     if (provider == nullptr || !parts || parts->at("provider") != provider->key) {
         return Checked{base::refuse("That took too long, or came from another browser. Begin "
                                     "again."),
+                       {},
                        {}};
     }
     // Another provider's answer, slipped in (RFC 9207).
     const auto issuer = call.form().get("iss");
     if (!issuer.empty() && issuer != provider->issuer) {
-        return Checked{base::refuse("The answer is another provider's. Begin again."), {}};
+        return Checked{base::refuse("The answer is another provider's. Begin again."), {}, {}};
     }
     const Errand errand{parts->at("nonce"), parts->at("verifier"),
                         std::string(call.base_url()) + return_path(*provider)};
     return Checked{entrance->openid.redeem(*provider, errand, call.form().get("code"), call.now()),
-                   parts->at("next")};
+                   parts->at("next"), parts->at("for")};
 }
 
 http::Response come_back(web::Call& call, const Entrance& entrance, const web::Handler& page) {
@@ -109,7 +131,7 @@ http::Response come_back(web::Call& call, const Entrance& entrance, const web::H
         return call.again(page, base::Refusal{"This answer was used already. Begin again."});
     }
     const auto& who = *checked.vouched;
-    if (call.actor().is_person()) {
+    if (checked.purpose == for_connecting) {
         if (auto refusal = ways.connect_provider(
                 {provider.key, provider.issuer, who.subject, who.shown})) {
             return call.again(page, *refusal);
@@ -125,8 +147,17 @@ http::Response come_back(web::Call& call, const Entrance& entrance, const web::H
     ways.note_provider_used(provider.issuer, who.subject);
     const auto assurance = provider.asks_two_factors ? identity::Assurance::two_factors
                                                      : identity::Assurance::one_factor;
-    return let_in(call, entrance, {*person, provider.name, assurance, device_of(call)},
-                  checked.next);
+    const Shown shown{*person, provider.name, assurance, device_of(call)};
+    if (checked.purpose != for_sure) return let_in(call, entrance, shown, checked.next);
+    if (*person != call.actor().id()) {
+        return call.again(page, base::Refusal{"That account belongs to somebody else here."});
+    }
+    if (assurance == identity::Assurance::one_factor) {
+        return call.again(page, base::Refusal{provider.name + " does not ask for two factors. Use "
+                                                              "your passkey or a code."});
+    }
+    return call.sign_in(call.open<Account>().strengthen(call.session(), shown),
+                        safe_next(checked.next));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "features/account/pages.h"
 #include "platform/html/tags.h"
 
+#include <algorithm>
+
 namespace account {
 
 namespace h = html;
@@ -30,6 +32,10 @@ h::Html lost_both(const std::string& half) {
                      "I have lost it, and my recovery codes"));
 }
 
+bool is_wrong_code(const web::Call& call) {
+    return call.is_drawn_again() && call.refused().front().sentence == wrong_code;
+}
+
 std::optional<HalfWay> half_way(const web::Call& call, const Entrance& entrance) {
     return open_half_way(entrance.door, call.bound(half_way_bound), half_of(call), call.now());
 }
@@ -45,7 +51,7 @@ http::Response too_late(web::Call& call) {
 http::Response show_code(web::Call& call, const Entrance& entrance) {
     const auto half = half_way(call, entrance);
     if (!half) return too_late(call);
-    if (call.is_drawn_again()) {  // what was refused is rolled back: that it was wrong is noted
+    if (is_wrong_code(call)) {  // what was refused is rolled back: that it was wrong is noted
                                   // here
         call.afterwards([&entrance, person = half->person](const record::Floor& floor) {
             Ways(floor, entrance.door).note_code_failure(person);
@@ -125,7 +131,7 @@ http::Response show_confirmation(web::Call& call, const Entrance& entrance) {
     const auto ways = call.open<Ways>(entrance.door);
     const auto standing = ways.standing(me);
     const auto next = call.typed("next", safe_next(call.query().get("next")));
-    if (call.is_drawn_again() && !call.form().get("code").empty()) {
+    if (is_wrong_code(call)) {
         call.afterwards([&entrance, me](const record::Floor& floor) {
             Ways(floor, entrance.door).note_code_failure(me);
         });
@@ -142,6 +148,17 @@ http::Response show_confirmation(web::Call& call, const Entrance& entrance) {
                                                 .next = next,
                                                 .credentials = ways.credentials(me)}),
                                   without_script());
+                }),
+        h::each(entrance.openid.providers(),
+                [&](const Provider& one) {
+                    const bool is_theirs = one.asks_two_factors &&
+                                           std::ranges::find(standing.providers, one.key,
+                                                             &ProviderAccount::provider) !=
+                                               standing.providers.end();
+                    if (!is_theirs) return h::Html();
+                    return h::p(h::a(h::cls("btn second block"),
+                                     h::href("/sign-in/with/" + one.key + next_query(next)),
+                                     web::icon("i-right", "i s"), "Confirm with " + one.name));
                 }),
         h::when(standing.has_authenticator,
                 [&] { return code_entry(call, "/sign-in/confirmation", {}); }),

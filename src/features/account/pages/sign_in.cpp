@@ -5,6 +5,7 @@
 #include "platform/base/text.h"
 #include "platform/crypto/password.h"
 #include "platform/html/tags.h"
+#include "platform/http/proxies.h"
 #include "platform/web/form.h"
 #include "platform/web/limits.h"
 
@@ -17,7 +18,8 @@ namespace h = html;
 
 namespace {
 
-constexpr int guesses_a_minute = 10;
+constexpr int guesses_a_minute = 10;         // of one address, at one account
+constexpr int guesses_by_all_a_minute = 60;  // at one account
 
 struct LinkDraft {
     std::string email;
@@ -166,7 +168,11 @@ Checked check_password(web::Call& call, web::Limits& limits) {
     const auto draft = read_password(call);
     if (!draft) return {};  // the handler says why
     const std::string account = base::fold(draft->email);  // as it will be looked for
-    if (!limits.allow(account, guesses_a_minute, call.now())) return {{}, true};
+    const auto from = http::subscriber_of(call.request().peer) + '\n' + account;
+    if (!limits.allow(from, guesses_a_minute, call.now()) ||
+        !limits.allow(account, guesses_by_all_a_minute, call.now())) {
+        return {{}, true};
+    }
     const auto found = call.open<Account>().find_password(draft->email);
     if (!found) {
         crypto::spend_like_a_check();

@@ -195,7 +195,9 @@ h::Html providers(const web::Call& call, const Entrance& entrance, const Standin
                                }));
                        }),
                h::each(entrance.openid.providers(), [&](const Provider& one) {
-                   return h::p(h::a(h::cls("btn second"), h::href("/sign-in/with/" + one.key),
+                   const std::string path =
+                       "/sign-in/with/" + one.key + "?connect=" + call.form_token();
+                   return h::p(h::a(h::cls("btn second"), h::href(path),
                                     web::icon("i-right", "i s"), "Connect " + one.name));
                })));
 }

@@ -142,7 +142,7 @@ void archive_routes(web::Routes& site, const WholePtr& whole) {
     using web::signed_in;
     site.get("/settings/data", signed_in,
              [whole](web::Call& call) { return show_held(call, *whole); },
-             {.lane = web::Lane::blocking, .rate = {60}});
+             {.lane = web::Lane::blocking, .rate = {20}});
     site.get("/settings/data/archive", signed_in,
              [whole](web::Call& call) { return download(call, *whole); },
              {.lane = web::Lane::blocking, .rate = {archives_a_minute}});
