@@ -28,6 +28,8 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"people", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"coverage", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent: pages look for it each time."},
+        {"notices", {face, facts, store, migrations, pages, policy},
+         "Its letters follow a job, batch by batch, and no fact."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},

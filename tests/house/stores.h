@@ -118,6 +118,12 @@ inline const std::vector<Unguarded>& unguarded() {
         {"networks_all", "That a network exists, every member may know."},
         {"network_by_slug", "That a network exists, every member may know."},
         {"network_by_id", "That a network exists, every member may know."},
+        {"unguarded_notice_going",
+         "The worker queues the letters of a notice for those who belong to its network."},
+        {"notice_removed", "Deletes a draft that was found through the condition."},
+        {"notice_drafts_forgotten", "Deletes what the forgotten person wrote; nothing is read."},
+        {"unguarded_notices_stuck", "Ids only, for the worker, of notices whose job was given up."},
+        {"unguarded_miscounted_notices", "`check` looks at everything, and tells counts only."},
         {"state_by_area", "Of an area that was found through the condition."},
     };
     return all;
