@@ -8,7 +8,7 @@ install(FILES packaging/moothall.toml DESTINATION /etc/moothall)
 install(FILES packaging/copyright DESTINATION share/doc/moothall)
 foreach(document CHANGELOG.md SECURITY.md docs/howto/run-behind-nginx.md
         docs/howto/run-on-postgres.md docs/howto/mail-that-arrives.md docs/howto/upgrade.md
-        docs/howto/back-up-and-restore.md docs/howto/sign-in.md)
+        docs/howto/back-up-and-restore.md docs/howto/sign-in.md docs/howto/bring-a-roll.md)
     install(FILES ${document} DESTINATION share/doc/moothall OPTIONAL)
 endforeach()
 

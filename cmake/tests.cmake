@@ -24,8 +24,8 @@ add_library(test_support STATIC ${support})
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 target_include_directories(test_support PUBLIC ${CMAKE_SOURCE_DIR})
 target_link_libraries(test_support PUBLIC app GTest::gtest PkgConfig::SQLITE PkgConfig::SODIUM
-                      PkgConfig::BROTLI_DECODER PkgConfig::ZLIB PkgConfig::GUMBO PkgConfig::OPENSSL md4c
-                      deflate)
+                      PkgConfig::BROTLI_DECODER PkgConfig::ZLIB PkgConfig::ZIP PkgConfig::GUMBO
+                      PkgConfig::OPENSSL md4c deflate)
 target_include_directories(test_support SYSTEM PUBLIC /usr/include/postgresql)
 
 get_property(rooms GLOBAL PROPERTY HOUSE_ROOMS)

@@ -3,6 +3,8 @@
 
 #include "tests/real_site.h"
 
+#include "platform/base/json.h"
+
 #include <algorithm>
 #include <atomic>
 #include <gtest/gtest.h>
@@ -31,7 +33,7 @@ void expect_sentence(const Ended& ended, std::string_view words) {
 TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
     const std::vector<Arguments> wrong = {
         {}, {"sevre"}, {"serve", "--prot", "80"}, {"sign-in"}, {"backup"}, {"restore"},
-        {"administrator"}, {"organisations"}, {"organisations", "import", "x.csv"},
+        {"administrator"}, {"organisations"}, {"members"}, {"members", "import"}, {"organisations", "import", "x.csv"},
         {"demo", "--members", "many"}, {"demo", "--members", "3"},
         {"check", "--format", "xml"}, {"serve", "--workers", "x"}, {"serve", "extra"}};
     for (const auto& words : wrong) {
@@ -49,7 +51,7 @@ TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
     const auto words = run({"--help"});
     EXPECT_EQ(words.code, 0);
     for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "retry",
-                                "routes", "sign-in", "backup", "restore", "organisations"}) {
+                                "routes", "sign-in", "backup", "restore", "organisations", "members"}) {
         EXPECT_NE(words.out.find(command), std::string::npos) << command;
     }
     EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);
@@ -211,6 +213,42 @@ TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
         EXPECT_FALSE(one.rows(statement) == other.rows(statement)) << statement;
     }
     EXPECT_EQ(one.rows("SELECT title FROM topics").size(), 30u);
+}
+
+// ---- a roll kept elsewhere ----
+
+TEST_P(OnAnEngine, ARollIsTriedFirstAndThenBrought) {
+    const Place place(GetParam());
+    ASSERT_EQ(place.run({"demo", "--members", "30", "--topics", "5", "--posts", "20"}).code, 0);
+    sql::testing::TestFolder folder;
+    const auto file = folder.path() + "/roll.csv";
+    std::ofstream(file) << "\xEF\xBB\xBFname,email,network,organisation,role\r\n"
+                           "Ann Lee,ann@nhs.example,CCIO,harbourne university hospitals,CCIO\r\n"
+                           "Ann Lee,ANN@nhs.example,cnio,,\r\n"
+                           "\"Bo,bo@nhs.example,ccio,,\r\n"
+                           "Cy,cy@nhs.example,ccio,Xyzzy Trust of Nowhere,\r\n";
+    const auto invitations = [&] { return place.rows("SELECT email FROM invitations").size(); };
+    const auto tried = place.run({"members", "import", file, "--dry-run", "--format", "json"});
+    ASSERT_EQ(tried.code, 0) << tried.err;
+    EXPECT_EQ(invitations(), 0u) << "nothing is changed";
+    const auto done = place.run({"members", "import", file, "--format", "json"});
+    EXPECT_EQ(done.out, tried.out) << "what was said comes true";
+    EXPECT_EQ(invitations(), 2u);
+    EXPECT_EQ(place.rows("SELECT to_address FROM letters").size(), 1u) << "the first letters go";
+    const auto json = base::Json::parse(done.out);
+    EXPECT_EQ(json.at("matched"), 1);
+    EXPECT_EQ(json.at("invited"), 1);
+    ASSERT_EQ(json.at("rejected").size(), 2u);
+    EXPECT_EQ(json.at("rejected").at(0).at("line"), 4);
+    EXPECT_EQ(json.at("rejected").at(1).at("line"), 5);
+    const auto again = place.run({"members", "import", file});
+    EXPECT_TRUE(again.out.find("2 lines change nothing") != std::string::npos) << again.out;
+    EXPECT_EQ(invitations(), 2u);
+    std::ofstream(file) << "first,second\n";
+    const auto wrong = place.run({"members", "import", file});
+    EXPECT_EQ(wrong.code, wrong_use);
+    expect_sentence(wrong, "The first line must name the columns");
+    EXPECT_EQ(place.run({"check"}).code, 0);
 }
 
 // ---- strangers ----

@@ -7,6 +7,7 @@
 #include "features/forum/desk.h"
 #include "features/notices/feature.h"
 #include "features/organisations/organisations.h"
+#include "features/privacy/archive.h"
 #include "features/rule/rule.h"
 #include "platform/sql/check.h"
 #include "tests/support/snapshot.h"
@@ -397,10 +398,30 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
              notices::queue_letters(floor, {{"notice", sent.value}, {"after", 0}},
                                     {leaving::Gate(), "http://localhost"});
          }},
+        {"consent", "Ann",
+         [](const record::Floor& floor) {
+             done(privacy::Consents(floor).give(privacy::privacy_notice, 1, "by a test"));
+         }},
+        {"withdraw it", "Ann",
+         [](const record::Floor& floor) {
+             done(privacy::Consents(floor).withdraw(privacy::privacy_notice));
+         }},
+        {"take an archive", "Ann",
+         [](const record::Floor& floor) { privacy::Archives(floor).note_taken(); }},
         {"note a backup", "Mia", [](const record::Floor& floor) {
              admin::Administration(floor).note_backup({floor.now, 12, 3000, ""});
          }}};
     for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ThePurgeHappensWhollyOrNotAtAll) {
+    (void)site().as("Ann");  // a session, and the link that made it
+    site().clock().advance(base::days(40));
+    break_everywhere({"purge", "Ann", [&](const record::Floor& floor) {
+                          const auto worker = identity::Actor::worker("purge");
+                          done(privacy::Purging({floor.tx, worker, floor.now})
+                                   .run(app::retentions(site().house().features())));
+                      }});
 }
 
 TEST_P(FaultsTest, ForgettingAPersonHappensWhollyOrNotAtAll) {

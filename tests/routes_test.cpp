@@ -126,6 +126,10 @@ const std::vector<Line> table = {
     {"GET", "/help/rule", all_200},
     {"GET", "/join", all_200},
     {"POST", "/join", post_anyone},
+    {"GET", "/join/declined", all_200},
+    {"GET", "/join/invitation/{token}", all_200},
+    {"POST", "/join/invitation/{token}", post_anyone},
+    {"POST", "/join/invitation/{token}/refusal", post_anyone},
     {"GET", "/join/link/{token}", all_200},
     {"POST", "/join/link/{token}", post_anyone},
     {"GET", "/join/sent", all_200},
@@ -196,12 +200,19 @@ const std::vector<Line> table = {
     {"GET", "/positions/{position}/refusal", deciders},
     {"POST", "/positions/{position}/refusal", post_person},
     {"POST", "/positions/{position}/verification", post_person},
+    {"GET", "/privacy", all_200},
+    {"GET", "/privacy/retention", persons},
+    {"GET", "/privacy/texts/{key}/{version}", all_200},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
     {"POST", "/settings/authenticator", post_person},
     {"GET", "/settings/authenticator", led_elsewhere},  // nothing was begun
     {"POST", "/settings/authenticator/confirmation", post_person},
     {"POST", "/settings/authenticator/removal", post_person},
+    {"GET", "/settings/data", persons},
+    {"GET", "/settings/data/archive", persons, Kind::part},
+    {"POST", "/settings/data/consents/{key}", post_person},
+    {"POST", "/settings/data/consents/{key}/withdrawal", post_person},
     {"GET", "/settings/erasure", persons},
     {"POST", "/settings/erasure", post_person},
     {"POST", "/settings/look", post_person},
@@ -316,6 +327,8 @@ protected:
         fill("{account}", exists ? "1" : "999999");
         fill("{provider}", "nowhere");
         fill("{position}", exists ? "1" : "999999");
+        fill("{key}", exists ? "privacy-notice" : "nowhere");
+        fill("{version}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");
         return path;
     }
@@ -496,7 +509,7 @@ TEST_F(RoutesTest, PostsWithoutAValidTokenChangeNothing) {
             if (who == administrator) tokens.push_back("old");
             for (const auto& token : tokens) {
                 const auto words = told(line, who) + " with the token '" + token + "'";
-                site_.clock().advance(base::seconds(3));  // stays within the rates, and an hour
+                site_.clock().advance(base::seconds(2));  // stays within the rates, and an hour
                 auto& browser = browsers_[static_cast<std::size_t>(who)];
                 const auto page = browser.post(filled(line.pattern), with_token(token));
                 EXPECT_EQ(page.status(), line.statuses[static_cast<std::size_t>(who)]) << words;

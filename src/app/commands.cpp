@@ -5,6 +5,7 @@
 #include "app/wiring.h"
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
+#include "features/membership/feature.h"
 #include "features/organisations/organisations.h"
 #include "platform/base/json.h"
 #include "platform/identity/identity.h"
@@ -14,9 +15,11 @@
 #include "platform/sql/check.h"
 #include "platform/web/community.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
+#include <span>
 
 namespace app {
 
@@ -324,6 +327,73 @@ int import_organisations(const Config& config) {
     return exit_done;
 }
 
+// Thrown to undo what was only tried.
+struct TriedOnly {};
+
+base::Json report_of(const membership::Brought& brought) {
+    auto rejected = base::Json::array();
+    for (const auto& [line, reason] : brought.rejected) {
+        rejected.push_back({{"line", line}, {"reason", reason}});
+    }
+    return {{"matched", brought.matched},
+            {"invited", brought.invited},
+            {"enrolled", brought.enrolled},
+            {"unchanged", brought.unchanged},
+            {"rejected", rejected}};
+}
+
+void print_brought(const membership::Brought& brought, bool is_tried_only) {
+    for (const auto& [line, reason] : brought.rejected) {
+        fmt::print("line {}: {}\n", line, reason);
+    }
+    const char* will = is_tried_only ? "would be" : "will be";
+    fmt::print("{} lines name an organisation that is known. {} people {} invited by mail; {} with "
+               "an account {} in their networks at once; {} lines change nothing; {} lines were "
+               "not taken.\n",
+               brought.matched, brought.invited, will, brought.enrolled, will, brought.unchanged,
+               brought.rejected.size());
+}
+
+int import_members(const Config& config) {
+    constexpr std::size_t rows_a_transaction = 250;
+    const auto file = membership::read_roll_file(bytes_of(config.file));
+    if (!file) throw Unreadable(file.error());
+    const auto database = open_database(config);
+    require_schema(*database);
+    const auto now = base::SystemClock().now();
+    const auto worker = identity::Actor::worker("command line");
+    organisations::Directory directory;
+    membership::Bringing bringing(directory);
+    const std::span rows(file->rows);
+    for (std::size_t from = 0; from < rows.size(); from += rows_a_transaction) {
+        const auto part = rows.subspan(from, std::min(rows_a_transaction, rows.size() - from));
+        membership::Bringing attempt = bringing;  // a transaction may run a second time
+        try {
+            database->write([&](sql::Tx& tx) {
+                attempt = bringing;
+                attempt.bring({tx, worker, now}, part);
+                if (config.is_tried_only) throw TriedOnly();
+            });
+        } catch (const TriedOnly&) {
+        }
+        bringing = attempt;
+        show_progress("Lines", static_cast<std::int64_t>(from + part.size()),
+                      static_cast<std::int64_t>(rows.size()));
+    }
+    if (!config.is_tried_only) {  // the first letters go at once, the others as the server runs
+        const membership::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url_of(config)};
+        database->write([&](sql::Tx& tx) {
+            membership::send_invitations({tx, worker, now}, mailing);
+        });
+    }
+    auto brought = bringing.brought();
+    brought.rejected.insert(brought.rejected.end(), file->refused.begin(), file->refused.end());
+    std::ranges::sort(brought.rejected, {}, &membership::RefusedRow::line);
+    if (wants_json(config)) print(report_of(brought));
+    else print_brought(brought, config.is_tried_only);
+    return exit_done;
+}
+
 base::Json day_or_null(const std::optional<base::Day>& day) {
     return day ? base::Json(base::iso_day(*day)) : base::Json();
 }
@@ -423,6 +493,7 @@ int run_command(const Config& config) {
     if (config.command == "sign-in") return sign_in(config);
     if (config.command == "backup") return backup(config);
     if (config.command == "organisations import") return import_organisations(config);
+    if (config.command == "members import") return import_members(config);
     if (config.command == "coverage") return show_coverage(config);
     if (config.command == "organisations list") return list_organisations(config);
     return restore(config);

@@ -84,6 +84,18 @@ void add_organisations(CLI::App& app, Config& config) {
     command("list", "all of them, as they are now");
 }
 
+void add_members(CLI::App& app, Config& config) {
+    CLI::App* members = app.add_subcommand("members", "the roll");
+    members->fallthrough();
+    members->require_subcommand(1);
+    CLI::App* import = members->add_subcommand(
+        "import", "brings a roll kept elsewhere (CSV with name, email, network …)");
+    import->fallthrough();
+    import->callback([&config] { config.command = "members import"; });
+    import->add_option("file", config.file)->required();
+    import->add_flag("--dry-run", config.is_tried_only, "says what would happen, changes nothing");
+}
+
 void add_commands(CLI::App& app, Config& config) {
     const auto command = [&](const std::string& name, const std::string& words) {
         CLI::App* added = app.add_subcommand(name, words);
@@ -112,6 +124,7 @@ void add_commands(CLI::App& app, Config& config) {
         ->required();
     command("restore", "into an empty place")->add_option("file", config.file)->required();
     add_organisations(app, config);
+    add_members(app, config);
     CLI::App* coverage = command("coverage", "the share of covered trusts, as outsiders see it");
     coverage->add_option("--network", config.network, "its slug: ccio")->required();
     coverage->add_option("--by", config.by)->check(CLI::IsMember({"region", "board", "nation"}));

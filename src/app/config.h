@@ -41,6 +41,7 @@ struct Config {
     std::string file;   // backup, restore, organisations import
     std::string as_of;  // organisations import: "2026-07-31"
     bool accepts_missing = false;
+    bool is_tried_only = false;  // members import: --dry-run
     std::string network, by = "region", on;  // coverage
 
     std::string database_url() const;

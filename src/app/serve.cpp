@@ -5,8 +5,8 @@
 #include "features/admin/admin.h"
 #include "features/membership/feature.h"
 #include "features/notices/feature.h"
+#include "features/privacy/privacy.h"
 #include "platform/http/server.h"
-#include "platform/identity/store.h"
 #include "platform/jobs/schedule.h"
 #include "platform/jobs/worker.h"
 #include "platform/mail/mime.h"
@@ -16,7 +16,6 @@
 #include "platform/sql/backup.h"
 #include "platform/web/community.h"
 #include "platform/web/errors.h"
-#include "platform/web/store.h"
 
 #include <algorithm>
 #include <charconv>
@@ -134,16 +133,13 @@ void scheduled_backup(sql::Database& database, const base::Clock& clock, const C
     }
 }
 
-void purge(sql::Database& database, const base::Clock& clock) {
+// What the features keep no longer goes.
+void purge(sql::Database& database, const base::Clock& clock,
+           const std::vector<kit::Feature>& features) {
     database.write([&](sql::Tx& tx) {
-        const auto now = clock.now();
-        identity::store::purge_expired(tx, now);
-        web::store::purge_receipts(tx, now - base::hours(48));
-        jobs::purge(tx, now);
-        mail::purge(tx, now);
-        account::purge(tx, now);
-        membership::purge(tx, now);
-        notices::purge(tx, now);
+        const auto worker = identity::Actor::worker("purge");
+        const auto run = privacy::Purging({tx, worker, clock.now()}).run(retentions(features));
+        if (!run) throw std::logic_error(run.error().sentence);
     });
 }
 
@@ -172,12 +168,23 @@ void resume_notices(sql::Database& database, const base::Clock& clock) {
     database.write([&](sql::Tx& tx) { notices::resume({tx, worker, clock.now()}); });
 }
 
+void invite(sql::Database& database, const base::Clock& clock, const Config& config) {
+    const auto worker = identity::Actor::worker("roll");
+    const membership::Mailing mailing{
+        .gate = leaving::Gate(), .base_url = base_url_of(config, listen_of(config).port)};
+    database.write(
+        [&](sql::Tx& tx) { membership::send_invitations({tx, worker, clock.now()}, mailing); });
+}
+
 std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Clock& clock,
-                                       const Config& config) {
+                                       const Config& config, House* const& house) {
     std::vector<jobs::Recurring> works{
-        {"purge", base::minutes(5), [&] { purge(database, clock); }},
+        {"mail.expire", base::minutes(5),
+         [&] { database.write([&](sql::Tx& tx) { mail::empty_expired(tx, clock.now()); }); }},
+        {"purge", base::hours(24), [&] { purge(database, clock, house->features()); }},
         {"search.tidy", base::hours(24), [&] { search::tidy(database); }},
         {"notices.resume", base::hours(1), [&] { resume_notices(database, clock); }},
+        {"membership.invite", base::minutes(5), [&] { invite(database, clock, config); }},
         {"membership.review", base::hours(24), [&] { review_roll(database, clock, config); }}};
     if (config.backup_every_hours > 0) {
         works.push_back({"backup", base::hours(config.backup_every_hours),
@@ -243,7 +250,9 @@ struct Workers {
     jobs::Worker worker;
     jobs::Schedule schedule;
 
-    Workers(sql::Database& database, const base::Clock& clock, const Config& config)
+    // `house` is set before they start.
+    Workers(sql::Database& database, const base::Clock& clock, const Config& config,
+            House* const& house)
         : mailer(mailer_of(config, clock)),
           outbox(database, clock, *mailer, sender_of(config)),
           worker(database, clock,
@@ -254,14 +263,14 @@ struct Workers {
                        const record::Details& payload) {
                        queue_notice(database, clock, base_url, payload);
                    }}}),
-          schedule(database, clock, recurring(database, clock, config)) {}
+          schedule(database, clock, recurring(database, clock, config, house)) {}
 };
 
 void serve_until_told(Signals& signals, sql::Database& database, const Config& config) {
     const base::SystemClock clock;
-    Workers workers(database, clock, config);
     std::function<std::string()> metrics;
     House* house = nullptr;
+    Workers workers(database, clock, config, house);
     http::Server server(
         {.listen = listen_of(config),
          .limits = {},

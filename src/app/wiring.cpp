@@ -9,6 +9,7 @@
 #include "features/notices/feature.h"
 #include "features/organisations/feature.h"
 #include "features/people/feature.h"
+#include "features/privacy/feature.h"
 #include "features/rule/feature.h"
 #include "platform/jobs/queue.h"
 #include "platform/live/pages.h"
@@ -29,6 +30,7 @@ kit::Feature live_feature(live::Hub& hub) {
         .forget = [&hub](const record::Floor&, identity::PersonId person) {
             hub.leave(person);
         },
+        .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         // Whoever is signed out somewhere is looked at anew everywhere.
         .watchers = {[&hub](const record::StoredFact& fact) {
@@ -70,11 +72,17 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                       {.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(coverage::feature());
+    const auto held = std::make_shared<privacy::Whole>();  // shared with its pages; filled below
+    all.push_back(privacy::feature(held));
     all.insert(all.begin(), home::feature(today_parts(all)));
     for (const auto& feature : all) {
         whole->forget.push_back(feature.forget.value);
         whole->keeps.insert(whole->keeps.end(), feature.keeps.begin(), feature.keeps.end());
+        held->holds.push_back(feature.hold.value);
+        held->about_persons.insert(held->about_persons.end(), feature.about_persons.begin(),
+                                   feature.about_persons.end());
     }
+    held->retains = retentions(all);
     return all;
 }
 
@@ -82,6 +90,14 @@ std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features) {
     std::vector<identity::Grant> all;
     for (const auto& feature : features) {
         all.insert(all.end(), feature.grants.begin(), feature.grants.end());
+    }
+    return all;
+}
+
+std::vector<kit::Retention> retentions(const std::vector<kit::Feature>& features) {
+    std::vector<kit::Retention> all;
+    for (const auto& feature : features) {
+        all.insert(all.end(), feature.retains.begin(), feature.retains.end());
     }
     return all;
 }

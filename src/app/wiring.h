@@ -36,6 +36,9 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                    const account::EntrancePtr& entrance);
 std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);
 
+// What all of them keep for how long; the nightly purge goes by it.
+std::vector<kit::Retention> retentions(const std::vector<kit::Feature>& features);
+
 // Opens what the configuration names. `Refused` where the folder or the address is wrong.
 std::unique_ptr<sql::Database> open_database(const Config& config);
 // `Refused` where the schema is not the program's own.

@@ -31,6 +31,8 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"notices", {face, facts, store, migrations, pages, policy},
          "Its letters follow a job, batch by batch, and no fact."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
+        {"privacy", {face, facts, store, migrations, pages, policy},
+         "Nothing follows a consent yet: whoever writes asks whether it stands."},
         {"admin", {face, facts, store, migrations, pages},
          "One permission guards every route; there is nothing finer to decide."},
         {"account", {face, facts, store, migrations, pages},

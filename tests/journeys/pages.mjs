@@ -150,6 +150,8 @@ const kinds = [
   ["attention", "administrator", "/memberships/attention"],
   ["confirmation that fails", null, "/memberships/confirmation/nothing"],
   ["confirmed", null, "/memberships/confirmed"],
+  ["invitation that fails", null, "/join/invitation/nothing"],
+  ["invitation declined", null, "/join/declined"],
   ["mail domains", "administrator", "/applications/domains"],
   ["coverage", "member", "/coverage"],
   ["coverage of nurses by board", "member", "/coverage?network=cnio&by=board"],
@@ -256,6 +258,15 @@ const kinds = [
     await press("Save password")(page);
     await seen(page.locator(".error-sum"));
   }],
+  ["my data", "member", "/settings/data"],
+  ["my data, refused", "chair", "/settings/data", async (page) => {
+    await page.locator("input[name=version]").last().evaluate((input) => { input.value = "9"; });
+    await page.getByRole("button", { name: "Consent" }).last().click();
+    await seen(page.locator(".error-sum"));
+  }],
+  ["what is kept", "member", "/privacy/retention"],
+  ["privacy notice", null, "/privacy"],
+  ["consent text", "member", "/privacy/texts/chatham-house-rule/1"],
   ["erasure", "member", "/settings/erasure"],
   ["erased", null, "/erased"],
   ["help", "member", "/help"],

@@ -1,5 +1,8 @@
 // Where one works: said by its person, found in spite of mistakes, verified by a chair, and counted.
-import { widths } from "./site.mjs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { check } from "./pages.mjs";
+import { signIn, widths } from "./site.mjs";
 import { announced, assert, kind, seen } from "./steps.mjs";
 
 const choose = (page, name) => page.locator("#found label", { hasText: name }).click();
@@ -66,7 +69,82 @@ async function coverage(trip) {
   assert.match(file.suggestedFilename(), /^coverage-cnio-\d{4}-\d\d-\d\d\.csv$/);
 }
 
+// Where one works now is another trust: the old position ends, the new one is verified, and the
+// directory of people follows.
+async function employer(trip) {
+  const { site } = trip;
+  const page = await trip.as("returning officer", { width: 390 });
+  const claim = async (search, name, since) => {
+    await page.goto(`${site.url}/positions`);
+    await page.getByRole("link", { name: /Say where you work|Add another position/ }).click();
+    await page.getByRole("searchbox", { name: "Search your organisation" })
+      .pressSequentially(search);
+    await choose(page, name);
+    await page.getByLabel("Title of your role").fill(`Lead at ${name}`);
+    await page.getByLabel("Network", { exact: true }).selectOption("cnio");
+    await page.getByLabel("First day").fill(since);
+    await page.getByRole("button", { name: "Send it to be verified" }).click();
+    const officer = await trip.as("administrator");
+    await officer.goto(`${site.url}/positions/waiting`);
+    await officer.locator(".row", { hasText: `Lead at ${name}` })
+      .getByRole("button", { name: "Verify" }).click();
+    await seen(officer.locator(".toast", { hasText: "is verified." }));
+    await officer.context().close();
+    await page.goto(`${site.url}/positions`);
+  };
+  const found = async () => {
+    const other = await trip.as("member");
+    await other.goto(`${site.url}/people?words=${encodeURIComponent(
+      site.people["returning officer"].name)}`);
+    const words = await other.getByRole("main").innerText();
+    await other.context().close();
+    return words;
+  };
+  await claim("harborn univercity", "Harbourne University Hospitals", "2023-05-01");
+  const row = page.locator(".row", { hasText: "Lead at Harbourne" });
+  await row.getByRole("link", { name: "I have left this role" }).click();
+  await page.getByLabel("Last day").fill("2025-03-31");
+  await page.getByRole("button", { name: "Save the last day" }).click();
+  await seen(row.getByText("to 31 March 2025"));
+  await claim("querncomb mental", "Querncombe Mental Health", "2025-04-01");
+  await seen(page.locator(".row", { hasText: "Lead at Querncombe" }).getByText("Verified"));
+  for (let tries = 0; !(await found()).includes("Querncombe"); ++tries) {
+    assert.ok(tries < 20, "the directory follows");
+    await page.waitForTimeout(200);
+  }
+}
+
+// From a spreadsheet to a member: tried, brought, written to, in with one press.
+async function brought(trip) {
+  const site = await trip.found({ size: [30, 5, 20] });
+  const file = join(site.data, "roll.csv");
+  await writeFile(file, "name,email,network,organisation,role\n"
+    + "Marguerite Oyelaran,marguerite@nhs.example,CCIO;cnio,harbourne university hospitals,CCIO\n");
+  assert.match(await site.command("members", "import", file, "--dry-run"),
+    /1 people would be invited/);
+  assert.match(await site.command("members", "import", file), /1 people will be invited/);
+  const letter = await trip.mail.next("marguerite@nhs.example");
+  for (const width of widths) {
+    const page = await trip.visitor({ width, js: width === 390, bypassCSP: true });
+    await page.goto(letter.text.match(/http:[^\s"<>]*\/join\/invitation\/[\w-]+/)[0]);
+    if (width === 390) {
+      await check(page, "invitation");
+      continue;
+    }
+    await page.getByRole("button", { name: "This is me: come in" }).click();
+    await seen(page.locator(".toast", { hasText: "Welcome. You are in." }));
+    await page.goto(`${site.url}/applications`);
+    await seen(page.getByRole("main").getByText("CCIO").first());
+  }
+  const manager = await trip.visitor();
+  await signIn(manager, await site.link("administrator"));
+  await manager.goto(`${site.url}/memberships/attention`);
+  assert.equal(await manager.getByText("Invitations").count(), 0, "all have come in");
+}
+
 export const journeys = [
+  { name: "change employer", travel: employer },
+  { name: "a roll is brought", travel: brought },
   ...widths.map((width) => ({
     name: `say where you work, ${width}`,
     travel: (trip) => position(trip, { width, js: width === 1440 }),

@@ -10,8 +10,8 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
   process.exit(1);
 });
 
-const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "account", "signing", "roll",
-  "joining", "people", "notices", "founding", "pages",
+const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "account", "signing",
+  "roll", "joining", "people", "notices", "founding", "pages", "exporting",
   "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))
   .flatMap((part) => part.journeys);

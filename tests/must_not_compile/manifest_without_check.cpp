@@ -10,5 +10,6 @@ kit::Feature feature() {
             .routes = &routes,
             .forget = [](const record::Floor&, identity::PersonId) {
                 return std::vector<std::string>{};
-            }};
+            },
+            .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; }};
 }

@@ -1,4 +1,5 @@
 #include "features/membership/membership.h"
+#include "features/privacy/privacy.h"
 #include "tests/support/test_site.h"
 
 #include "app/migrations.h"
@@ -253,6 +254,14 @@ void TestSite::with_floor(const std::string& name,
         const auto actor = identity::actor_of(tx, id, app::grants(house_->features()),
                                               identity::Assurance::two_factors);
         act(record::Floor{tx, actor, clock_.now()});
+    });
+}
+
+void TestSite::purge() {
+    database().write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("purge");
+        const record::Floor floor{tx, worker, clock_.now()};
+        ASSERT_TRUE(privacy::Purging(floor).run(app::retentions(house_->features())));
     });
 }
 

@@ -85,6 +85,7 @@ public:
     forum::PostId reply(const std::string& author, forum::TopicId topic, const std::string& body);
 
     void listen() { house_->reader().catch_up(); }  // all facts are heard
+    void purge();  // what the night takes
     const Settled& settled() const { return settled_; }
     sql::Database& database() { return place_->database(); }
     app::House& house() { return *house_; }

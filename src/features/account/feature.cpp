@@ -30,6 +30,51 @@ void tell_owner(const record::Floor& floor, const record::StoredFact& fact) {
     Letters(floor).send_way_changed(identity::PersonId{fact.subject}, fact.details.text("what"));
 }
 
+std::vector<identity::Holding> held(const record::Floor& floor) {
+    const auto me = floor.actor.id();
+    auto all = identity::store::held(floor.tx, me);
+    for (auto& holding : store::held(floor.tx, me)) all.push_back(std::move(holding));
+    for (auto& holding : mail::held(floor.tx, me)) all.push_back(std::move(holding));
+    return all;
+}
+
+std::vector<kit::Retention> retained() {
+    return {
+        {.name = "account.rows",
+         .what = "Your account: name, address, role, password, devices",
+         .from = "As long as you have an account",
+         .why = "So that you can sign in and be written to."},
+        {.name = "account.sessions",
+         .what = "Sessions and sign-in links",
+         .from = "after they have ended",
+         .why = "So that you stay signed in; what has ended is of no use.",
+         .kept = base::seconds(0),
+         .purge = &identity::store::purge_expired},
+        {.name = "account.ways",
+         .what = "Passkeys, apps that show codes, accounts held elsewhere",
+         .from = "Until you remove them",
+         .why = "So that you can sign in with them."},
+        {.name = "account.answers",
+         .what = "That a challenge was answered; recovery codes while they are shown",
+         .from = "after they have ended",
+         .why = "So that no answer counts twice.",
+         .kept = base::seconds(0),
+         .purge = &purge},
+        {.name = "account.texts",
+         .what = "The text of a letter that could not be sent",
+         .from = "after it was made; one with a sign-in link is empty as soon as that ends",
+         .why = "So that it can be tried again. What was sent is empty at once.",
+         .kept = mail::unsent_kept,
+         .purge = &mail::empty_unsent},
+        {.name = "account.letters",
+         .what = "That a letter was sent to you, without its text",
+         .from = "after it was made",
+         .why = "So that it can be seen whether mail reaches you.",
+         .kept = mail::letters_kept,
+         .purge = &mail::purge},
+    };
+}
+
 }  // namespace
 
 kit::Feature feature(std::shared_ptr<const Whole> whole,
@@ -48,10 +93,14 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                 erasure_routes(site, whole);
             },
         .forget = &forget,
+        .hold = &held,
         .check = &identity::store::broken_member_counts,
         .keeps = {"The record of what was done stays, without your name: who looks into what "
                   "happened finds “Former member”. Copies of the database made before are kept "
                   "until they are rotated away."},
+        .retains = retained(),
+        .about_persons = {SignedIn::kind, SessionsEnded::kind, PasswordSet::kind, WayChanged::kind,
+                          Erased::kind},
         .listeners = {{"account.mail", &tell_owner}},
         .menu =
             [](web::Call& call) {

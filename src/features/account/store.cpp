@@ -272,10 +272,9 @@ bool spend(sql::Tx& tx, std::string_view digest, base::Instant expires) {
     return tx.run(challenge_spent, blob(digest), expires) == 1;
 }
 
-void purge(sql::Tx& tx, base::Instant now) {
-    tx.run(challenges_purged, now);
-    tx.run(sheets_purged, now);
-    tx.run(begun_purged, now - recovery_sheet_life);
+std::int64_t purge(sql::Tx& tx, base::Instant before) {
+    return tx.run(challenges_purged, before) + tx.run(sheets_purged, before) +
+           tx.run(begun_purged, before - recovery_sheet_life);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

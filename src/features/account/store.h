@@ -2,6 +2,7 @@
 // All SQL of the ways to sign in. Knows rows, decides nothing.
 
 #include "features/account/ways.h"
+#include "platform/identity/holding.h"
 #include "platform/sql/tx.h"
 
 namespace account::store {
@@ -60,7 +61,8 @@ void add_provider(sql::Tx& tx, identity::PersonId person, const Ways::Said& said
 bool remove_provider(sql::Tx& tx, identity::PersonId person, ProviderAccountId account);
 
 bool spend(sql::Tx& tx, std::string_view digest, base::Instant expires);  // false: was spent
-void purge(sql::Tx& tx, base::Instant now);
+std::int64_t purge(sql::Tx& tx, base::Instant before);
+std::vector<identity::Holding> held(sql::Tx& tx, identity::PersonId person);
 void forget(sql::Tx& tx, identity::PersonId person);
 
 }  // namespace account::store

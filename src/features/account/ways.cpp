@@ -327,8 +327,6 @@ base::Verdict Ways::disconnect_provider(ProviderAccountId account) {
     return base::allowed;
 }
 
-void purge(sql::Tx& tx, base::Instant now) {
-    store::purge(tx, now);
-}
+std::int64_t purge(sql::Tx& tx, base::Instant before) { return store::purge(tx, before); }
 
 }  // namespace account

@@ -118,6 +118,7 @@ private:
     const Door& door_;
 };
 
-void purge(sql::Tx& tx, base::Instant now);
+// What is over by then: challenges, sheets of codes, apps that were begun; gives how many rows.
+std::int64_t purge(sql::Tx& tx, base::Instant before);
 
 }  // namespace account

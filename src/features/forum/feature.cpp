@@ -29,9 +29,21 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
                 moderation_routes(site, shelf);
             },
         .forget = &forget,
+        .hold = [](const record::Floor& floor) {
+            return store::held(floor.tx, floor.actor.id());
+        },
         .check = &store::broken_counts,
         .keeps = {"Your posts stay, because others answered them; they carry no name any more. "
                   "Where others wrote your name into their own posts, it stays theirs."},
+        .retains = {{.name = "forum.posts",
+                     .what = "Topics, posts and their earlier texts",
+                     .from = "As long as the community lasts; without your name once you are "
+                             "erased",
+                     .why = "Others answered them."},
+                    {.name = "forum.marks",
+                     .what = "Drafts, reactions, what you read and follow",
+                     .from = "As long as you have an account",
+                     .why = "They are yours alone."}},
         .grants = {{moderate_forum, {"moderator", "administrator", "chair"}}},
         .listeners = listeners(mailing),
         .watchers = {watcher(std::move(hint))},

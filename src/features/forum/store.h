@@ -3,6 +3,7 @@
 // Every read of topics begins with the one condition of who sees them.
 
 #include "features/forum/desk.h"
+#include "platform/identity/holding.h"
 
 #include <functional>
 
@@ -116,6 +117,7 @@ void bump_topics_of(sql::Tx& tx, PersonId author);
 People people_in(sql::Tx& tx, TopicId topic, std::size_t first);
 std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number);
 void forget(sql::Tx& tx, PersonId person);  // drafts, marks, reactions; posts stay
+std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 std::vector<std::string> broken_counts(sql::Tx& tx);  // for `check`
 
 // For the index, which serves all audiences: what is asked of it is asked again of `visible`.

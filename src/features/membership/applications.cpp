@@ -392,12 +392,6 @@ std::vector<PersonId> ask_named(const record::Floor& floor, const Application& a
     return asked;
 }
 
-void purge(sql::Tx& tx, base::Instant now) {
-    store::purge_evidence(tx, now - evidence_kept);
-    store::purge_applications(tx, now - unsuccessful_kept);
-    store::purge_requests(tx, now - base::hours(24 * 7));
-}
-
 std::string path_to(ApplicationId id) {
     return "/applications/" + std::to_string(id.value);
 }

@@ -130,6 +130,24 @@ TEST_P(ApplicationsTest, AVisitorProvesTheirAddressAndHasAnAccount) {
     EXPECT_TRUE(visitor.get(link).says("used already"));
 }
 
+TEST_P(ApplicationsTest, WhoJoinsIsToldWhatThePressSaysYesToAndFindsItInTheLedger) {
+    auto visitor = site().visitor();
+    visitor.press(visitor.get("/join"), "/join", {{"full_name", "Zoë"}, {"email", "zoe@nhs.net"}});
+    const auto link = link_in(letters().at(0).text, "/join/link/");
+    const auto seen = visitor.get(link);
+    EXPECT_TRUE(seen.says("By going on you say that you have read these, and will keep them:"));
+    for (const char* text : {"/privacy/texts/privacy-notice/1",
+                             "/privacy/texts/chatham-house-rule/1"}) {
+        EXPECT_TRUE(seen.has("a[href=" + std::string(text) + "]")) << text;
+        EXPECT_EQ(visitor.get(text).status(), 200) << "before the press, too";
+    }
+    ASSERT_EQ(visitor.press(seen, link).status(), 303);
+    const auto page = visitor.get("/settings/data");
+    EXPECT_TRUE(page.says("when joining"));
+    EXPECT_EQ(page.all("form[action*=/withdrawal]").size(), 2u) << "and to nothing besides";
+    EXPECT_NE(visitor.get("/settings/data/archive").status(), 404);
+}
+
 TEST_P(ApplicationsTest, TheAnswerIsTheSameForAMemberWhoGetsAWayIn) {
     auto visitor = site().visitor();
     const auto ask = [&](const std::string& email) {
@@ -385,7 +403,7 @@ TEST_P(ApplicationsTest, DocumentsAreForThoseWhoDecideAndGoThirtyDaysAfter) {
     EXPECT_EQ(applicant.get(path + "/2").status(), 404);
     ASSERT_TRUE(refuse("Cha", id));
     site().clock().advance(evidence_kept + base::hours(1));
-    site().database().write([&](sql::Tx& tx) { purge(tx, site().clock().now()); });
+    site().purge();
     EXPECT_EQ(site().as("Cha").get(one).status(), 404);
 }
 
@@ -498,9 +516,7 @@ TEST_P(ApplicationsTest, AnAppealIsPossibleForThirtyDays) {
 
 TEST_P(ApplicationsTest, EvidenceGoesThirtyDaysAfterTheDecisionAndWhatCameToNothingHalfAYear) {
     const auto id = applied();
-    const auto purge_now = [&] {
-        site().database().write([&](sql::Tx& tx) { purge(tx, site().clock().now()); });
-    };
+    const auto purge_now = [&] { site().purge(); };
     site().clock().advance(base::days{400});
     purge_now();
     EXPECT_EQ(file(id).application.words, "The minutes name me.") << "it waits still";

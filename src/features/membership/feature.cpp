@@ -1,5 +1,7 @@
 #include "features/membership/feature.h"
 
+#include "features/membership/facts.h"
+#include "features/membership/holdings.h"
 #include "features/membership/listeners.h"
 #include "features/membership/pages.h"
 #include "features/membership/store.h"
@@ -12,6 +14,39 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
 }
 
+std::vector<kit::Retention> retained() {
+    return {
+        {.name = "membership.rows",
+         .what = "Memberships, positions, and applications that were admitted",
+         .from = "As long as you have an account",
+         .why = "The roll says who belongs, as what, and on whose word."},
+        {.name = "membership.evidence",
+         .what = "Evidence: documents, vouches, pages, words, appeals",
+         .from = "after the decision",
+         .why = "Only for deciding, and for an appeal.",
+         .kept = evidence_kept,
+         .purge = &store::purge_evidence},
+        {.name = "membership.unsuccessful",
+         .what = "Applications that came to nothing",
+         .from = "after the decision",
+         .why = "So that what was decided can be answered for.",
+         .kept = unsuccessful_kept,
+         .purge = &store::purge_applications},
+        {.name = "membership.requests",
+         .what = "That somebody asked to join: name and address",
+         .from = "after the link in the letter has ended",
+         .why = "So that nobody is sent letters without end.",
+         .kept = requests_kept,
+         .purge = &store::purge_requests},
+        {.name = "membership.invitations",
+         .what = "Who stood on a roll that was brought here, and was invited",
+         .from = "after the letter",
+         .why = "So that they can come in. Of who declines, a mark of the address stays.",
+         .kept = invitation_life,
+         .purge = &store::purge_invitations},
+    };
+}
+
 }  // namespace
 
 kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing& mailing) {
@@ -20,6 +55,7 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
         .routes =
             [directory, mailing](web::Routes& site) {
                 joining_routes(site, mailing);
+                invitation_routes(site);
                 deciding_routes(site);
                 document_routes(site);
                 applying_routes(site, directory);
@@ -27,9 +63,12 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
                 position_routes(site, directory);
             },
         .forget = &forget,
+        .hold = &held,
         .check = &store::broken_memberships,
         .keeps = {"That somebody was admitted or refused, and by whom, stays in the record as a "
                   "number: without it nobody could answer for the roll."},
+        .retains = retained(),
+        .about_persons = {PositionOver::kind, Confirmed::kind, AccountBegun::kind},
         .grants = {{verify_positions,
                     {"administrator", "community_manager", "chair", "vice_chair"}}},
         .listeners = listeners(mailing),

@@ -1,6 +1,7 @@
 #pragma once
 // The manifest of the roll.
 
+#include "features/membership/invitations.h"
 #include "features/membership/letters.h"
 #include "features/organisations/feature.h"
 #include "platform/kit/feature.h"

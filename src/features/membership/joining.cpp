@@ -3,13 +3,12 @@
 #include "features/membership/facts.h"
 #include "features/membership/policy.h"
 #include "features/membership/store.h"
+#include "features/privacy/privacy.h"
 #include "platform/base/text.h"
 #include "platform/crypto/random.h"
 #include "platform/crypto/token.h"
 
 namespace membership {
-
-namespace {
 
 // A handle of their own: "ann-lee", or "ann-lee-2" where that is taken.
 std::string free_handle(sql::Tx& tx, std::string_view name) {
@@ -20,8 +19,6 @@ std::string free_handle(sql::Tx& tx, std::string_view name) {
     }
     return handle;
 }
-
-}  // namespace
 
 base::Verdict may_ask_to_join(const JoinDraft& draft) {
     if (auto refusal = may_be_name(draft)) return refusal;
@@ -79,6 +76,7 @@ base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_
                     .email = row->email,
                     .joined = floor_.now});
     floor_.record().add(AccountBegun{person});
+    privacy::consent_when_joining(floor_, person);
     return Begun{identity::open_session(floor_.tx,
                                         {.person = person, .device = device, .way = "link"},
                                         floor_.now),

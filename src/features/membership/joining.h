@@ -26,6 +26,8 @@ struct Request {
     RequestState state = RequestState::unknown;
 };
 
+std::string free_handle(sql::Tx& tx, std::string_view name);  // nobody else's: "ann-lee-2"
+
 base::Verdict may_ask_to_join(const JoinDraft& draft);
 
 class Joining {

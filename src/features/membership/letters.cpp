@@ -1,6 +1,7 @@
 #include "features/membership/letters.h"
 
 #include "features/membership/facts.h"
+#include "features/membership/invitations.h"
 #include "features/membership/store.h"
 #include "platform/mail/outbox.h"
 #include "platform/web/community.h"
@@ -106,6 +107,25 @@ void write_to_join(const record::Floor& floor, const JoinLetter& letter, const M
         outgoing.secret_until = floor.now + request_life;
     }
     mail::queue_letter(floor, outgoing);
+}
+
+void write_invitation(const record::Floor& floor, const InvitationLetter& letter,
+                      const Mailing& mailing) {
+    const std::string community = web::community(floor.tx).name;
+    const News news{
+        .from = {"membership.invitation", 0, 0},
+        .subject_line = "You are a member of " + community + ": come in",
+        .summary = "The roll of its members has moved to a place of its own, and your name is on "
+                   "it. Press the button to come in: there is nothing to fill in. The link works "
+                   "once, for 60 days. There you can also say that you are not to be written to "
+                   "again.",
+        .button = {"Come in", mailing.base_url + "/join/invitation/" + letter.token},
+        .why = "You get this because your address stands on the roll of this community's members."};
+    auto sheet = sheet_of(floor, news, mailing.gate);
+    if (!sheet) return;
+    mail::queue_letter(floor, {.sheet = *std::move(sheet),
+                               .secret_until = floor.now + invitation_life,
+                               .stranger = mail::Stranger{letter.name, letter.email}});
 }
 
 void write_to_confirm(const record::Floor& floor, PersonId person, const std::string& token,

@@ -17,6 +17,11 @@ struct Mailing {
 
 // To a stranger the link that shows the address is theirs; to a member, that they have an account.
 void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing);
+struct InvitationLetter {
+    std::string name, email, token;
+};
+void write_invitation(const record::Floor& floor, const InvitationLetter& letter,
+                      const Mailing& mailing);
 void write_to_confirm(const record::Floor& floor, PersonId person, const std::string& token,
                       const Mailing& mailing);
 void write_of_lapse(const record::Floor& floor, PersonId person, const networks::Network& network,

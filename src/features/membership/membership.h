@@ -141,8 +141,6 @@ public:
 private:
     record::Floor floor_;
 };
-// Evidence whose time is over, and applications that came to nothing half a year ago; nightly.
-void purge(sql::Tx& tx, base::Instant now);
 
 // ---- joining and applying ----
 
@@ -164,6 +162,7 @@ inline constexpr int applications_a_month = 10;  // of one person, withdrawn one
 inline constexpr auto decide_within = base::days{14};
 inline constexpr auto evidence_kept = base::days{30};       // after the decision
 inline constexpr auto unsuccessful_kept = base::days{183};  // half a year
+inline constexpr auto requests_kept = base::days{7};        // to join, after their links ended
 
 enum class State { waits = 1, admitted, refused, withdrawn, appealed, refused_for_good };
 

@@ -12,6 +12,8 @@
 namespace membership {
 
 void joining_routes(web::Routes& site, const Mailing& mailing);
+void invitation_routes(web::Routes& site);
+html::Html consented_words(const web::Call& call);  // what a press says yes to, besides
 void applying_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
 void deciding_routes(web::Routes& site);
 void document_routes(web::Routes& site);

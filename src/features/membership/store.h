@@ -3,6 +3,7 @@
 // they decide; what networks and organisations are called, these are asked.
 
 #include "features/membership/applications.h"
+#include "features/membership/invitations.h"
 
 namespace membership::store {
 
@@ -44,6 +45,33 @@ void decide(sql::Tx& tx, PositionId position, bool is_verified, std::string_view
 void end(sql::Tx& tx, PositionId id, base::Day last);
 void forget(sql::Tx& tx, PersonId person);
 void forget_belonging(sql::Tx& tx, PersonId person);  // memberships, applications, what they said
+
+// ---- invitations ----
+
+// What is to be true of somebody in one network, once they come in.
+struct InvitationRow {
+    std::string email, name;
+    NetworkId network;
+    Category category = Category::full;
+    std::optional<OrganisationId> organisation;
+    std::string title;
+    std::optional<base::Day> began;
+};
+bool add_invitation(sql::Tx& tx, const InvitationRow& row, std::string_view email_folded,
+                    base::Instant now);  // false: it is there
+std::vector<InvitationRow> invitations_by(sql::Tx& tx, std::string_view token_digest,
+                                          base::Instant now);  // that are still good
+void remove_invitations(sql::Tx& tx, std::string_view token_digest);
+struct UnsentRow {
+    std::string email_folded, email, name;
+};
+std::vector<UnsentRow> unsent_invitations(sql::Tx& tx, int count);  // an address each
+void note_invited(sql::Tx& tx, std::string_view email_folded, std::string_view token_digest,
+                  base::Instant now);
+bool has_declined(sql::Tx& tx, std::string_view email_digest);
+void note_declined(sql::Tx& tx, std::string_view email_digest, base::Instant now);
+InvitationCounts count_invitations(sql::Tx& tx);
+std::int64_t purge_invitations(sql::Tx& tx, base::Instant sent_before);
 
 // ---- memberships ----
 
@@ -130,8 +158,9 @@ void drop_document(sql::Tx& tx, DocumentId id);
 std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id);
 void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day);
 
-void purge_evidence(sql::Tx& tx, base::Instant decided_before);
-void purge_applications(sql::Tx& tx, base::Instant decided_before);
+// What goes by night; each gives how many rows.
+std::int64_t purge_evidence(sql::Tx& tx, base::Instant decided_before);
+std::int64_t purge_applications(sql::Tx& tx, base::Instant decided_before);
 
 // ---- visitors ----
 
@@ -145,10 +174,97 @@ std::int64_t count_requests(sql::Tx& tx, std::string_view email_folded, base::In
 std::optional<RequestRow> find_request(sql::Tx& tx, std::string_view digest);
 bool use_request(sql::Tx& tx, std::string_view digest, base::Instant now);
 void use_requests_of(sql::Tx& tx, std::string_view email_folded, base::Instant now);
-void purge_requests(sql::Tx& tx, base::Instant expired_before);
+std::int64_t purge_requests(sql::Tx& tx, base::Instant expired_before);
 
 std::vector<std::string> domains(sql::Tx& tx);
 void add_domain(sql::Tx& tx, std::string_view domain);
 void drop_domain(sql::Tx& tx, std::string_view domain);
+
+// ---- what is held of a person, as it is handed to them ----
+
+struct HeldPosition {
+    PositionId id;
+    OrganisationId organisation;
+    NetworkId network;
+    std::string title, evidence;
+    base::Day began;
+    std::optional<base::Day> ended;
+    base::Instant claimed;
+    std::optional<base::Instant> decided;
+    bool is_verified = false;
+    std::string reason;
+};
+struct HeldMembership {
+    std::optional<NetworkId> network;
+    Category category = Category::full;
+    base::Day began;
+    std::optional<base::Day> expires, ended;
+    std::string why_ended;
+    std::optional<Category> lapsed_from;
+};
+struct HeldApplication {
+    ApplicationId id;
+    NetworkId network;
+    Category category = Category::full;
+    std::optional<OrganisationId> organisation;
+    std::string title;
+    std::optional<base::Day> began;
+    std::string proof, link, words;
+    base::Instant asked;
+    std::string state;
+    std::optional<base::Instant> decided;
+    std::string reason, appeal;
+    std::optional<base::Instant> appealed;
+};
+struct HeldDocument {
+    ApplicationId application;
+    DocumentId id;
+    std::string name, media_type;
+    std::int64_t size_bytes = 0;
+};
+struct HeldNaming {
+    ApplicationId application;
+    std::int64_t named = 0;
+};
+struct HeldVouch {
+    ApplicationId application;
+    std::optional<base::Instant> answered;
+    std::string answer, words;
+};
+struct HeldView {
+    ApplicationId application;
+    base::Day day;
+};
+struct HeldDecision {
+    std::string of;
+    std::int64_t number = 0;
+    std::optional<base::Instant> decided;
+};
+struct HeldConfirmation {
+    std::optional<base::Day> confirmed, asked;
+};
+struct HeldRequest {
+    base::Instant asked;
+    std::string name, email, network;
+    std::optional<base::Instant> used;
+};
+std::vector<HeldPosition> positions_held_of(sql::Tx& tx, PersonId person);
+std::vector<HeldMembership> memberships_held_of(sql::Tx& tx, PersonId person);
+std::vector<HeldApplication> applications_held_of(sql::Tx& tx, PersonId person);
+std::vector<HeldDocument> documents_held_of(sql::Tx& tx, PersonId person);
+std::vector<HeldNaming> named_for(sql::Tx& tx, PersonId person);
+std::vector<HeldVouch> vouches_by(sql::Tx& tx, PersonId person);
+std::vector<HeldView> views_of_evidence_of(sql::Tx& tx, PersonId person);
+std::vector<HeldView> views_by(sql::Tx& tx, PersonId person);
+std::vector<HeldDecision> decisions_by(sql::Tx& tx, PersonId person);
+std::vector<HeldConfirmation> confirmations_of(sql::Tx& tx, PersonId person);
+std::vector<HeldRequest> requests_of(sql::Tx& tx, PersonId person);
+struct HeldInvitation {
+    base::Instant brought;
+    std::string name, email, network, organisation, title;
+    std::optional<base::Day> began;
+    std::optional<base::Instant> sent;
+};
+std::vector<HeldInvitation> invitations_held_of(sql::Tx& tx, PersonId person);
 
 }  // namespace membership::store

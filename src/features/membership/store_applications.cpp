@@ -267,15 +267,14 @@ void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day) {
     tx.run(view_noted, id, person, day);
 }
 
-void purge_evidence(sql::Tx& tx, base::Instant decided_before) {
-    tx.run(evidence_purged, decided_before);
-    tx.run(vouches_purged, decided_before);
-    tx.run(documents_purged, decided_before);
+std::int64_t purge_evidence(sql::Tx& tx, base::Instant decided_before) {
+    return tx.run(evidence_purged, decided_before) + tx.run(vouches_purged, decided_before) +
+           tx.run(documents_purged, decided_before);
 }
 
-void purge_applications(sql::Tx& tx, base::Instant decided_before) {
-    tx.run(old_views_purged, decided_before);
-    tx.run(old_applications_purged, decided_before);
+std::int64_t purge_applications(sql::Tx& tx, base::Instant decided_before) {
+    return tx.run(old_views_purged, decided_before) +
+           tx.run(old_applications_purged, decided_before);
 }
 
 void add_request(sql::Tx& tx, std::string_view digest, const RequestRow& row) {
@@ -299,8 +298,8 @@ void use_requests_of(sql::Tx& tx, std::string_view email_folded, base::Instant n
     tx.run(requests_used, email_folded, now);
 }
 
-void purge_requests(sql::Tx& tx, base::Instant expired_before) {
-    tx.run(requests_purged, expired_before);
+std::int64_t purge_requests(sql::Tx& tx, base::Instant expired_before) {
+    return tx.run(requests_purged, expired_before);
 }
 
 std::vector<std::string> domains(sql::Tx& tx) {

@@ -8,7 +8,4 @@ namespace notices {
 
 kit::Feature feature(const Mailing& mailing);
 
-// Whose letters have links that are too old; nightly.
-void purge(sql::Tx& tx, base::Instant now);
-
 }  // namespace notices

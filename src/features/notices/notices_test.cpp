@@ -443,7 +443,9 @@ TEST_P(NoticesTest, ALinkIsKeptAsADigestAndForAYear) {
     EXPECT_NE(stop_path("bob@example.org"), path);
     EXPECT_EQ(count("SELECT count(*) FROM notice_receivers"), 3);
     site().clock().advance(links_kept + base::days(1));
-    site().database().write([&](sql::Tx& tx) { purge(tx, site().clock().now()); });
+    site().database().write([&](sql::Tx& tx) {
+        EXPECT_EQ(feature(mailing).retains.front().purge(tx, site().clock().now() - links_kept), 3);
+    });
     EXPECT_EQ(count("SELECT count(*) FROM notice_receivers"), 0);
     EXPECT_TRUE(site().visitor().get(path).says("Nothing to stop"));
 }

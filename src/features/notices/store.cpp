@@ -208,8 +208,8 @@ void forget(sql::Tx& tx, PersonId person) {
     tx.run(unsubscriptions_forgotten, person);
 }
 
-void purge(sql::Tx& tx, base::Instant queued_before) {
-    tx.run(notice_receivers_purged, queued_before);
+std::int64_t purge(sql::Tx& tx, base::Instant queued_before) {
+    return tx.run(notice_receivers_purged, queued_before);
 }
 
 std::vector<std::string> miscounted(sql::Tx& tx) {

@@ -3,6 +3,7 @@
 // read.
 
 #include "features/notices/notices.h"
+#include "platform/identity/holding.h"
 
 namespace notices::store {
 
@@ -58,7 +59,8 @@ bool unsubscribe(sql::Tx& tx, NetworkId network, PersonId person, base::Instant 
 bool subscribe(sql::Tx& tx, NetworkId network, PersonId person);
 
 void forget(sql::Tx& tx, PersonId person);
-void purge(sql::Tx& tx, base::Instant queued_before);
+std::int64_t purge(sql::Tx& tx, base::Instant queued_before);
+std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 std::vector<std::string> miscounted(sql::Tx& tx);  // for `check`
 
 }  // namespace notices::store

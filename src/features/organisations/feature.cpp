@@ -22,6 +22,9 @@ kit::Feature feature(const DirectoryPtr& directory) {
                 directory_routes(site, directory);
             },
         .forget = &forget,
+        .hold = [](const record::Floor& floor) {
+            return store::held(floor.tx, floor.actor.id());
+        },
         .check = &store::broken_states,
         .grants = {{keep_organisations, {"administrator", "community_manager"}}},
         .menu = &menu,

@@ -3,6 +3,7 @@
 // see it.
 
 #include "features/organisations/organisations.h"
+#include "platform/identity/holding.h"
 
 namespace organisations::store {
 
@@ -27,6 +28,7 @@ void drop_successor(sql::Tx& tx, OrganisationId id);
 std::int64_t version(sql::Tx& tx);
 void move_version(sql::Tx& tx);
 
+std::vector<identity::Holding> held(sql::Tx& tx, identity::PersonId person);
 std::optional<Import> last_import(sql::Tx& tx);
 std::optional<Import> find_import(sql::Tx& tx, ImportId id);
 std::vector<Import> imports(sql::Tx& tx);

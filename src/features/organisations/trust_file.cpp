@@ -30,7 +30,6 @@ constexpr std::size_t fields_min = 24;
 constexpr std::size_t fields_max = 27;
 constexpr std::size_t line_bytes_max = 4 * 1024;
 constexpr std::size_t refused_max = 1'000;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 using Fields = std::vector<std::string>;
 using Reason = std::optional<std::string>;
@@ -109,32 +108,22 @@ std::string code_before_comma(std::string_view line) {
     return is_code(first) ? std::string(first) : "";
 }
 
-Reason read_line(std::string_view line, TrustRow& row) {
-    row.code = code_before_comma(line);
-    if (line.size() > line_bytes_max) return "The line is longer than 4 kB.";
-    if (!base::is_utf8(line)) return "It is not UTF-8 text: save the file as CSV UTF-8.";
-    const auto fields = base::csv_fields(line);
-    if (!fields) return "A quotation mark is opened and not closed, or stands within a field.";
-    if (auto reason = trouble_with_fields(*fields)) return reason;
-    return read_row(*fields, row);
+Reason read_line(const base::CsvLine& line, TrustRow& row) {
+    row.code = code_before_comma(line.text);
+    if (!line.trouble.empty()) return line.trouble;
+    if (auto reason = trouble_with_fields(line.fields)) return reason;
+    return read_row(line.fields, row);
 }
 
 }  // namespace
 
 std::expected<TrustFile, std::string> read_trust_file(std::string_view bytes) {
-    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (bytes.find('\0') != bytes.npos) {
-        return std::unexpected(
-            "This is not a CSV file in UTF-8 (it has bytes of zero). Save it as CSV UTF-8.");
-    }
+    const auto lines = base::csv_lines(bytes, line_bytes_max);
+    if (!lines) return std::unexpected(lines.error());
     TrustFile file;
     std::set<std::string, std::less<>> codes;
-    for (int number = 1; !bytes.empty(); ++number) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        std::string_view line = bytes.substr(0, end);
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (line.empty()) continue;
+    for (const base::CsvLine& line : *lines) {
+        const int number = line.number;
         TrustRow row{.line = number};
         if (file.refused.size() >= refused_max) {
             return std::unexpected("More than a thousand lines of this file cannot be read. The " +

@@ -1,5 +1,6 @@
 #include "features/people/feature.h"
 
+#include "features/people/facts.h"
 #include "features/people/pages.h"
 #include "features/people/store.h"
 
@@ -23,7 +24,15 @@ kit::Feature feature(const Mailing& mailing) {
                 finding_routes(site, index);
             },
         .forget = &forget,
+        .hold = [](const record::Floor& floor) {
+            return store::held(floor.tx, floor.actor.id());
+        },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .retains = {{.name = "people.profile",
+                     .what = "What you say of yourself in the directory, and introductions",
+                     .from = "As long as you have an account, or until you take it out",
+                     .why = "So that members find each other."}},
+        .about_persons = {ProfileSaved::kind},
         .listeners = listeners(mailing),
         .menu = &menu,
         .today = &today_parts,

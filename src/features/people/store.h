@@ -3,6 +3,7 @@
 // each part comes only where this reader sees it.
 
 #include "features/people/people.h"
+#include "platform/identity/holding.h"
 
 #include <functional>
 
@@ -79,5 +80,6 @@ IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std
 void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now);
 
 void forget(sql::Tx& tx, PersonId person);
+std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 
 }  // namespace people::store

@@ -1,5 +1,9 @@
 #include "platform/base/csv.h"
 
+#include "platform/base/text.h"
+
+#include <algorithm>
+
 namespace base {
 
 namespace {
@@ -40,6 +44,44 @@ std::optional<std::vector<std::string>> csv_fields(std::string_view line) {
         fields.push_back(*std::move(field));
         if (at == line.size()) return fields;
     }
+}
+
+namespace {
+
+CsvLine csv_line(int number, std::string_view text, std::size_t bytes_max) {
+    CsvLine line{.number = number, .text = text};
+    if (text.size() > bytes_max) {
+        line.text = text.substr(0, bytes_max);
+        line.trouble = "The line is longer than " + std::to_string(bytes_max / 1024) + " kB.";
+    } else if (!is_utf8(text)) {
+        line.trouble = "It is not UTF-8 text: save the file as CSV UTF-8.";
+    } else if (auto fields = csv_fields(text)) {
+        line.fields = *std::move(fields);
+    } else {
+        line.trouble = "A quotation mark is opened and not closed, or stands within a field.";
+    }
+    return line;
+}
+
+}  // namespace
+
+std::expected<std::vector<CsvLine>, std::string> csv_lines(std::string_view bytes,
+                                                           std::size_t line_bytes_max) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+    if (bytes.find('\0') != bytes.npos) {
+        return std::unexpected(
+            "This is not a CSV file in UTF-8 (it has bytes of zero). Save it as CSV UTF-8.");
+    }
+    std::vector<CsvLine> lines;
+    for (int number = 1; !bytes.empty(); ++number) {
+        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+        std::string_view text = bytes.substr(0, end);
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        if (text.ends_with('\r')) text.remove_suffix(1);
+        if (!text.empty()) lines.push_back(csv_line(number, text, line_bytes_max));
+    }
+    return lines;
 }
 
 bool is_formula(std::string_view text) {

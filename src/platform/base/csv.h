@@ -2,6 +2,7 @@
 // Comma-separated values (RFC 4180), a line at a time: what is wrong with one line must not stop
 // the others, which no parser that Debian carries promises.
 
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,19 @@ namespace base {
 
 // The fields of a line without its end; nothing where its quotes do not fit.
 std::optional<std::vector<std::string>> csv_fields(std::string_view line);
+
+// A line of a file with its fields, or why it has none.
+struct CsvLine {
+    int number = 0;  // from 1
+    std::string_view text;
+    std::vector<std::string> fields;
+    std::string trouble;
+};
+
+// The lines of a file that are not empty, whatever ends them, with or without a byte order mark.
+// Lives as long as the bytes do. A file that cannot be one at all is refused with a sentence.
+std::expected<std::vector<CsvLine>, std::string> csv_lines(std::string_view bytes,
+                                                           std::size_t line_bytes_max);
 
 // A field for writing, quoted where it must be. What a spreadsheet would take for a formula stands
 // behind an apostrophe (OWASP, "CSV injection").

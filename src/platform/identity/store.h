@@ -2,6 +2,7 @@
 // All SQL of persons, roles, sessions and sign-in links. Knows rows, decides nothing.
 
 #include "platform/identity/actor.h"
+#include "platform/identity/holding.h"
 #include "platform/sql/tx.h"
 
 #include <optional>
@@ -67,6 +68,9 @@ void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::str
 // Takes away name, handle, address, password, roles, sessions and links; the row stays, so that
 // what the person did keeps its thread.
 void anonymise(sql::Tx& tx, PersonId person);
+
+// What is held of them here, for Feature::hold.
+std::vector<Holding> held(sql::Tx& tx, PersonId person);
 
 AudienceId add_audience(sql::Tx& tx, std::string_view name);
 void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);

@@ -233,7 +233,7 @@ TEST_P(JobsTest, CountsForMetricsAndPurges) {
     worker.run_due();
     EXPECT_EQ(counted().oldest_seconds, 0);
     clock_.advance(base::days(8));
-    database().write([&](sql::Tx& tx) { purge(tx, clock_.now()); });
+    database().write([&](sql::Tx& tx) { EXPECT_EQ(purge_done(tx, clock_.now() - done_kept), 1); });
     std::int64_t rows = 0;
     database().read([&](sql::Tx& tx) { rows = tx.one(jobs_counted); });
     EXPECT_EQ(rows, 1);

@@ -8,9 +8,6 @@ namespace jobs {
 
 namespace {
 
-constexpr auto done_kept = base::days(7);
-constexpr auto dead_kept = base::days(90);
-
 void write_gauge(std::string& text, std::string_view name, std::string_view help,
                  std::int64_t value) {
     text.append("# HELP ").append(name).append(" ").append(help);
@@ -48,9 +45,12 @@ std::string metrics(sql::Database& database, const base::Clock& clock) {
     return text;
 }
 
-void purge(sql::Tx& tx, base::Instant now) {
-    store::purge_done(tx, now - done_kept);
-    store::purge_dead(tx, now - dead_kept);
+std::int64_t purge_done(sql::Tx& tx, base::Instant before) {
+    return store::purge_done(tx, before);
+}
+
+std::int64_t purge_dead(sql::Tx& tx, base::Instant before) {
+    return store::purge_dead(tx, before);
 }
 
 }  // namespace jobs

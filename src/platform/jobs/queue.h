@@ -27,7 +27,10 @@ Counters counters(sql::Tx& tx, base::Instant now);
 // For Site::Parts::metrics: moothall_jobs_waiting, _dead and _oldest_seconds as Prometheus reads.
 std::string metrics(sql::Database& database, const base::Clock& clock);
 
-// Forgets jobs that were done a week ago, and dead ones after ninety days.
-void purge(sql::Tx& tx, base::Instant now);
+inline constexpr auto done_kept = base::days(7);
+inline constexpr auto dead_kept = base::days(90);
+// Forget jobs that were done, or given up, before; give how many. By night.
+std::int64_t purge_done(sql::Tx& tx, base::Instant before);
+std::int64_t purge_dead(sql::Tx& tx, base::Instant before);
 
 }  // namespace jobs

@@ -94,9 +94,13 @@ Counted count_waiting(sql::Tx& tx) { return tx.one(waiting_counted); }
 
 std::int64_t count_dead(sql::Tx& tx) { return tx.one(dead_counted); }
 
-void purge_done(sql::Tx& tx, base::Instant before) { tx.run(done_purged, before); }
+std::int64_t purge_done(sql::Tx& tx, base::Instant before) {
+    return tx.run(done_purged, before);
+}
 
-void purge_dead(sql::Tx& tx, base::Instant before) { tx.run(dead_purged, before); }
+std::int64_t purge_dead(sql::Tx& tx, base::Instant before) {
+    return tx.run(dead_purged, before);
+}
 
 void know_schedule(sql::Tx& tx, std::string_view name, base::Instant first_at) {
     tx.run(schedule_known, name, first_at);

@@ -33,8 +33,8 @@ struct Counted {
 };
 Counted count_waiting(sql::Tx& tx);
 std::int64_t count_dead(sql::Tx& tx);
-void purge_done(sql::Tx& tx, base::Instant before);
-void purge_dead(sql::Tx& tx, base::Instant before);
+std::int64_t purge_done(sql::Tx& tx, base::Instant before);
+std::int64_t purge_dead(sql::Tx& tx, base::Instant before);
 
 void know_schedule(sql::Tx& tx, std::string_view name, base::Instant first_at);
 bool is_schedule_known(sql::Tx& tx, std::string_view name);

@@ -2,13 +2,16 @@
 // The manifest: all that a feature hands to the app, in one value. What is compulsory has no
 // default, so a manifest without it does not compile.
 
+#include "platform/identity/holding.h"
 #include "platform/identity/permission.h"
 #include "platform/record/reader.h"
 #include "platform/sql/tx.h"
 #include "platform/web/page.h"
 #include "platform/web/route.h"
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +22,21 @@ namespace kit {
 using Check = std::function<std::vector<std::string>(sql::Tx&)>;
 // Removes or masks all that is held of a person; `keeps` says what stays and why.
 using Forget = std::function<void(const record::Floor&, identity::PersonId)>;
+// Hands over all that is held of the floor's actor. It takes no other person: what is held of
+// somebody is handed to them and to nobody else.
+using Hold = std::function<std::vector<identity::Holding>(const record::Floor&)>;
+
+// What is kept for how long, and why. The purge is told the moment before which all of it goes, and
+// that moment is reckoned from `kept`: what is stated is what is done.
+struct Retention {
+    std::string name;  // "notes.drafts": of its counts
+    std::string what;  // "Drafts"
+    std::string from;  // "after they were saved"; without `kept`: "As long as you have an account"
+    std::string why;   // a sentence
+    std::optional<std::chrono::seconds> kept = {};
+    std::function<std::int64_t(sql::Tx&, base::Instant before)> purge = {};  // rows gone; by night
+};
+
 // Wraps a value that must be named in the manifest.
 template <class T>
 struct Required {
@@ -42,8 +60,11 @@ struct Feature {
     Required<std::string> name;
     Required<std::function<void(web::Routes&)>> routes;
     Required<Forget> forget;
+    Required<Hold> hold;
     Required<Check> check;
     std::vector<std::string> keeps = {};  // sentences, for whoever wants to be erased
+    std::vector<Retention> retains = {};
+    std::vector<std::string_view> about_persons = {};  // its kinds of facts whose subject is one
     std::vector<identity::Grant> grants = {};
     std::vector<record::Listener> listeners = {};
     std::vector<record::Watcher> watchers = {};

@@ -13,8 +13,6 @@ namespace mail {
 
 namespace {
 
-constexpr auto unsent_kept = base::days(7);
-constexpr auto letters_kept = base::days(90);
 constexpr std::size_t why_characters_max = 200;
 constexpr std::size_t message_id_bytes = 16;
 constexpr std::string_view expired = "Expired before it left.";
@@ -98,13 +96,33 @@ void Outbox::send(const record::Details& payload) {
     database_.write([&](sql::Tx& tx) { store::note_sent(tx, id, clock_.now()); });
 }
 
-void purge(sql::Tx& tx, base::Instant now) {
+void empty_expired(sql::Tx& tx, base::Instant now) {
     store::refuse_expired_secrets(tx, now, expired);
-    store::refuse_unsent(tx, now - unsent_kept, "Could not be sent for a week.");
-    store::purge(tx, now - letters_kept);
+}
+
+std::int64_t empty_unsent(sql::Tx& tx, base::Instant before) {
+    return store::refuse_unsent(tx, before, "Could not be sent for a week.");
+}
+
+std::int64_t purge(sql::Tx& tx, base::Instant before) {
+    return store::purge(tx, before);
 }
 
 void forget(sql::Tx& tx, identity::PersonId person) { store::remove_of(tx, person); }
+
+// Left out: the texts, which are gone once a letter was sent, and until then may hold a link that
+// signs in whoever has it.
+std::vector<identity::Holding> held(sql::Tx& tx, identity::PersonId person) {
+    return {identity::with_rows(
+        {.name = "letters",
+         .title = "Letters to you",
+         .why = "So that it can be seen whether mail reaches you. Once a letter is sent, its "
+                "subject and its text are gone from here.",
+         .tables = {"letters"},
+         .columns = {"Made", "To", "Subject, until it was sent", "Sent",
+                     "Why it could not be sent"}},
+        store::letters_of(tx, person, identity::rows_held_max))};
+}
 
 std::vector<std::int64_t> returned(sql::Tx& tx) { return store::returned(tx, expired); }
 

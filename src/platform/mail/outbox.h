@@ -3,6 +3,7 @@
 // so that nothing remains but that one was sent, and to whom.
 
 #include "platform/base/time.h"
+#include "platform/identity/holding.h"
 #include "platform/mail/layout.h"
 #include "platform/record/record.h"
 #include "platform/sql/database.h"
@@ -63,12 +64,21 @@ private:
     const SenderOf sender_;
 };
 
-// Empties secrets that have expired and letters nobody could send for a week; forgets letters after
-// ninety days. For the schedule, every few minutes.
-void purge(sql::Tx& tx, base::Instant now);
+inline constexpr auto letters_kept = base::days(90);
+inline constexpr auto unsent_kept = base::days(7);  // their texts
+
+// Empties secrets that have expired. For the schedule, every few minutes.
+void empty_expired(sql::Tx& tx, base::Instant now);
+// Empties letters that nobody could send since then; gives how many. By night.
+std::int64_t empty_unsent(sql::Tx& tx, base::Instant before);
+// Forgets letters that were made before; gives how many. By night.
+std::int64_t purge(sql::Tx& tx, base::Instant before);
 
 // Removes what is held of a person's letters; for Feature::forget.
 void forget(sql::Tx& tx, identity::PersonId person);
+
+// What is held of a person's letters; for Feature::hold.
+std::vector<identity::Holding> held(sql::Tx& tx, identity::PersonId person);
 
 // The persons whose last letter the other side refused for good; at most 500.
 std::vector<std::int64_t> returned(sql::Tx& tx);

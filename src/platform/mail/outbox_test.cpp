@@ -163,7 +163,7 @@ TEST_P(OutboxTest, ASecretIsGoneWhenItExpiresSentOrNot) {
     EXPECT_EQ(deliver(), 3);
     clock_.advance(base::minutes(20));
     mailer_.answer = Answer::take;
-    database().write([&](sql::Tx& tx) { purge(tx, clock_.now()); });
+    database().write([&](sql::Tx& tx) { empty_expired(tx, clock_.now()); });
     expect_empty(by_job);
     expect_empty(by_purge);
     EXPECT_NE(row(plain).text, "");
@@ -179,11 +179,13 @@ TEST_P(OutboxTest, PurgeEmptiesWhatCouldNotBeSentAndForgetsTheOld) {
     mailer_.answer = Answer::defer;
     const LetterId id = queue();
     clock_.advance(base::days(8));
-    database().write([&](sql::Tx& tx) { purge(tx, clock_.now()); });
+    database().write(
+        [&](sql::Tx& tx) { EXPECT_EQ(empty_unsent(tx, clock_.now() - unsent_kept), 1); });
     expect_empty(id);
     EXPECT_EQ(row(id).refused, "Could not be sent for a week.");
     clock_.advance(base::days(90));
-    database().write([&](sql::Tx& tx) { purge(tx, clock_.now()); });
+    database().write(
+        [&](sql::Tx& tx) { EXPECT_EQ(purge(tx, clock_.now() - letters_kept), 1); });
     Counters counted;
     database().read([&](sql::Tx& tx) { counted = counters(tx); });
     EXPECT_EQ(counted.refused, 0);

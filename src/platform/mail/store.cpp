@@ -40,6 +40,13 @@ const Query<Nothing(base::Instant)> letters_purged{"letters_purged",
 const Query<Nothing(identity::PersonId)> letters_removed{
     "letters_removed", "DELETE FROM letters WHERE person_id = $1"};
 
+const Query<HeldLetter(identity::PersonId, int)> letters_by_person{"letters_by_person", R"(
+    SELECT created_at, to_address, subject, sent_at, refused
+      FROM letters
+     WHERE person_id = $1
+     ORDER BY id
+     LIMIT $2)"};
+
 const Query<std::int64_t(std::string_view)> letters_returned{"letters_returned", R"(
     SELECT DISTINCT l.person_id
       FROM letters l
@@ -80,11 +87,17 @@ void refuse_expired_secrets(sql::Tx& tx, base::Instant now, std::string_view why
     tx.run(secrets_expired, now, why);
 }
 
-void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why) {
-    tx.run(letters_unsent, created_before, why);
+std::int64_t refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why) {
+    return tx.run(letters_unsent, created_before, why);
 }
 
-void purge(sql::Tx& tx, base::Instant created_before) { tx.run(letters_purged, created_before); }
+std::int64_t purge(sql::Tx& tx, base::Instant created_before) {
+    return tx.run(letters_purged, created_before);
+}
+
+std::vector<HeldLetter> letters_of(sql::Tx& tx, identity::PersonId person, int rows_max) {
+    return tx.all(letters_by_person, person, rows_max);
+}
 
 void remove_of(sql::Tx& tx, identity::PersonId person) { tx.run(letters_removed, person); }
 

@@ -33,9 +33,16 @@ std::optional<LetterRow> find(sql::Tx& tx, LetterId letter);
 void note_sent(sql::Tx& tx, LetterId letter, base::Instant now);
 void note_refused(sql::Tx& tx, LetterId letter, std::string_view why);
 void refuse_expired_secrets(sql::Tx& tx, base::Instant now, std::string_view why);
-void refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why);
+std::int64_t refuse_unsent(sql::Tx& tx, base::Instant created_before, std::string_view why);
 
-void purge(sql::Tx& tx, base::Instant created_before);
+std::int64_t purge(sql::Tx& tx, base::Instant created_before);
+struct HeldLetter {
+    base::Instant created;
+    std::string to_address, subject;
+    std::optional<base::Instant> sent;
+    std::string refused;
+};
+std::vector<HeldLetter> letters_of(sql::Tx& tx, identity::PersonId person, int rows_max);
 void remove_of(sql::Tx& tx, identity::PersonId person);
 std::vector<std::int64_t> returned(sql::Tx& tx, std::string_view except_why);
 Counters counted(sql::Tx& tx);

@@ -32,6 +32,18 @@ const Query<ToldRow(std::string_view, std::int64_t, int)> facts_by_subject{"fact
      WHERE f.subject_id = $2 AND substr(f.kind, 1, length($1)) = $1
      ORDER BY f.id DESC
      LIMIT $3)"};
+// Two arms, each of which walks an index of its own.
+const std::string own_columns = R"(
+    SELECT at, kind, subject_id, CASE WHEN actor_id = $1 THEN 1 ELSE 0 END
+      FROM facts)";
+const Query<OwnRow(identity::PersonId, std::string_view, int)> facts_by_person{
+    "facts_by_person", own_columns + R"(
+     WHERE actor_id = $1
+     UNION ALL)" + own_columns + R"(
+     WHERE subject_id = $1 AND (actor_id IS NULL OR actor_id <> $1)
+       AND $2 LIKE '%,' || kind || ',%'
+     ORDER BY 1
+     LIMIT $3)"};
 const Query<FactRow(FactId)> fact_by_id{"fact_by_id", fact_columns + " WHERE id = $1"};
 const Query<Cursor(std::int64_t)> fact_newest{"fact_newest", R"(
     SELECT transaction_number, id
@@ -78,6 +90,11 @@ std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max) {
 std::vector<ToldRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
                                  int rows_max) {
     return tx.all(facts_by_subject, kind_prefix, subject, rows_max);
+}
+
+std::vector<OwnRow> facts_of(sql::Tx& tx, identity::PersonId person, std::string_view kinds,
+                             int rows_max) {
+    return tx.all(facts_by_person, person, kinds, rows_max);
 }
 
 std::optional<FactRow> find_fact(sql::Tx& tx, FactId id) { return tx.find(fact_by_id, id); }

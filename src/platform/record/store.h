@@ -42,6 +42,15 @@ void append(sql::Tx& tx, const FactRow& fact);
 std::vector<FactRow> facts_after(sql::Tx& tx, Cursor cursor, int rows_max);
 std::vector<ToldRow> facts_about(sql::Tx& tx, std::string_view kind_prefix, std::int64_t subject,
                                  int rows_max);
+// Of this actor, or about this person: those whose kind stands between commas in `kinds`.
+struct OwnRow {
+    base::Instant at;
+    std::string kind;
+    std::int64_t subject = 0;
+    bool is_actor = false;
+};
+std::vector<OwnRow> facts_of(sql::Tx& tx, identity::PersonId person, std::string_view kinds,
+                             int rows_max);
 std::optional<FactRow> find_fact(sql::Tx& tx, FactId id);
 Cursor newest(sql::Tx& tx);
 

@@ -43,6 +43,8 @@ std::optional<std::string> outcome_of(sql::Tx& tx, std::string_view form) {
     return tx.find(outcome_found, form);
 }
 
-void purge_receipts(sql::Tx& tx, base::Instant before) { tx.run(receipts_purged, before); }
+std::int64_t purge_receipts(sql::Tx& tx, base::Instant before) {
+    return tx.run(receipts_purged, before);
+}
 
 }  // namespace web::store

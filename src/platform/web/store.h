@@ -21,6 +21,7 @@ void keep_setting(sql::Tx& tx, std::string_view name, std::string_view value);
 bool take_receipt(sql::Tx& tx, std::string_view form, base::Instant now);
 void note_outcome(sql::Tx& tx, std::string_view form, std::string_view location);
 std::optional<std::string> outcome_of(sql::Tx& tx, std::string_view form);
-void purge_receipts(sql::Tx& tx, base::Instant before);
+inline constexpr auto receipts_kept = base::hours(48);
+std::int64_t purge_receipts(sql::Tx& tx, base::Instant before);
 
 }  // namespace web::store

@@ -101,6 +101,7 @@ http::Response show_settings(web::Call& call) {
                h::p(h::a(h::href("/settings/sign-in"), "How you sign in"),
                     ": passkeys, codes, password"),
                look(call),
+               h::p(h::a(h::href("/settings/data"), "My data and what I consented to")),
                h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));
     return call.page(std::move(page));
 }

@@ -1,12 +1,23 @@
 #include "features/membership/pages.h"
 
 #include "features/membership/policy.h"
+#include "features/privacy/privacy.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
 
 namespace membership {
 
 namespace h = html;
+
+h::Html consented_words(const web::Call& call) {
+    h::Html texts;
+    for (const auto& text : call.open<privacy::Consents>().texts()) {
+        if (!text.is_for_joining) continue;
+        texts.add(h::li(h::a(h::href(privacy::path_to(text)), text.title)));
+    }
+    return h::all(h::p("By going on you say that you have read these, and will keep them:"),
+                  h::ul(texts));
+}
 
 namespace {
 
@@ -165,7 +176,7 @@ http::Response show_link(web::Call& call) {
                 h::p(h::cls("lede"), "One more press, and you can say which network you apply to."),
                 h::form(h::cls("form mt5"), h::attr("method", "post"),
                         h::action("/join/link/" + std::string(token)), call.token_field(),
-                        web::error_summary(call),
+                        web::error_summary(call), consented_words(call),
                         h::p(web::submit_button("This address is mine: go on", "One moment…"))))));
     }
     const std::string_view why = request.state == RequestState::used

@@ -1,5 +1,6 @@
 #include "features/membership/pages.h"
 
+#include "features/membership/invitations.h"
 #include "features/membership/policy.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
@@ -315,6 +316,19 @@ h::Html attention_part(const web::Call& call, std::string_view id, std::string_v
                           : members_table(title, members, call.open<networks::Networks>().all()));
 }
 
+// How far a roll that was brought here has come in.
+h::Html invitations_part(const web::Call& call) {
+    const auto counts = call.open<Invitations>().counts();
+    if (counts.waiting + counts.sent == 0) return {};
+    return h::section(
+        h::cls("mt5"), h::attr("aria-labelledby", "invited"),
+        h::h2(h::id("invited"), "Invitations"),
+        h::p(base::counted(counts.sent, "person has", "people have") +
+             " a letter and " + (counts.sent == 1 ? "has" : "have") + " not come in yet. " +
+             base::counted(counts.waiting, "letter waits", "letters wait") +
+             " to be sent: a hundred go every five minutes."));
+}
+
 http::Response show_attention(web::Call& call) {
     const auto review = call.open<Review>();
     web::Page page;
@@ -327,7 +341,8 @@ http::Response show_attention(web::Call& call) {
                           attention_part(call, "dormant", "No answer for 60 days",
                                          "Everybody has answered.", review.dormant()),
                           attention_part(call, "returned", "Letters come back",
-                                         "No letter has come back.", review.unreachable()));
+                                         "No letter has come back.", review.unreachable()),
+                          invitations_part(call));
     return call.page(std::move(page));
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+// The manifest of privacy.
+
+#include "platform/kit/feature.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace privacy {
+
+// All features of the house, this one too: what each holds of a person, keeps for how long, and
+// records about persons.
+struct Whole {
+    std::vector<kit::Hold> holds;
+    std::vector<kit::Retention> retains;
+    std::vector<std::string_view> about_persons;
+};
+kit::Feature feature(const std::shared_ptr<const Whole>& whole);
+
+}  // namespace privacy
