@@ -6,6 +6,7 @@
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
 #include "features/membership/applications.h"
+#include "features/notices/feature.h"
 #include "features/organisations/organisations.h"
 #include "features/people/people.h"
 #include "platform/base/json.h"
@@ -229,6 +230,18 @@ void ArchiveTest::live() {
                                       {"The asker's own words."});
         EXPECT_TRUE(asked) << asked.error().sentence;
     });
+    site().with_floor("Cha Irwoman", [&](const record::Floor& floor) {
+        notices::Notices notices(floor);
+        const auto& network = site().settled().ccio;
+        const auto draft = notices.draft(network, {"The vote", "It opens on Monday."});
+        const auto sent = notices.send(network, notices.notice(network, draft.value()));
+        ASSERT_TRUE(sent);
+        notices::queue_letters(floor, {{"notice", sent->value}, {"after", 0}},
+                               {leaving::Gate(), "http://localhost"});
+    });
+    site().with_floor("Ann Lee", [&](const record::Floor& floor) {
+        EXPECT_TRUE(notices::Notices(floor).subscribe(site().settled().ccio, false));
+    });
     auto asking = site().visitor();  // a link and a letter
     asking.press(asking.get("/sign-in"), "/sign-in", {{"email", "ann-lee@example.org"}});
     site().listen();
@@ -287,6 +300,8 @@ TEST_P(ArchiveTest, NoRowOfAPersonIsMissing) {
                                                           {"positions", "person_id"},
                                                           {"sign_in_links", "person_id"},
                                                           {"letters", "person_id"},
+                                                          {"notice_receivers", "person_id"},
+                                                          {"notice_unsubscriptions", "person_id"},
                                                           {"consents", "person_id"},
                                                           {"facts", "actor_id"}}) {
         EXPECT_GT(rows_of(table, column, person), 0) << table << " stood empty: nothing was tested";

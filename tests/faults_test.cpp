@@ -6,6 +6,7 @@
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
+#include "features/notices/feature.h"
 #include "features/organisations/organisations.h"
 #include "features/privacy/archive.h"
 #include "features/rule/rule.h"
@@ -375,6 +376,36 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [](const record::Floor& floor) { account::Account(floor).end_other_sessions({}); }},
         {"choose a look", "Ann",
          [](const record::Floor& floor) { (void)account::Account(floor).set_theme("dark"); }},
+        {"draft a notice", "Mia",
+         [&](const record::Floor& floor) {
+             done(notices::Notices(floor).draft(site().settled().ccio, {"The vote", "Opens."}));
+         }},
+        {"change it", "Mia",
+         [&](const record::Floor& floor) {
+             notices::Notices notices(floor);
+             const auto draft = notices.drafts(site().settled().ccio).at(0);
+             done(notices.change(draft, {"The vote", "Opens on Monday."}));
+         }},
+        {"send it", "Mia",
+         [&](const record::Floor& floor) {
+             notices::Notices notices(floor);
+             const auto& network = site().settled().ccio;
+             done(notices.send(network, notices.drafts(network).at(0)));
+         }},
+        {"want none", "Ann",
+         [&](const record::Floor& floor) {
+             done(notices::Notices(floor).subscribe(site().settled().ccio, false));
+         }},
+        {"want them again", "Ann",
+         [&](const record::Floor& floor) {
+             done(notices::Notices(floor).subscribe(site().settled().ccio, true));
+         }},
+        {"queue its letters", "Mia",
+         [&](const record::Floor& floor) {
+             const auto sent = notices::Notices(floor).latest().at(0).id;
+             notices::queue_letters(floor, {{"notice", sent.value}, {"after", 0}},
+                                    {leaving::Gate(), "http://localhost"});
+         }},
         {"consent", "Ann",
          [](const record::Floor& floor) {
              done(privacy::Consents(floor).give(privacy::privacy_notice, 1, "by a test"));

@@ -2,6 +2,7 @@
 // somebody has said who gets what from it.
 
 #include "features/membership/membership.h"
+#include "features/notices/notices.h"
 #include "features/organisations/organisations.h"
 #include "tests/support/page_check.h"
 #include "tests/support/snapshot.h"
@@ -38,6 +39,7 @@ constexpr Statuses led_on = {303, 404, 404, 303, 404, 303, 303, 303, 303};
 constexpr Statuses belonging = {303, 303, 303, 200, 303, 200, 200, 200, 200};
 constexpr Statuses moderators = {303, 404, 404, 404, 404, 200, 200, 404, 200};
 constexpr Statuses deciders = {303, 404, 404, 404, 404, 200, 404, 200, 200};
+constexpr Statuses chair_only = {303, 404, 404, 404, 404, 200, 404, 404, 404};
 constexpr Statuses its_holder = {303, 404, 404, 200, 404, 404, 404, 404, 404};
 constexpr Statuses applicants_and_deciders = {303, 200, 404, 404, 404, 200, 404, 200, 200};
 constexpr Statuses applicant_only = {303, 200, 404, 404, 404, 404, 404, 404, 404};
@@ -159,7 +161,21 @@ const std::vector<Line> table = {
     {"POST", "/networks/{network}/areas/{area_id}", post_keeper},
     {"GET", "/networks/{network}/areas/{area_id}/edit", keepers},
     {"GET", "/networks/{network}/edit", keepers},
+    {"GET", "/networks/{network}/notices", network},
+    {"POST", "/networks/{network}/notices", post_person},
+    {"GET", "/networks/{network}/notices/new", deciders},
+    {"POST", "/networks/{network}/notices/subscription", post_person},
+    {"POST", "/networks/{network}/notices/unsubscription", post_person},
+    {"GET", "/networks/{network}/notices/{notice}", network},
+    {"POST", "/networks/{network}/notices/{notice}", post_person},
+    {"POST", "/networks/{network}/notices/{notice}/dispatch", post_person},
+    {"GET", "/networks/{network}/notices/{notice}/edit", chair_only},
+    {"GET", "/networks/{network}/notices/{notice}/preview", chair_only},
+    {"POST", "/networks/{network}/notices/{notice}/removal", post_person},
     {"GET", "/networks/{network}/{area}", network},
+    {"GET", "/notices", persons},
+    {"GET", "/notices/unsubscription/{token}", all_200},
+    {"POST", "/notices/unsubscription/{token}", post_anyone},
     {"GET", "/organisations", persons},
     {"POST", "/organisations", post_keeper},
     {"GET", "/organisations/imports", keepers},
@@ -283,6 +299,14 @@ protected:
                         .title = "CCIO", .began = "2021-01-01", .voucher_1 = "mem@example.org"});
             ASSERT_TRUE(applied) << applied.error().sentence;
         });
+        // The chair has sent one notice and begun another.
+        site_.with_floor("Cha", [&](const record::Floor& floor) {
+            notices::Notices notices(floor);
+            const auto& network = site_.settled().ccio;
+            const auto sent = notices.draft(network, {"The vote", "Opens on **Monday**."});
+            ASSERT_TRUE(notices.send(network, notices.notice(network, sent.value())));
+            ASSERT_TRUE(notices.draft(network, {"The next", "Not yet."}));
+        });
         site_.listen();
         browsers_.push_back(site_.visitor());
         for (const char* name : {"App", "Spo", "Mem", "Oth", "Cha", "Mod", "Man", "Adm"}) {
@@ -299,6 +323,8 @@ protected:
         };
         fill("{topic}", exists ? std::to_string(topic_.value) : "999999");
         fill("{post}", exists ? std::to_string(post_.value) : "999999");
+        const bool is_draft = path.ends_with("/edit") || path.ends_with("/preview");
+        fill("{notice}", !exists ? "999999" : is_draft ? "2" : "1");
         fill("{network}", exists ? "ccio" : "nowhere");
         fill("{area_id}", exists ? "1" : "999999");
         fill("{area}", exists ? "clinical-safety" : "nowhere");

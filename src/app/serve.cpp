@@ -4,6 +4,7 @@
 
 #include "features/admin/admin.h"
 #include "features/membership/feature.h"
+#include "features/notices/feature.h"
 #include "features/privacy/privacy.h"
 #include "platform/http/server.h"
 #include "platform/jobs/schedule.h"
@@ -153,6 +154,20 @@ void review_roll(sql::Database& database, const base::Clock& clock, const Config
     database.write([&](sql::Tx& tx) { membership::review({tx, worker, clock.now()}, mailing); });
 }
 
+void queue_notice(sql::Database& database, const base::Clock& clock, const std::string& base_url,
+                  const record::Details& payload) {
+    const auto worker = identity::Actor::worker("notices");
+    const notices::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url};
+    database.write([&](sql::Tx& tx) {
+        notices::queue_letters({tx, worker, clock.now()}, payload, mailing);
+    });
+}
+
+void resume_notices(sql::Database& database, const base::Clock& clock) {
+    const auto worker = identity::Actor::worker("notices");
+    database.write([&](sql::Tx& tx) { notices::resume({tx, worker, clock.now()}); });
+}
+
 void invite(sql::Database& database, const base::Clock& clock, const Config& config) {
     const auto worker = identity::Actor::worker("roll");
     const membership::Mailing mailing{
@@ -168,6 +183,7 @@ std::vector<jobs::Recurring> recurring(sql::Database& database, const base::Cloc
          [&] { database.write([&](sql::Tx& tx) { mail::empty_expired(tx, clock.now()); }); }},
         {"purge", base::hours(24), [&] { purge(database, clock, house->features()); }},
         {"search.tidy", base::hours(24), [&] { search::tidy(database); }},
+        {"notices.resume", base::hours(1), [&] { resume_notices(database, clock); }},
         {"membership.invite", base::minutes(5), [&] { invite(database, clock, config); }},
         {"membership.review", base::hours(24), [&] { review_roll(database, clock, config); }}};
     if (config.backup_every_hours > 0) {
@@ -241,7 +257,12 @@ struct Workers {
           outbox(database, clock, *mailer, sender_of(config)),
           worker(database, clock,
                  {{std::string(mail::send_job),
-                   [this](const record::Details& payload) { outbox.send(payload); }}}),
+                   [this](const record::Details& payload) { outbox.send(payload); }},
+                  {std::string(notices::send_job),
+                   [&database, &clock, base_url = base_url_of(config, listen_of(config).port)](
+                       const record::Details& payload) {
+                       queue_notice(database, clock, base_url, payload);
+                   }}}),
           schedule(database, clock, recurring(database, clock, config, house)) {}
 };
 

@@ -6,6 +6,7 @@
 #include "features/home/feature.h"
 #include "features/membership/feature.h"
 #include "features/networks/feature.h"
+#include "features/notices/feature.h"
 #include "features/organisations/feature.h"
 #include "features/people/feature.h"
 #include "features/privacy/feature.h"
@@ -59,6 +60,8 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
     all.push_back(account::feature(whole, entrance));
     all.push_back(admin::feature());
+    // Before the forum, to whose areas the addresses of notices would lead else.
+    all.push_back(notices::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(forum::feature(
         [&hub](identity::AudienceId audience, const std::string& subject) {
             hub.hint(audience, subject);

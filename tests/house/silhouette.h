@@ -28,6 +28,8 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"people", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"coverage", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent: pages look for it each time."},
+        {"notices", {face, facts, store, migrations, pages, policy},
+         "Its letters follow a job, batch by batch, and no fact."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"privacy", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent yet: whoever writes asks whether it stands."},

@@ -42,6 +42,34 @@ async function aTopic(trip) {
   return sample;
 }
 
+// A notice that was sent and one that was not; made once.
+let written;
+async function aNotice(trip) {
+  if (written) return written;
+  const { site, mail } = trip;
+  const board = "/networks/cio/notices";
+  const page = await trip.as("administrator");
+  const paths = [];
+  for (const subject of [title("A notice"), title("A notice not yet sent")]) {
+    await page.goto(`${site.url}${board}/new`);
+    await page.getByLabel("Subject").fill(subject);
+    await page.getByRole("textbox", { name: "Text" }).fill("### Words\n\nA *few* **marks**, and "
+      + "[a link](https://example.org).\n\n- One\n- Two\n\n| a | b |\n|---|---|\n| 1 | 2 |");
+    await press("Look at it before it goes")(page);
+    await page.waitForURL(/preview$/);
+    paths.push(new URL(page.url()).pathname.replace("/preview", ""));
+    if (paths.length === 1) {
+      await press(/^Send to/)(page);
+      await page.waitForURL(/notices\/\d+$/);
+    }
+  }
+  const of = ({ text }) => text.match(/http:\S*(\/notices\/unsubscription\/[\w-]+)/)?.[1];
+  for (let tries = 0; tries < 200 && !mail.letters.some(of); ++tries) await page.waitForTimeout(50);
+  written = { board, path: paths[0], preview: `${paths[1]}/preview`, edit: `${paths[1]}/edit`,
+    stop: of(mail.letters.findLast(of)) };
+  return written;
+}
+
 // The longest of what a search finds, so that a whole stretch of posts is there.
 async function longest(trip) {
   const page = await trip.as("chair");
@@ -147,6 +175,26 @@ const kinds = [
   }],
   ["introductions", "chair", "/people/introductions"],
   ["profile", "member", "/people/profile"],
+  ["notices", "member", "/notices"],
+  ["notices of an applicant", "applicant", "/notices"],
+  ["notices of a network, none", "member", "/networks/ccio/notices"],
+  ["notices of a network for its keepers", "administrator", async (trip) => (await aNotice(trip)).board],
+  ["notice", "administrator", async (trip) => (await aNotice(trip)).path],
+  ["notice, new", "chair", "/networks/ccio/notices/new"],
+  ["notice refused", "chair", "/networks/ccio/notices/new", async (page) => {
+    await press("Look at it before it goes")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["notice before it goes", "administrator", async (trip) => (await aNotice(trip)).preview,
+    (page) => page.locator("main summary").click()],
+  ["notice, changed", "administrator", async (trip) => (await aNotice(trip)).edit],
+  ["link that stops notices", null, async (trip) => (await aNotice(trip)).stop],
+  ["link that stops notices, pressed", null, async (trip) => (await aNotice(trip)).stop,
+    async (page) => {
+      const button = page.getByRole("button", { name: "Stop these emails" });
+      if (await button.count()) await button.click();
+    }],
+  ["link that stops notices, old", null, "/notices/unsubscription/nothing"],
   ["positions", "member", "/positions"],
   ["position, new", "member", "/positions/new?name=harborne"],
   ["position refused", "member", "/positions/new?name=harborne", async (page) => {

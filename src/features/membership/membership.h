@@ -300,4 +300,10 @@ struct Presence {
 };
 Presence presence_of(const record::Floor& floor, PersonId person);
 
+// Whom a letter to the network reaches, after this person and in the order of their ids: whose
+// category reads there, who answered when asked, whose letters do not come back. Ids alone; who may
+// write to them is for the room to say that does.
+std::vector<PersonId> reached(const record::Floor& floor, NetworkId network, PersonId after,
+                              int count);
+
 }  // namespace membership

@@ -85,6 +85,15 @@ base::Result<PersonId> Review::confirm_by(std::string_view token) {
     return row->person;
 }
 
+std::vector<PersonId> reached(const record::Floor& floor, NetworkId network, PersonId after,
+                              int count) {
+    store::Reach reach{.today = day_of(floor.now),
+                       .asked_before = day_of(floor.now) - answer_within,
+                       .except = mail::returned(floor.tx)};
+    reach.except.push_back(0);  // an empty list would leave everybody out
+    return store::reached(floor.tx, network, reach, after, count);
+}
+
 void review(const record::Floor& floor, const Mailing& mailing) {
     for (const PersonId person : store::over_on(floor.tx, day_of(floor.now) - base::days{1})) {
         floor.record().add(PositionOver{person});

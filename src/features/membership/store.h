@@ -82,6 +82,13 @@ std::vector<Member> members_of(sql::Tx& tx, PersonId person);  // what is over t
 std::optional<Member> find_member(sql::Tx& tx, PersonId person, NetworkId network);  // that lasts
 std::optional<Member> find_member(sql::Tx& tx, MembershipId id);
 std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count);
+// Lasting members who read, were not asked before that day in vain, and are none of `except`.
+struct Reach {
+    base::Day today, asked_before;
+    List except;  // not empty: nobody is 0
+};
+std::vector<PersonId> reached(sql::Tx& tx, NetworkId network, const Reach& reach, PersonId after,
+                              int count);
 std::vector<Member> expired_members(sql::Tx& tx, base::Day today);
 MembershipId add_member(sql::Tx& tx, const Member& member);
 void change_member(sql::Tx& tx, const Member& member);

@@ -24,6 +24,17 @@ const Query<Member(NetworkId, std::int64_t, int)> members_by_network{"members_by
      WHERE m.network_id = $1 AND m.ended IS NULL AND m.id < $2
      ORDER BY m.id DESC
      LIMIT $3)"};
+const Query<PersonId(NetworkId, base::Day, base::Day, List, PersonId, int)> members_reached{
+    "members_reached", R"(
+    SELECT m.person_id
+      FROM memberships m
+      LEFT JOIN confirmations c ON c.person_id = m.person_id
+     WHERE m.network_id = $1 AND m.ended IS NULL AND m.category <> 8
+       AND (m.expires IS NULL OR m.expires > $2)
+       AND (c.asked IS NULL OR c.asked >= $3)
+       AND m.person_id NOT IN ($4) AND m.person_id > $5
+     ORDER BY m.person_id
+     LIMIT $6)"};
 const Query<Member(base::Day)> members_expired{"members_expired", member_columns + R"(
      WHERE m.ended IS NULL AND m.expires <= $1
      ORDER BY m.expires
@@ -162,6 +173,12 @@ std::optional<Member> find_member(sql::Tx& tx, MembershipId id) {
 
 std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count) {
     return tx.all(members_by_network, network, before_id, count);
+}
+
+std::vector<PersonId> reached(sql::Tx& tx, NetworkId network, const Reach& reach, PersonId after,
+                              int count) {
+    return tx.all(members_reached, network, reach.today, reach.asked_before, reach.except, after,
+                  count);
 }
 
 std::vector<Member> expired_members(sql::Tx& tx, base::Day today) {

@@ -171,7 +171,10 @@ h::Html joining_part(const web::Call& call, const Network& network) {
                                          ? "Those who lead it decide."
                                          : "The community managers decide.";
     if (call.open<Networks>().belongs(network)) {
-        return h::p(h::a(h::cls("btn second"), h::href(path_to(network)), "See its topics"));
+        return h::p(h::cls("flex"),
+                    h::a(h::cls("btn second"), h::href(path_to(network)), "See its topics"),
+                    h::a(h::cls("btn second"), h::href(path_to(network) + "/notices"),
+                         "See its notices"));
     }
     return h::all(h::p(rule_words(network) + " " + std::string(decided)),
                   network.needs == Needs::invitation
@@ -201,7 +204,9 @@ h::Html keeping_part(const web::Call& call, const Network& network) {
              h::a(h::cls("btn second small"), h::href(path_to(network) + "/edit"),
                   "Change this network"),
              h::a(h::cls("btn second small"), h::href(path_to(network) + "/areas/new"),
-                  "Add an area")));
+                  "Add an area"),
+             h::a(h::cls("btn second small"), h::href(path_to(network) + "/notices"),
+                  "Notices of this network")));
 }
 
 http::Response show_about(web::Call& call) {

@@ -13,7 +13,7 @@ namespace {
 using base::fits;
 
 // Addresses below /networks and below a network that are pages of their own.
-constexpr std::array reserved = {"new", "about", "edit", "areas"};
+constexpr std::array reserved = {"new", "about", "edit", "areas", "notices"};
 
 bool is_one_of(std::span<const Named> names, std::string_view code) {
     return std::ranges::find(names, code, &Named::code) != names.end();

@@ -30,7 +30,7 @@ struct Draft {
     Provenance from;
     identity::AudienceId audience;  // who may see it inside
     std::string subject_line;       // the news in one line
-    std::string summary = {};       // title, network, count, name
+    std::string summary = {};       // title, network, count, name; what was written to be mailed
     std::string content = {};       // the texts of posts
 };
 

@@ -1,6 +1,7 @@
 #include "platform/mail/layout.h"
 
 #include "platform/base/text.h"
+#include "platform/html/markdown.h"
 #include "platform/html/tags.h"
 
 #include <stdexcept>
@@ -21,7 +22,9 @@ constexpr std::string_view sheet_text =
     ".card{background:#192123!important;border-color:#2A3437!important}"
     ".ink{color:#E8ECEA!important}.ink2{color:#B3BEBE!important}"
     ".ln{border-color:#2A3437!important}.lk{color:#7CCBC6!important}"
+    ".md a{color:#7CCBC6!important}"
     ".bt{background:#7CCBC6!important;color:#06211F!important}}"
+    ".md a{color:#0B5C63}"
     "@media (max-width:600px){.wrap{width:100%!important}.p{padding:20px!important}}";
 
 constexpr std::string_view hidden = "display:none;max-height:0;overflow:hidden";
@@ -35,6 +38,8 @@ constexpr std::string_view heading_style =
     "margin:0 0 6px;font:500 26px/1.2 Georgia,serif;color:#1B2426";
 constexpr std::string_view paragraph_style =
     "margin:0 0 20px;font-size:16px;line-height:1.5;color:#475355";
+constexpr std::string_view markdown_style =
+    "margin:0 0 24px;font-size:16px;line-height:1.5;color:#1B2426";
 constexpr std::string_view list_style = "border-top:1px solid #E5E2D9;margin:0 0 24px";
 constexpr std::string_view item_style = "padding:14px 0;border-bottom:1px solid #E5E2D9";
 constexpr std::string_view item_link_style =
@@ -112,15 +117,22 @@ h::Html button(const Button& button) {
                          button.label))));
 }
 
+h::Html news(const Sheet& sheet) {
+    const std::string& summary = sheet.news.summary();
+    if (sheet.is_markdown) {
+        return h::div(h::cls("ink md"), style(markdown_style),
+                      h::rendered_before(h::render_markdown(summary).html));
+    }
+    return h::each(paragraphs(summary), [](const std::string& text) {
+        return h::p(h::cls("ink2"), style(paragraph_style), text);
+    });
+}
+
 h::Html card(const Sheet& sheet) {
     return h::tr(h::td(
         h::cls("card p"), style(card_style),
         h::h1(h::cls("ink"), style(heading_style), heading_of(sheet)),
-        h::each(paragraphs(sheet.news.summary()),
-                [](const std::string& text) {
-                    return h::p(h::cls("ink2"), style(paragraph_style), text);
-                }),
-        item_list(sheet), button(sheet.button)));
+        news(sheet), item_list(sheet), button(sheet.button)));
 }
 
 h::Html footer_link(std::string_view address, std::string_view label) {
@@ -159,8 +171,9 @@ std::string html_of(const Sheet& sheet) {
 
 std::string text_of(const Sheet& sheet) {
     std::string text = heading_of(sheet) + "\n\n";
+    if (sheet.is_markdown) text += base::trim(sheet.news.summary()) + "\n\n";
     for (const std::string& paragraph : paragraphs(sheet.news.summary())) {
-        text += paragraph + "\n\n";
+        if (!sheet.is_markdown) text += paragraph + "\n\n";
     }
     for (const SheetItem& item : sheet.items) {
         text += "* " + item.passed.subject_line() + "\n";

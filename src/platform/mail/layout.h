@@ -35,6 +35,7 @@ struct Sheet {
     std::string preheader = {};  // what mail programs show beside the subject
     std::vector<SheetItem> items = {};
     Button button = {};
+    bool is_markdown = false;  // the summary: drawn in the HTML, as it was written in the text
 };
 
 struct Drawn {

@@ -236,6 +236,18 @@ TEST(LayoutTest, LeavesOutWhatThereIsNot) {
                           "You asked to sign in.\n");
 }
 
+TEST(LayoutTest, DrawsMarkdownInTheHtmlAndLeavesItAsWrittenInTheText) {
+    const Drawn drawn = draw({.news = passed("The vote", "Read **this** <b>first</b>.\n\n- One"),
+                              .community = "The Networks",
+                              .footer = {.why = "You belong."},
+                              .is_markdown = true});
+    EXPECT_NE(drawn.html.find("<strong>this</strong>"), drawn.html.npos);
+    EXPECT_NE(drawn.html.find("One</li>"), drawn.html.npos);
+    EXPECT_EQ(drawn.html.find("<b>"), drawn.html.npos) << "no HTML of theirs";
+    EXPECT_EQ(drawn.text, "The vote\n\nRead **this** <b>first</b>.\n\n- One\n\n-- \n"
+                          "The Networks\nYou belong.\n");
+}
+
 TEST(LayoutTest, TakesOnlyWhatPassedAsMail) {
     const auto entry = leaving::Gate().pass({.exit = leaving::Exit::search,
                                              .from = {},

@@ -14,6 +14,10 @@ namespace web {
 
 namespace h = html;
 
+bool is_one_click_form(const http::Fields& form) {
+    return form.get("List-Unsubscribe") == "One-Click";
+}
+
 DrawAgain::DrawAgain(Handler its_page, Refused its_refused)
     : std::logic_error("a page was to be drawn again where nothing was sent"),
       page(std::move(its_page)),

@@ -24,6 +24,9 @@ namespace web {
 // What a form was sent back for; each with the field it belongs to.
 using Refused = std::vector<base::Refusal>;
 
+// Whether this is what a mail program sends where one press stops a list (RFC 8058).
+bool is_one_click_form(const http::Fields& form);
+
 // Thrown by again(): the site rolls back and draws the page anew with what was typed. Outside of a
 // POST there is nothing to draw again: there it is a fault like any other.
 struct DrawAgain : std::logic_error {

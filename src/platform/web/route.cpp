@@ -60,6 +60,7 @@ void Routes::post(std::string pattern, Access access, Handler handler, RouteOpti
 
 void Routes::add(Route route) {
     assert(route.pattern.starts_with('/'));
+    assert(!route.options.takes_one_click || route.access.kind() == Access::Kind::anyone);
     for (const auto part : split(route.pattern)) route.parts.emplace_back(part);
     routes_.push_back(std::move(route));
 }

@@ -59,6 +59,10 @@ struct RouteOptions {
     Rate rate = {};
     std::uint64_t body_bytes_max = 512 * 1024;
     bool takes_files = false;  // a multipart form, read on the blocking lane
+    // A POST that says List-Unsubscribe=One-Click needs no token of ours (RFC 8058): it comes from
+    // a mail server, and is a visitor's, whatever cookies come along. For open routes whose path
+    // is the secret.
+    bool takes_one_click = false;
 };
 
 struct Route {

@@ -84,6 +84,11 @@ bool is_local_path(std::string_view path) {
     return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == path.npos;
 }
 
+// RFC 8058 lets mail servers send either kind of form.
+bool is_multipart(const http::Request& request) {
+    return http::multipart_boundary(request.header("Content-Type")).has_value();
+}
+
 }  // namespace
 
 struct Site::Visit {
@@ -120,6 +125,10 @@ struct Site::Visit {
 
     std::string_view community_name() const {
         return community ? std::string_view(community->first.name) : std::string_view(*name);
+    }
+    // No cookie counts in it, so there is no token that would have to guard one.
+    bool is_one_click() const {
+        return has_form && match.route->options.takes_one_click && is_one_click_form(form);
     }
     std::string_view secret() const {
         return signed_in ? std::string_view(signed_in->session.secret) : visitor_secret;
@@ -257,7 +266,8 @@ void Site::run_afterwards(const VisitPtr& visit) {
 
 void Site::start_write(VisitPtr visit) {
     const auto& options = visit->match.route->options;
-    if (options.takes_files) return start_upload(visit);
+    const bool is_mailed = options.takes_one_click && is_multipart(visit->request);
+    if (options.takes_files || is_mailed) return start_upload(visit);
     if (visit->request.body.size() > options.body_bytes_max || !visit->request.body_file.empty()) {
         return finish(*visit, error_page(413, visit->community_name()));
     }
@@ -347,7 +357,7 @@ void Site::know_actor(sql::Tx& tx, Visit& visit) {
     const auto token = session_token(visit.request);
     visit.signed_in = nullptr;
     visit.actor = identity::Actor::visitor();
-    if (token.empty()) return;
+    if (token.empty() || visit.is_one_click()) return;
     const std::string digest = crypto::digest(token);
     const auto now = parts_.clock.now();
     if (!writes) visit.signed_in = signed_in_.find(digest, version);
@@ -419,7 +429,7 @@ http::Response Site::handle(sql::Tx& tx, Visit& visit) {
 }
 
 http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
-    if (!call.is_token(visit.form.get("token"))) {
+    if (!visit.is_one_click() && !call.is_token(visit.form.get("token"))) {
         const std::string token = crypto::form_token(visit.secret());
         return resend_page({.status = 403,
                             .title = "That form was too old",

@@ -155,6 +155,37 @@ TEST_P(WebSite, AFormFromElsewhereIsRefusedEvenWithTheToken) {
     EXPECT_EQ(from({}), 303) << "an old browser: the token decides";
 }
 
+// RFC 8058: a mail server presses the one button of a letter, without a form of ours.
+TEST_P(WebSite, OneClickNeedsNoTokenWhereARouteTakesItAndIsNobodys) {
+    const auto bob = cookies_of("Bob");
+    const std::string one_click = "List-Unsubscribe=One-Click";
+    const auto attempt = [&](const std::string& path, const std::string& body, Headers headers) {
+        return ask({.method = http::Method::post,
+                    .path = path,
+                    .body = body,
+                    .headers = std::move(headers),
+                    .cookies = bob});
+    };
+    EXPECT_EQ(attempt("/stop/abc", one_click, {}).body(), "stopped by nobody") << "cookies or not";
+    const std::string parts =
+        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n"
+        "--b--\r\n";
+    const http::Header multipart{"Content-Type", "multipart/form-data; boundary=b"};
+    EXPECT_EQ(attempt("/stop/abc", parts, {multipart}).body(), "stopped by nobody");
+    EXPECT_EQ(kept(), 2u);
+    EXPECT_EQ(attempt("/stop/abc", "title=A", {}).status(), 403) << "another form";
+    EXPECT_EQ(attempt("/stop/abc", "List-Unsubscribe=Two-Clicks", {}).status(), 403);
+    EXPECT_EQ(attempt("/stop/abc", one_click, {{"Origin", "https://evil.example"}}).status(), 403)
+        << "a browser on somebody else's page";
+    EXPECT_EQ(attempt("/notes", one_click + "&title=A", {}).status(), 403) << "no other route";
+    EXPECT_EQ(attempt("/open", one_click + "&title=A", {}).status(), 403);
+    EXPECT_EQ(attempt("/notes", parts, {multipart}).status(), 400);
+    EXPECT_EQ(kept(), 2u);
+    const std::string token = form_for(bob).front().second;
+    EXPECT_EQ(attempt("/stop/abc", "token=" + token, {}).body(), "stopped by a person")
+        << "with our form it is a form like any other";
+}
+
 TEST_P(WebSite, AVisitorsOldFormCanBeSentAgain) {
     const auto old = post("/open", {{"token", "old"}, {"title", "Mine"}, {"body", "Words"}});
     ASSERT_EQ(old.status(), 403);

@@ -77,6 +77,11 @@ http::Response say(Call&, std::string words) {
     return response;
 }
 
+http::Response stop(Call& call) {
+    call.open<Notes>().add(call.actor().is_person() ? "by a person" : "by nobody");
+    return say(call, call.actor().is_person() ? "stopped by a person" : "stopped by nobody");
+}
+
 Routes small_routes(Preparing& preparing) {
     Routes site;
     site.get("/notes", signed_in, show_note);
@@ -103,6 +108,8 @@ Routes small_routes(Preparing& preparing) {
     site.get("/seldom", anyone, [](Call& call) { return say(call, "once in a while"); },
              {.rate = {3}});
     site.post("/short", anyone, keep_note, {.body_bytes_max = 400});
+    site.post("/stop/{token}", anyone, stop,
+              {.body_bytes_max = 4'000, .takes_one_click = true});
     site.post("/prepared", signed_in, keep_note,
               {.prepare = [&preparing](Call& call) { return preparing(call); }});
     site.get("/later", anyone, note_later);

@@ -154,7 +154,8 @@ h::Html network_head(const networks::Network& network, std::int64_t members) {
                      network.short_name + " network"),
                h::p(h::cls("lede"),
                     network.purpose + " " + base::counted(members, "member.", "members.") + " ",
-                    h::a(h::href(about_path(network)), "About this network"))),
+                    h::a(h::href(about_path(network)), "About this network"), web::separator(),
+                    h::a(h::href(path_to(network) + "/notices"), "Notices"))),
         h::a(h::cls("btn more"), h::href("/forum/new"), web::icon("i-plus", "i s"),
              "Start a topic"));
 }

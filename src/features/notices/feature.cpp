@@ -1,0 +1,55 @@
+#include "features/notices/feature.h"
+
+#include "features/notices/facts.h"
+#include "features/notices/pages.h"
+#include "features/notices/store.h"
+
+namespace notices {
+
+namespace {
+
+void forget(const record::Floor& floor, identity::PersonId person) {
+    store::forget(floor.tx, person);
+}
+
+std::vector<kit::Retention> retained() {
+    return {{.name = "notices.letters",
+             .what = "Which notice was mailed to whom, with the mark of the link that stops them",
+             .from = "after it was mailed",
+             .why = "So that nobody gets a notice twice, and the link of a letter works.",
+             .kept = links_kept,
+             .purge = &store::purge},
+            {.name = "notices.unsubscriptions",
+             .what = "That somebody wants no notices of a network by email",
+             .from = "Until they want them again, or as long as they have an account",
+             .why = "So that they get none."},
+            {.name = "notices.written",
+             .what = "Notices that were sent",
+             .from = "As long as there is the network",
+             .why = "Its members look up what was written to them."}};
+}
+
+}  // namespace
+
+kit::Feature feature(const Mailing& mailing) {
+    return {
+        .name = "notices",
+        .routes =
+            [mailing](web::Routes& site) {
+                stopping_routes(site);  // what has a name of its own comes before {notice}
+                writing_routes(site, mailing);
+                reading_routes(site);
+            },
+        .forget = &forget,
+        .hold = [](const record::Floor& floor) { return store::held(floor.tx, floor.actor.id()); },
+        .check = &store::miscounted,
+        .keeps = {"A notice that you sent to a network stays with its members, from “Former "
+                  "member”: it was written for the network."},
+        .retains = retained(),
+        .about_persons = {Unsubscribed::kind, Subscribed::kind},
+        .grants = {{write_notices, {"administrator", "community_manager", "chair", "vice_chair"}}},
+        .menu = &menu,
+    };
+}
+
+}  // namespace notices
