@@ -29,7 +29,7 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"coverage", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent: pages look for it each time."},
         {"notices", {face, facts, store, migrations, pages, policy},
-         "Its letters follow a job, batch by batch, and no fact."},
+         "Its letters follow a job; the one fact it hears is a line of the manifest."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"privacy", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent yet: whoever writes asks whether it stands."},

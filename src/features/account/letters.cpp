@@ -30,8 +30,8 @@ constexpr std::array way_words = {
              "It does not work again. Make new ones before they run out."},
     WayWords{"asked", "Somebody asks to be let in to your account without your second factor",
              "Whoever asks reads your mail, or knows your password. Officers of this community "
-             "have to know that it is you before anything happens. If you still have your passkey or "
-             "your app, sign in with it as ever: that ends it."},
+             "have to know that it is you before anything happens. If you still have your passkey "
+             "or your app, sign in with it as ever: that ends it."},
     WayWords{"restored", "You can sign in by email again",
              "Officers of this community have vouched for you. Your passkeys, your password, your "
              "app and its recovery codes are removed: set up new ones in your settings."},

@@ -139,7 +139,8 @@ TEST_P(Admin, TheFirstAdministratorMayAdminister) {
         const auto worker = identity::Actor::worker("test");
         const auto id = Administration(record::Floor{tx, worker, site().clock().now()})
                             .appoint_first("root@example.org");
-        token = identity::make_link(tx, *id, site().clock().now());
+        token = identity::make_link(tx, *id, site().clock().now(),
+                                    {.assurance = identity::Assurance::two_factors});
     });
     auto root = site().visitor();
     const auto link = root.get("/sign-in/link/" + token + "?next=%2Fadmin%2Fset-up");

@@ -3,6 +3,7 @@
 #include "features/notices/facts.h"
 #include "features/notices/pages.h"
 #include "features/notices/store.h"
+#include "features/privacy/privacy.h"
 
 namespace notices {
 
@@ -10,6 +11,15 @@ namespace {
 
 void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
+}
+
+// Who does not want letters from chairs at all has said so of every network.
+void follow(const record::Floor& floor, const record::StoredFact& fact) {
+    const bool is_theirs = fact.kind == "privacy.consent_withdrawn" &&
+                           fact.details.text("text") == privacy::letters_from_chairs;
+    if (is_theirs) {
+        store::unsubscribe_everywhere(floor.tx, identity::PersonId{fact.subject}, floor.now);
+    }
 }
 
 std::vector<kit::Retention> retained() {
@@ -48,6 +58,7 @@ kit::Feature feature(const Mailing& mailing) {
         .retains = retained(),
         .about_persons = {Unsubscribed::kind, Subscribed::kind},
         .grants = {{write_notices, {"administrator", "community_manager", "chair", "vice_chair"}}},
+        .listeners = {{"notices.consents", &follow}},
         .menu = &menu,
     };
 }

@@ -3,6 +3,7 @@
 #include "features/notices/notices.h"
 
 #include "features/notices/feature.h"
+#include "features/privacy/privacy.h"
 #include "platform/jobs/worker.h"
 #include "platform/mail/outbox.h"
 #include "tests/support/test_site.h"
@@ -171,6 +172,21 @@ TEST_P(NoticesTest, ANoticeGoesToEveryMemberAndStaysOnTheBoard) {
     EXPECT_TRUE(ann.get("/notices").says("The vote opens on Monday"));
     EXPECT_EQ(facts("notices.sent"), 1);
     EXPECT_EQ(facts("notices.queued"), 1);
+}
+
+TEST_P(NoticesTest, WhoWithdrawsTheConsentToLettersFromChairsGetsNone) {
+    site().with_floor("Ann", [](const record::Floor& floor) {
+        privacy::Consents consents(floor);
+        EXPECT_TRUE(consents.give(privacy::letters_from_chairs, 1, "by a test"));
+        EXPECT_TRUE(consents.withdraw(privacy::letters_from_chairs));
+    });
+    site().listen();
+    auto chair = site().as("Cha");
+    send(chair);
+    deliver();
+    const auto written = receivers();
+    EXPECT_EQ(std::ranges::count(written, "ann@example.org"), 0);
+    EXPECT_EQ(std::ranges::count(written, "bob@example.org"), 1);
 }
 
 TEST_P(NoticesTest, PressedTwiceItGoesOnce) {

@@ -99,6 +99,13 @@ const Query<Nothing(NetworkId, PersonId, base::Instant)> unsubscription_added{
     INSERT INTO notice_unsubscriptions (network_id, person_id, since_at)
     VALUES ($1, $2, $3)
         ON CONFLICT (network_id, person_id) DO NOTHING)"};
+const Query<Nothing(PersonId, base::Instant)> unsubscribed_everywhere{
+    "unsubscribed_everywhere", R"(
+    INSERT INTO notice_unsubscriptions (network_id, person_id, since_at)
+    SELECT network_id, person_id, $2
+      FROM memberships
+     WHERE person_id = $1 AND ended IS NULL AND network_id IS NOT NULL
+        ON CONFLICT DO NOTHING)"};
 const Query<Nothing(NetworkId, PersonId)> unsubscription_removed{"unsubscription_removed", R"(
     DELETE FROM notice_unsubscriptions
      WHERE network_id = $1 AND person_id = $2)"};
@@ -196,6 +203,10 @@ List unsubscribed(sql::Tx& tx, NetworkId network) {
 
 bool unsubscribe(sql::Tx& tx, NetworkId network, PersonId person, base::Instant now) {
     return tx.run(unsubscription_added, network, person, now) == 1;
+}
+
+void unsubscribe_everywhere(sql::Tx& tx, PersonId person, base::Instant now) {
+    tx.run(unsubscribed_everywhere, person, now);
 }
 
 bool subscribe(sql::Tx& tx, NetworkId network, PersonId person) {

@@ -56,6 +56,7 @@ bool is_unsubscribed(sql::Tx& tx, NetworkId network, PersonId person);
 List unsubscribed(sql::Tx& tx, NetworkId network, const List& persons);  // those among them
 List unsubscribed(sql::Tx& tx, NetworkId network);                       // all
 bool unsubscribe(sql::Tx& tx, NetworkId network, PersonId person, base::Instant now);
+void unsubscribe_everywhere(sql::Tx& tx, PersonId person, base::Instant now);
 bool subscribe(sql::Tx& tx, NetworkId network, PersonId person);
 
 void forget(sql::Tx& tx, PersonId person);

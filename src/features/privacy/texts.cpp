@@ -35,6 +35,8 @@ constexpr std::string_view letters_words =
     "Those who chair my networks may write to me through this site about the work of the network: "
     "meetings, votes, questions to its members. They write to the network, and are not shown my "
     "address.\n\n"
+    "Such notices come to every member until they say otherwise: at the link in each letter for "
+    "one network, or by withdrawing this for all the networks they belong to.\n\n"
     "Letters that answer something I did myself, or that I need in order to sign in, come without "
     "this consent.";
 
@@ -60,7 +62,7 @@ std::vector<Text> made() {
          .title = "Letters from those who chair your networks",
          .words = std::string(letters_words),
          .since = first_day,
-         .if_withdrawn = "They stop writing to you through this site."},
+         .if_withdrawn = "Notices stop coming by mail, from every network that you belong to."},
     };
 }
 
