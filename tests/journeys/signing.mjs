@@ -214,6 +214,7 @@ async function provider(trip) {
     await page.goto(`${site.url}/settings/sign-in`);
     await page.getByRole("link", { name: "Connect NHSmail" }).click();
     await signInThere(page, "morgan");
+    await page.getByRole("button", { name: "Connect it" }).click();  // by a person, not the script
     await seen(page.locator(".toast", { hasText: "NHSmail is connected." }));
     await seen(page.getByText("morgan@nhs.example"));
 
