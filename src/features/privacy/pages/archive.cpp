@@ -52,12 +52,27 @@ h::Html archive_part(const web::Call& call, const Archive& archive) {
         taken_words(call));
 }
 
+// What there could be and is not: said, and out of the way.
+h::Html nothing_of(const Archive& archive) {
+    h::Html none;
+    for (const auto& holding : archive.holdings) {
+        if (holding.rows.empty()) none.add(h::li(holding.title));
+    }
+    if (none.empty()) return {};
+    return h::details(h::cls("mt3"), h::summary("What we could hold, and hold nothing of"),
+                      h::ul(h::cls("mt3"), none));
+}
+
 h::Html held_part(const Archive& archive) {
     return h::section(
         h::attr("aria-labelledby", "held"),
         h::div(h::cls("sec-h"), h::h2(h::id("held"), "What we hold of you")),
         wide_table("Table of what we hold of you", h::all(column("What, and why"), column("Rows")),
-                   h::each(archive.holdings, held_row)));
+                   h::each(archive.holdings,
+                           [](const identity::Holding& holding) {
+                               return holding.rows.empty() ? h::Html() : held_row(holding);
+                           })),
+        nothing_of(archive));
 }
 
 // A GET, so that it is read in a snapshot beside the other requests and holds up no writer; that it
