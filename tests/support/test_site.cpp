@@ -130,6 +130,12 @@ std::unique_ptr<sql::testing::TestPlace>& left_place() {
     return left;
 }
 
+// It goes while there is still all that a connection needs: after main, OpenSSL has tidied up.
+class LastPlaceGone : public ::testing::Environment {
+    void TearDown() override { left_place().reset(); }
+};
+const auto* const last_place_gone = ::testing::AddGlobalTestEnvironment(new LastPlaceGone);
+
 std::vector<std::string> tables_of(sql::Tx& tx) {
     static const sql::Query<std::string()> tables{"test_tables", R"(
         SELECT quote_ident(tablename)
