@@ -92,7 +92,9 @@ kit::Feature feature(
                 consent_routes(site, whole);
             },
         .forget = &forget,
-        .hold = [whole](const record::Floor& floor) { return held(floor, *whole); },
+        // Weak: the whole holds this too, and lives as long as its pages do.
+        .hold = [there = std::weak_ptr(whole)](
+                    const record::Floor& floor) { return held(floor, *there.lock()); },
         .check = &changed_texts,
         .keeps = {"What you consented to, and when, stays as a number without your name: we must "
                   "be able to show it."},
