@@ -39,15 +39,11 @@ std::vector<kit::TodayPart> today_parts(web::Call& call, const Entrance& entranc
 }
 
 void tell_owner(const record::Floor& floor, const record::StoredFact& fact) {
-    if (fact.kind == AccessStepped::kind) {
-        Letters(floor).send_access_stepped(identity::PersonId{fact.subject},
-                                           fact.details.text("step"));
-    }
-    if (fact.kind == PasswordSet::kind) {
-        Letters(floor).send_way_changed(identity::PersonId{fact.subject}, "password_set");
-    }
-    if (fact.kind != WayChanged::kind) return;
-    Letters(floor).send_way_changed(identity::PersonId{fact.subject}, fact.details.text("what"));
+    std::string what;
+    if (fact.kind == WayChanged::kind) what = fact.details.text("what");
+    if (fact.kind == AccessStepped::kind) what = fact.details.text("step");
+    if (fact.kind == PasswordSet::kind) what = "password_set";
+    if (!what.empty()) Letters(floor).send_way_changed(identity::PersonId{fact.subject}, what);
 }
 
 std::vector<identity::Holding> held(const record::Floor& floor) {

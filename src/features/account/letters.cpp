@@ -68,10 +68,6 @@ void Letters::send_way_changed(identity::PersonId person, std::string_view what)
                                                     "sign in."}}});
 }
 
-void Letters::send_access_stepped(identity::PersonId person, std::string_view step) {
-    send_way_changed(person, step);
-}
-
 void Letters::send_address_change(const AddressLetters& letters, const std::string& base_url) {
     const std::string community = web::community(floor_.tx).name;
     const auto send = [&](const std::string& to, const std::string& subject,

@@ -15,7 +15,6 @@ public:
     void send_way_changed(identity::PersonId person, std::string_view what);
     // To both addresses: the new one confirms, the old one can undo.
     void send_address_change(const AddressLetters& letters, const std::string& base_url);
-    void send_access_stepped(identity::PersonId person, std::string_view step);
     void send_sign_in_link(const SignInLetter& letter, const web::Community& community,
                            const std::string& address);
 

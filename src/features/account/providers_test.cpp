@@ -101,6 +101,15 @@ protected:
         EXPECT_EQ(done.location(), "/settings/sign-in");
         EXPECT_TRUE(browser.follow(done).says("ann@nhs.example"));
     }
+    // What a thief sends who knows the address, with a form token of their own.
+    static http::Fields stolen_form(Browser& thief, const std::string& state) {
+        http::Fields fields;
+        fields.add("token",
+                   std::string(thief.get("/sign-in").fields_of("/sign-in").get("token")));
+        fields.add("code", "a-code");
+        fields.add("state", state);
+        return fields;
+    }
     static bool is_in(Browser& browser) { return browser.get("/settings").status() == 200; }
 
     std::string subject = "ann-1", state;
@@ -142,7 +151,9 @@ TEST_P(ProvidersTest, AnAnswerCountsOnceInTheBrowserThatAsked) {
     thief.get("/sign-in");
     const auto page = come_back(browser);
     const auto stolen = thief.get("/sign-in/with/nhsmail/return?code=a-code&state=" + state);
-    const auto refused = thief.press(stolen, "/return");
+    EXPECT_TRUE(stolen.says("That took too long, or came from another browser"));
+    const auto refused = thief.post("/sign-in/with/nhsmail/return",
+                                    stolen_form(thief, state));
     EXPECT_TRUE(refused.says("That took too long, or came from another browser"));
     EXPECT_FALSE(is_in(thief));
     EXPECT_EQ(browser.press(page, "/return").status(), 303);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view state_purpose = "state of a trip to a provider";
 constexpr std::string_view state_bound = "provider";
+constexpr std::string_view not_this_browser =
+    "That took too long, or came from another browser. Begin again.";
 
 const Provider& provider_of(const web::Call& call, const Entrance& entrance) {
     const auto* found = entrance.openid.find(call.part("provider"));
@@ -79,7 +81,8 @@ http::Response show_return(web::Call& call, const Entrance& entrance) {
     }
     const auto parts = open({entrance.door, state_purpose, call.bound(state_bound)},
                             from.get("state"), call.now());
-    const bool connects = !parts || parts->at("for") == for_connecting;
+    if (!parts) return trouble(call, {std::string(not_this_browser)});
+    const bool connects = parts->at("for") == for_connecting;
     const std::string words = provider.name + " has sent you back. " +
                               (connects ? "Connect the account there to yours here?"
                                         : "Go on here.");
@@ -106,8 +109,7 @@ std::any redeem(web::Call& call, const EntrancePtr& entrance) {
     const auto parts = open({entrance->door, state_purpose, call.bound(state_bound)},
                             call.form().get("state"), call.now());
     if (provider == nullptr || !parts || parts->at("provider") != provider->key) {
-        return Checked{base::refuse("That took too long, or came from another browser. Begin "
-                                    "again."),
+        return Checked{base::refuse(std::string(not_this_browser)),
                        {},
                        {}};
     }

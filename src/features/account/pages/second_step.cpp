@@ -51,8 +51,8 @@ http::Response too_late(web::Call& call) {
 http::Response show_code(web::Call& call, const Entrance& entrance) {
     const auto half = half_way(call, entrance);
     if (!half) return too_late(call);
-    if (is_wrong_code(call)) {  // what was refused is rolled back: that it was wrong is noted
-                                  // here
+    // What was refused is rolled back: that it was wrong is noted afterwards.
+    if (is_wrong_code(call)) {
         call.afterwards([&entrance, person = half->person](const record::Floor& floor) {
             Ways(floor, entrance.door).note_code_failure(person);
         });
