@@ -75,7 +75,7 @@ export class Site {
 
   async command(...words) {
     const { stdout } = await run(binary, [...words, "--data", this.data, "--base-url", this.url],
-      { env: this.env, maxBuffer: 1 << 26 });
+      { env: this.env, maxBuffer: 1 << 26, timeout: 100_000 });
     return stdout;
   }
 
@@ -87,11 +87,16 @@ export class Site {
     this.process.stderr.on("data", (part) => { this.log = (this.log + part).slice(-20000); });
     for (let tries = 0; tries < 200; ++tries) {
       if (this.process.exitCode !== null) throw new Error(`the server ended: ${this.log}`);
-      const health = await fetch(`http://127.0.0.1:${this.port}/health`).catch(() => null);
-      if (health?.ok) return;
+      if (await this.health()) return;
       await sleep(50);
     }
     throw new Error("the server does not answer /health");
+  }
+
+  async health() {
+    const signal = AbortSignal.timeout(5000);
+    const answer = await fetch(`http://127.0.0.1:${this.port}/health`, { signal }).catch(() => null);
+    return answer?.ok;
   }
 
   async kill(signal = "SIGKILL") {

@@ -106,6 +106,21 @@ export class Trip {
     }
   }
 
+  whereabouts() {
+    return this.contexts.flatMap((context) => context.pages().map((page) => page.url())).join(" ")
+      || "no page";
+  }
+
+  // In the place of one that hangs: that one is left to the end of the program.
+  async anotherBrowser() {
+    this.complaints = [];
+    this.contexts = [];
+    this.browser.close().catch(() => {});
+    this.large?.close().catch(() => {});
+    this.large = null;
+    this.browser = await browser();
+  }
+
   async leave() {
     this.complaints = [];
     const contexts = this.contexts.splice(0);
