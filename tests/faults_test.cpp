@@ -449,6 +449,22 @@ TEST_P(FaultsTest, ForgettingAPersonHappensWhollyOrNotAtAll) {
                       }});
 }
 
+TEST_P(FaultsTest, TwoAccountsBecomeOneWhollyOrNotAtAll) {
+    site().in_forum("Bob", [&](Forum& forum) {
+        (void)forum.react(forum.post(post_), forum::Reaction::thanks);
+        (void)forum.reply(forum.topic(topic_), {"Noted, @ann."});
+        return 0;
+    });
+    const identity::Merger merger{site().person("Bob"), site().person("Ann")};
+    break_everywhere({"merge", "Ann", [&](const record::Floor& floor) {
+                          for (const auto& feature : site().house().features()) {
+                              if (feature.merge.value(floor, merger)) {
+                                  throw std::logic_error("it was refused");
+                              }
+                          }
+                      }});
+}
+
 // The same through the whole site: the answer says so, the text comes back, and the very same form
 // can be sent again.
 TEST_P(FaultsTest, AFormThatBrokeCanBeSentAgain) {

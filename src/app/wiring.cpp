@@ -31,6 +31,10 @@ kit::Feature live_feature(live::Hub& hub) {
         .forget = [&hub](const record::Floor&, identity::PersonId person) {
             hub.leave(person);
         },
+        .merge = [&hub](const record::Floor&, const identity::Merger& merger) {
+            hub.leave(merger.gone);
+            return base::Verdict();
+        },
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         // Whoever is signed out somewhere is looked at anew everywhere.
@@ -77,17 +81,22 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(privacy::feature(held));
     all.insert(all.begin(), home::feature(today_parts(all)));
     for (const auto& feature : all) {
-        if (feature.name.value != "account") whole->forget.push_back(feature.forget.value);
+        if (feature.name.value != "account") {
+            whole->forget.push_back(feature.forget.value);
+            whole->merge.push_back(feature.merge.value);
+            whole->holds.push_back(feature.hold.value);
+        }
         whole->keeps.insert(whole->keeps.end(), feature.keeps.begin(), feature.keeps.end());
         held->holds.push_back(feature.hold.value);
         held->about_persons.insert(held->about_persons.end(), feature.about_persons.begin(),
                                    feature.about_persons.end());
     }
-    // The account last: until then the others can ask it who is forgotten.
+    // The account last: until then the others can ask it who is forgotten, and who read what.
     const auto account = std::ranges::find(all, "account", [](const kit::Feature& one) {
         return one.name.value;
     });
     whole->forget.push_back(account->forget.value);
+    whole->merge.push_back(account->merge.value);
     held->retains = retentions(all);
     return all;
 }

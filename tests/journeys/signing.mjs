@@ -281,6 +281,44 @@ async function address(trip, { width, js }) {
   assert.equal(await kind(page), "sign-in", "everybody is signed out");
 }
 
+// One person has two accounts: the one is given up by a letter, the other takes it in.
+async function twoAccounts(trip, { width, js }) {
+  const site = await trip.found({ size: [40, 5, 20] });
+  const { mail } = trip;
+  const going = site.people["wider member"], kept = site.people.member;
+  const page = await trip.visitor({ width, js, bypassCSP: true });
+  await byMail({ site, mail }, page, going.email);
+  await page.waitForURL(`${site.url}/`);
+  await page.goto(`${site.url}/settings`);
+  await page.getByRole("link", { name: "I have two accounts" }).click();
+  await seen(page.getByText(`You are signed in as ${going.email}.`));
+  await page.getByRole("button", { name: "Give this account up" }).click();
+  assert.equal(await kind(page), "merging-sent");
+  let link;
+  for (let known = 0; !link; ++known) {
+    const { text } = await mail.next(going.email, known);
+    [link] = text.match(/http:[^\s"<>]*\/settings\/merging\/[\w-]+/) || [];
+  }
+  await page.goto(link);
+  assert.equal(await heading(page), "Now the other account");
+  if (js) await check(page, "merging, still the one that goes");
+  await page.getByRole("button", { name: "Sign in with the other" }).click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await signIn(page, await site.freshLink(kept.email));
+  await page.goto(link);
+  await seen(page.getByRole("definition").filter({ hasText: going.email }));
+  if (js) await check(page, "merging, the two accounts");
+  await page.getByRole("button", { name: "Make the two one" }).click();
+  await seen(page.locator(".toast", { hasText: "The two accounts are one now." }));
+  for (const { email } of [going, kept]) {
+    for (let known = 0; ; ++known) {
+      if ((await mail.next(email, known)).subject === "Two accounts are one now") break;
+    }
+  }
+  await page.goto(link);
+  assert.equal(await heading(page), "That link does not work");
+}
+
 // A phone that is lost, with the codes: two officers vouch for a third.
 async function lost(trip) {
   const site = await trip.found({ size: [40, 5, 20] });
@@ -322,6 +360,10 @@ async function lost(trip) {
 export const journeys = [
   ...widths.map((width) => ({ name: `move to another address at ${width}`,
     travel: (trip) => address(trip, { width, js: width === 390 }) })),
+  { name: "two accounts become one at 390 without script",
+    travel: (trip) => twoAccounts(trip, { width: 390, js: false }) },
+  { name: "two accounts become one at 1440",
+    travel: (trip) => twoAccounts(trip, { width: 1440, js: true }) },
   { name: "a lost second factor", travel: lost },
   ...widths.map((width) => ({ name: `signing in with a passkey at ${width}`,
     travel: (trip) => passkey(trip, width) })),

@@ -11,5 +11,6 @@ kit::Feature feature() {
             .forget = [](const record::Floor&, identity::PersonId) {
                 return std::vector<std::string>{};
             },
+            .merge = kit::nothing_to_merge,
             .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; }};
 }

@@ -9,5 +9,6 @@ kit::Feature feature() {
     return {.name = "notes",
             .routes = &routes,
             .forget = [](const record::Floor&, identity::PersonId) {},
+            .merge = kit::nothing_to_merge,
             .check = [](sql::Tx&) { return std::vector<std::string>{}; }};
 }

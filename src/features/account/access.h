@@ -9,7 +9,6 @@
 namespace account {
 
 inline constexpr auto address_link_life = base::hours(24);
-inline constexpr auto address_undo_life = base::hours(24 * 7);
 inline constexpr auto lost_factor_life = base::days{7};  // then it is to be asked anew
 inline constexpr std::int64_t address_changes_a_day = 3;
 inline constexpr auto access_kept = base::days{365};  // of what came of it

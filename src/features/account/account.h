@@ -14,6 +14,7 @@
 
 namespace account {
 
+inline constexpr auto address_undo_life = base::hours(24 * 7);  // for the address of before
 inline constexpr int links_waiting_max = 5;  // unused links a person may have at a time
 
 // The answer to a mail address, ready to be sent.

@@ -61,6 +61,15 @@ struct AccessStepped {
     record::Details details() const { return {{"step", step}}; }
 };
 
+// The actor's account took the other in, whose number stands in what was recorded before.
+struct Merged {
+    static constexpr std::string_view kind = "account.merged";
+    identity::PersonId person, gone;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"gone", gone.value}}; }
+};
+
 struct Erased {
     static constexpr std::string_view kind = "account.erased";
     identity::PersonId person;

@@ -20,6 +20,13 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     identity::store::anonymise(floor.tx, person);
 }
 
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger);
+    mail::merge(floor.tx, merger);
+    identity::merge(floor.tx, merger);
+    return base::allowed;
+}
+
 std::vector<kit::TodayPart> today_parts(web::Call& call, const Entrance& entrance) {
     std::vector<kit::TodayPart> parts;
     if (call.actor().is_office_closed()) {
@@ -120,9 +127,11 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                 authenticator_routes(site, entrance);
                 address_routes(site, entrance);
                 lost_access_routes(site, entrance);
+                merging_routes(site, whole, entrance);
                 erasure_routes(site, whole, entrance);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = &held,
         .check = &identity::store::broken_member_counts,
         .keeps = {"The record of what was done stays, without your name: who looks into what "
@@ -130,7 +139,8 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
                   "until they are rotated away."},
         .retains = retained(),
         .about_persons = {SignedIn::kind, SessionsEnded::kind, PasswordSet::kind, WayChanged::kind,
-                          AddressStepped::kind, AccessStepped::kind, Erased::kind},
+                          AddressStepped::kind, AccessStepped::kind, Merged::kind,
+                          Erased::kind},
         .grants = {{restore_access, {"administrator", "community_manager"}}},
         .listeners = {{"account.mail", &tell_owner}},
         .menu =

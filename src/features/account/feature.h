@@ -11,10 +11,12 @@
 
 namespace account {
 
-// `whole`: all features of the house, this one too; asked when somebody is erased, so that what
-// each holds of them goes and what stays is said.
+// `whole`: all features of the house, this one too; asked when somebody is erased or two accounts
+// become one, so that what each holds of them goes or passes, and what stays is said.
 struct Whole {
     std::vector<kit::Forget> forget;
+    std::vector<kit::Merge> merge;
+    std::vector<kit::Hold> holds;
     std::vector<std::string> keeps;
 };
 

@@ -1,5 +1,6 @@
 #include "features/account/letters.h"
 
+#include "features/account/mergers.h"
 #include "platform/exit/gate.h"
 #include "platform/mail/outbox.h"
 #include "platform/web/community.h"
@@ -120,6 +121,44 @@ void Letters::send_sign_in_link(const SignInLetter& letter, const web::Community
                                                             "to sign in with this address."},
                                           .button = {"Sign in", address}},
                                 .secret_until = floor_.now + identity::link_life});
+}
+
+void Letters::send_merging(identity::PersonId person, const std::string& address) {
+    const auto passed = leaving::Gate().pass(
+        {.exit = leaving::Exit::mail,
+         .from = {"account.merging", person.value, 0},
+         .audience = {},
+         .subject_line = "Give this account up",
+         .summary = "Somebody who is signed in as you wants to give this account up, so that all "
+                    "that is in it passes to another one of theirs. If it was you, press the "
+                    "button within an hour and sign in with the account that you keep. If not, "
+                    "leave it, do not pass it on, and sign out everywhere in your settings."});
+    if (!passed) return;
+    mail::queue_letter(floor_, {.to = person,
+                                .sheet = {.news = *passed,
+                                          .community = web::community(floor_.tx).name,
+                                          .footer = {.why = "You get this because two accounts are "
+                                                            "to become one."},
+                                          .button = {"Go on", address}},
+                                .secret_until = floor_.now + merger_life});
+}
+
+void Letters::send_merged(identity::PersonId kept, const std::string& name,
+                          const std::string& address) {
+    const auto passed = leaving::Gate().pass(
+        {.exit = leaving::Exit::mail,
+         .from = {"account.merged", kept.value, 0},
+         .audience = {},
+         .subject_line = "Two accounts are one now",
+         .summary = "All that was in the account of " + address +
+                    " is in your other one, and it signs in nowhere any more. If it was not you, "
+                    "answer to whoever runs this community at once."});
+    if (!passed) return;
+    const mail::Sheet sheet{.news = *passed,
+                            .community = web::community(floor_.tx).name,
+                            .footer = {.why = "You get this because two accounts became one."}};
+    mail::queue_letter(floor_, {.to = kept, .sheet = sheet});
+    mail::queue_letter(floor_, {.sheet = sheet, .stranger = mail::Stranger{name, address}});
 }
 
 void Letters::send_farewell(const std::string& name, const std::string& address) {

@@ -9,6 +9,10 @@ namespace account {
 class Letters {
 public:
     explicit Letters(const record::Floor& floor) : floor_(floor) {}
+    // To the account that is to be given up: a link for whoever keeps the other.
+    void send_merging(identity::PersonId person, const std::string& address);
+    // To both addresses, once the two accounts are one.
+    void send_merged(identity::PersonId kept, const std::string& name, const std::string& address);
     // To an address that no account has any more.
     void send_farewell(const std::string& name, const std::string& address);
     // What changed about the ways to sign in, to whoever they belong to.

@@ -20,6 +20,8 @@ void ways_routes(web::Routes& site, const EntrancePtr& entrance);
 void address_routes(web::Routes& site, const EntrancePtr& entrance);
 void lost_access_routes(web::Routes& site, const EntrancePtr& entrance);
 void authenticator_routes(web::Routes& site, const EntrancePtr& entrance);
+void merging_routes(web::Routes& site, const std::shared_ptr<const Whole>& whole,
+                    const EntrancePtr& entrance);
 void erasure_routes(web::Routes& site, const std::shared_ptr<const Whole>& whole,
                     const EntrancePtr& entrance);
 

@@ -38,4 +38,25 @@ base::Verdict may_vouch(const identity::Actor& actor, const LostFactor& lost) {
     return base::allowed;
 }
 
+base::Verdict may_be_given_up(const MergerState& state, base::Instant now) {
+    if (state.holds_office) {
+        return base::Refusal{"This account holds an office, so it is the one to keep. Sign in with "
+                             "the other, and give that up; or hand the office over first."};
+    }
+    if (state.moved && now - *state.moved < address_undo_life) {
+        return base::Refusal{"The address of one of the two accounts changed less than a week ago, "
+                             "and the old one can still undo that. Come back when the week is "
+                             "over."};
+    }
+    return base::allowed;
+}
+
+base::Verdict may_take_in(const MergerState& gone, const MergerState& kept, base::Instant now) {
+    if (gone.person == kept.person) {
+        return base::Refusal{"These are not two accounts. Sign in with the one that you keep."};
+    }
+    if (auto refusal = may_be_given_up(gone, now)) return refusal;
+    return may_be_given_up({.person = kept.person, .moved = kept.moved}, now);
+}
+
 }  // namespace account

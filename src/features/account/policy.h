@@ -11,4 +11,16 @@ base::Verdict may_restore(const identity::Actor& actor);
 // Not for oneself, and not twice.
 base::Verdict may_vouch(const identity::Actor& actor, const LostFactor& lost);
 
+
+// Of an account that is to be merged, whichever of the two it is.
+struct MergerState {
+    identity::PersonId person;
+    bool holds_office = false;
+    std::optional<base::Instant> moved;  // to another address
+};
+// The account with an office is the one that is kept, and none that just moved to another address
+// is merged: the old one may undo that.
+base::Verdict may_be_given_up(const MergerState& state, base::Instant now);
+base::Verdict may_take_in(const MergerState& gone, const MergerState& kept, base::Instant now);
+
 }  // namespace account

@@ -38,5 +38,24 @@ TEST(AccountPolicy, OfficersRestoreAccessForOthersOnceEach) {
     EXPECT_FALSE(may_vouch(actor(3, true), once));
 }
 
+TEST(AccountPolicy, AnOfficeAndAnAddressJustChangedHoldAMergerUp) {
+    const base::Instant now = base::Instant() + base::hours(24 * 365);
+    const MergerState plain{.person = identity::PersonId{1}};
+    const MergerState other{.person = identity::PersonId{2}};
+    const MergerState chair{.person = identity::PersonId{1}, .holds_office = true};
+    const auto moved = [&](std::int64_t id, auto ago) {
+        return MergerState{.person = identity::PersonId{id}, .moved = now - ago};
+    };
+    EXPECT_FALSE(may_be_given_up(plain, now));
+    EXPECT_TRUE(may_be_given_up(chair, now));
+    EXPECT_TRUE(may_be_given_up(moved(1, address_undo_life - base::seconds(1)), now));
+    EXPECT_FALSE(may_be_given_up(moved(1, address_undo_life), now));
+    EXPECT_FALSE(may_take_in(plain, other, now));
+    EXPECT_TRUE(may_take_in(plain, plain, now)) << "one account is not two";
+    EXPECT_TRUE(may_take_in(chair, other, now));
+    EXPECT_FALSE(may_take_in(other, chair, now)) << "the one with the office takes in";
+    EXPECT_TRUE(may_take_in(plain, moved(2, base::hours(1)), now));
+}
+
 }  // namespace
 }  // namespace account

@@ -300,6 +300,12 @@ void take_factors(sql::Tx& tx, PersonId person) {
     }
 }
 
+void merge(sql::Tx& tx, const identity::Merger& merger) {
+    take_factors(tx, merger.gone);
+    tx.run(providers_taken, merger.gone);
+    merge_access(tx, merger);
+}
+
 void forget(sql::Tx& tx, PersonId person) {
     take_factors(tx, person);
     tx.run(providers_taken, person);

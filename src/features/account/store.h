@@ -4,6 +4,7 @@
 #include "features/account/access.h"
 #include "features/account/ways.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 #include "platform/sql/tx.h"
 
 namespace account::store {
@@ -104,6 +105,10 @@ void take_ways_since(sql::Tx& tx, identity::PersonId person, base::Instant since
 std::int64_t purge_lost_words(sql::Tx& tx, base::Instant asked_before);
 std::int64_t purge_access(sql::Tx& tx, base::Instant asked_before);
 void forget_access(sql::Tx& tx, identity::PersonId person);
+std::optional<base::Instant> last_address_change(sql::Tx& tx, identity::PersonId person);
+void merge_access(sql::Tx& tx, const identity::Merger& merger);
+// Nobody signs in any more with the ways of the account that goes.
+void merge(sql::Tx& tx, const identity::Merger& merger);
 
 bool spend(sql::Tx& tx, std::string_view digest, base::Instant expires);  // false: was spent
 std::int64_t purge(sql::Tx& tx, base::Instant before);

@@ -89,6 +89,27 @@ const Query<Nothing(PersonId)> vouchers_taken{
 const Query<Nothing(PersonId)> enders_taken{
     "enders_taken", "UPDATE lost_factors SET ended_by = NULL WHERE ended_by = $1"};
 
+const Query<std::optional<base::Instant>(PersonId)> last_change_confirmed{
+    "last_change_confirmed", R"(
+    SELECT max(confirmed_at)
+      FROM address_changes
+     WHERE person_id = $1 AND undone_at IS NULL)"};
+// What is on its way under the account that goes ends with it.
+const Query<Nothing(PersonId)> unconfirmed_changes_dropped{
+    "unconfirmed_changes_dropped",
+    "DELETE FROM address_changes WHERE person_id = $1 AND confirmed_at IS NULL"};
+const Query<Nothing(PersonId)> open_lost_factor_dropped{
+    "open_lost_factor_dropped", "DELETE FROM lost_factors WHERE person_id = $1 AND outcome = 1"};
+using Passing = Query<Nothing(PersonId, PersonId)>;  // from the account that goes to the kept one
+const Passing changes_passed{"address_changes_passed",
+                             "UPDATE address_changes SET person_id = $2 WHERE person_id = $1"};
+const Passing lost_factors_passed{"lost_factors_passed",
+                                  "UPDATE lost_factors SET person_id = $2 WHERE person_id = $1"};
+const Passing vouchers_passed{"lost_factor_vouchers_passed",
+                              "UPDATE lost_factors SET vouched_by = $2 WHERE vouched_by = $1"};
+const Passing enders_passed{"lost_factor_enders_passed",
+                            "UPDATE lost_factors SET ended_by = $2 WHERE ended_by = $1"};
+
 }  // namespace
 
 void add_address_change(sql::Tx& tx, const NewAddressChange& change) {
@@ -153,6 +174,19 @@ std::int64_t purge_lost_words(sql::Tx& tx, base::Instant asked_before) {
 
 std::int64_t purge_access(sql::Tx& tx, base::Instant asked_before) {
     return tx.run(address_changes_purged, asked_before) + tx.run(lost_factors_purged, asked_before);
+}
+
+std::optional<base::Instant> last_address_change(sql::Tx& tx, PersonId person) {
+    return tx.one(last_change_confirmed, person);
+}
+
+void merge_access(sql::Tx& tx, const identity::Merger& merger) {
+    tx.run(unconfirmed_changes_dropped, merger.gone);
+    tx.run(open_lost_factor_dropped, merger.gone);
+    for (const auto* passing :
+         {&changes_passed, &lost_factors_passed, &vouchers_passed, &enders_passed}) {
+        tx.run(*passing, merger.gone, merger.kept);
+    }
 }
 
 void forget_access(sql::Tx& tx, PersonId person) {

@@ -13,6 +13,7 @@ kit::Feature feature() {
         .name = "admin",
         .routes = &routes,
         .forget = [](const record::Floor&, identity::PersonId) {},
+        .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .retains = {{.name = "admin.backups",

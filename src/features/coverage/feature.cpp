@@ -41,6 +41,7 @@ kit::Feature feature() {
         .routes = &routes,
         // Figures hold nobody's name; a consent is an organisation's.
         .forget = [](const record::Floor&, identity::PersonId) {},
+        .merge = kit::nothing_to_merge,
         .hold = &held,
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .retains = {{.name = "coverage.consents",

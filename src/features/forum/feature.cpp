@@ -3,6 +3,7 @@
 #include "features/forum/listeners.h"
 #include "features/forum/pages.h"
 #include "features/forum/store.h"
+#include "platform/identity/store.h"
 
 namespace forum {
 
@@ -11,6 +12,17 @@ namespace {
 void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
     store::bump_topics_of(floor.tx, person);
+}
+
+base::Instant caught_up(const record::Floor& floor, identity::PersonId person) {
+    const auto row = store::find_caught_up(floor.tx, person);
+    return row ? row->at : identity::store::find_person(floor.tx, person)->joined;
+}
+
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger,
+                 {caught_up(floor, merger.gone), caught_up(floor, merger.kept)});
+    return base::allowed;
 }
 
 }  // namespace
@@ -29,6 +41,7 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
                 moderation_routes(site, shelf);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = [](const record::Floor& floor) {
             return store::held(floor.tx, floor.actor.id());
         },

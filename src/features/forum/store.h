@@ -4,6 +4,7 @@
 
 #include "features/forum/desk.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 
 #include <functional>
 
@@ -117,6 +118,10 @@ void bump_topics_of(sql::Tx& tx, PersonId author);
 People people_in(sql::Tx& tx, TopicId topic, std::size_t first);
 std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number);
 void forget(sql::Tx& tx, PersonId person);  // drafts, marks, reactions; posts stay
+struct CaughtUp {
+    base::Instant gone, kept;
+};
+void merge(sql::Tx& tx, const identity::Merger& merger, const CaughtUp& at);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 std::vector<std::string> broken_counts(sql::Tx& tx);  // for `check`
 

@@ -15,6 +15,7 @@ kit::Feature feature(std::vector<kit::Today> parts) {
                 design_routes(site);
             },
         .forget = [](const record::Floor&, identity::PersonId) {},
+        .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .menu =

@@ -72,6 +72,15 @@ struct MembershipEnded {
     }
 };
 
+// Two accounts became one; a fact for each of them.
+struct Merged {
+    static constexpr std::string_view kind = "membership.merged";
+    PersonId person;
+
+    std::int64_t subject() const { return person.value; }
+    record::Details details() const { return {{"person", person.value}}; }
+};
+
 struct Confirmed {
     static constexpr std::string_view kind = "membership.confirmed";
     PersonId person;

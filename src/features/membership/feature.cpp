@@ -4,6 +4,7 @@
 #include "features/membership/holdings.h"
 #include "features/membership/listeners.h"
 #include "features/membership/pages.h"
+#include "features/membership/policy.h"
 #include "features/membership/store.h"
 #include "platform/base/text.h"
 #include "platform/crypto/token.h"
@@ -20,6 +21,16 @@ void forget(const record::Floor& floor, identity::PersonId person) {
         store::note_declined(floor.tx, crypto::digest(folded), floor.now);
     }
     store::forget(floor.tx, person);
+}
+
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    if (auto refusal = may_be_merged(store::belongs(floor.tx, merger.gone),
+                                     store::belongs(floor.tx, merger.kept))) {
+        return refusal;
+    }
+    store::merge(floor.tx, merger, organisations::latest_today(floor.now), floor.now);
+    for (const auto person : {merger.gone, merger.kept}) floor.record().add(Merged{person});
+    return base::allowed;
 }
 
 std::vector<kit::Retention> retained() {
@@ -71,12 +82,13 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
                 position_routes(site, directory);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = &held,
         .check = &store::broken_memberships,
         .keeps = {"That somebody was admitted or refused, and by whom, stays in the record as a "
                   "number: without it nobody could answer for the roll."},
         .retains = retained(),
-        .about_persons = {PositionOver::kind, Confirmed::kind, AccountBegun::kind},
+        .about_persons = {PositionOver::kind, Merged::kind, Confirmed::kind, AccountBegun::kind},
         .grants = {{verify_positions,
                     {"administrator", "community_manager", "chair", "vice_chair"}}},
         .listeners = listeners(mailing),

@@ -292,6 +292,11 @@ private:
     record::Floor floor_;
 };
 
+// To what an account belongs now.
+struct Belongs {
+    bool to_a_network = false, to_a_sponsor = false;
+};
+
 // What the roll has of somebody now, for the directory of people: whether they stand in it, and
 // where they work as far as it was verified.
 struct Presence {

@@ -110,6 +110,14 @@ base::Verdict may_enrol_sponsor(const identity::Actor& actor) {
     return base::Refusal{"Only those who run this community may do this."};
 }
 
+base::Verdict may_be_merged(const Belongs& gone, const Belongs& kept) {
+    const bool is_mixed = (gone.to_a_sponsor && kept.to_a_network) ||
+                          (gone.to_a_network && kept.to_a_sponsor);
+    if (!is_mixed) return base::allowed;
+    return base::Refusal{"One of the two is a sponsor’s contact, and those do not read the forum. "
+                         "Write to whoever runs this community: one of the two has to end first."};
+}
+
 base::Verdict may_end_membership(const identity::Actor& actor, const Member& member,
                                  const networks::Network& network, std::string_view why) {
     if (member.ended) return base::Refusal{"This membership has ended already."};

@@ -27,6 +27,8 @@ base::Verdict may_keep(const identity::Actor& actor, const networks::Network& ne
 base::Verdict may_enrol(const identity::Actor& actor, PersonId person,
                         const networks::Network& network, Category category);
 base::Verdict may_enrol_sponsor(const identity::Actor& actor);
+// Whether two accounts can be one person's on the roll.
+base::Verdict may_be_merged(const Belongs& gone, const Belongs& kept);
 base::Verdict may_end_membership(const identity::Actor& actor, const Member& member,
                                  const networks::Network& network, std::string_view why);
 

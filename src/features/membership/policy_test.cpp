@@ -129,6 +129,16 @@ TEST(MembershipPolicy, WhoDecidesOnANetworkKeepsItsRoll) {
     EXPECT_TRUE(may_enrol_sponsor(person(2, 5)));
 }
 
+TEST(MembershipPolicy, ASponsorsContactAndAMemberAreNotOneAccount) {
+    const Belongs member{.to_a_network = true}, contact{.to_a_sponsor = true};
+    EXPECT_TRUE(may_be_merged(member, contact));
+    EXPECT_TRUE(may_be_merged(contact, member));
+    EXPECT_FALSE(may_be_merged(member, member));
+    EXPECT_FALSE(may_be_merged(contact, contact));
+    EXPECT_FALSE(may_be_merged({}, contact));
+    EXPECT_FALSE(may_be_merged(member, {}));
+}
+
 TEST(MembershipPolicy, WhoKeepsTheRollOrOneselfEndsAMembershipOnce) {
     Member member;
     member.person = {1};

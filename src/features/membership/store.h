@@ -4,6 +4,7 @@
 
 #include "features/membership/applications.h"
 #include "features/membership/invitations.h"
+#include "platform/identity/merger.h"
 
 namespace membership::store {
 
@@ -45,6 +46,8 @@ void decide(sql::Tx& tx, PositionId position, bool is_verified, std::string_view
 void end(sql::Tx& tx, PositionId id, base::Day last);
 void forget(sql::Tx& tx, PersonId person);
 void forget_belonging(sql::Tx& tx, PersonId person);  // memberships, applications, what they said
+Belongs belongs(sql::Tx& tx, PersonId person);
+void merge(sql::Tx& tx, const identity::Merger& merger, base::Day today, base::Instant now);
 
 // ---- invitations ----
 

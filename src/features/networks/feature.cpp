@@ -16,7 +16,8 @@ kit::Feature feature() {
                                                     identity::AudienceId{audience});
                 }
             },
-        // Who belongs where, the audiences say: the account hands them over.
+        // Who belongs where, the audiences say: the account passes them on, and hands them over.
+        .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{found_networks, {"administrator", "community_manager"}}},

@@ -13,6 +13,11 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
 }
 
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger);
+    return base::allowed;
+}
+
 // Who does not want letters from chairs at all has said so of every network.
 void follow(const record::Floor& floor, const record::StoredFact& fact) {
     const bool is_theirs = fact.kind == "privacy.consent_withdrawn" &&
@@ -51,6 +56,7 @@ kit::Feature feature(const Mailing& mailing) {
                 reading_routes(site);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = [](const record::Floor& floor) { return store::held(floor.tx, floor.actor.id()); },
         .check = &store::miscounted,
         .keeps = {"A notice that you sent to a network stays with its members, from “Former "

@@ -116,6 +116,22 @@ const Query<Nothing(PersonId)> notice_receivers_forgotten{
     "notice_receivers_forgotten", "DELETE FROM notice_receivers WHERE person_id = $1"};
 const Query<Nothing(PersonId)> unsubscriptions_forgotten{
     "unsubscriptions_forgotten", "DELETE FROM notice_unsubscriptions WHERE person_id = $1"};
+using Passing = Query<Nothing(PersonId, PersonId)>;  // from the account that goes to the kept one
+const Passing notices_passed{"notices_passed",
+                             "UPDATE notices SET author_id = $2 WHERE author_id = $1"};
+const Passing notice_receivers_doubled{"notice_receivers_doubled", R"(
+    DELETE FROM notice_receivers
+     WHERE person_id = $1
+       AND notice_id IN (SELECT notice_id FROM notice_receivers WHERE person_id = $2))"};
+const Passing notice_receivers_passed{
+    "notice_receivers_passed", "UPDATE notice_receivers SET person_id = $2 WHERE person_id = $1"};
+// Who wanted none under either account gets none.
+const Passing unsubscriptions_passed{"unsubscriptions_passed", R"(
+    INSERT INTO notice_unsubscriptions (network_id, person_id, since_at)
+    SELECT network_id, CAST($2 AS BIGINT), since_at
+      FROM notice_unsubscriptions
+     WHERE person_id = $1
+        ON CONFLICT DO NOTHING)"};
 const Query<Nothing(base::Instant)> notice_receivers_purged{
     "notice_receivers_purged", "DELETE FROM notice_receivers WHERE queued_at < $1"};
 const Query<std::string()> unguarded_miscounted_notices{"unguarded_miscounted_notices", R"(
@@ -217,6 +233,14 @@ void forget(sql::Tx& tx, PersonId person) {
     tx.run(notice_drafts_forgotten, person);
     tx.run(notice_receivers_forgotten, person);
     tx.run(unsubscriptions_forgotten, person);
+}
+
+void merge(sql::Tx& tx, const identity::Merger& merger) {
+    for (const auto* passing : {&notices_passed, &notice_receivers_doubled,
+                                &notice_receivers_passed, &unsubscriptions_passed}) {
+        tx.run(*passing, merger.gone, merger.kept);
+    }
+    tx.run(unsubscriptions_forgotten, merger.gone);
 }
 
 std::int64_t purge(sql::Tx& tx, base::Instant queued_before) {

@@ -4,6 +4,7 @@
 
 #include "features/notices/notices.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 
 namespace notices::store {
 
@@ -60,6 +61,7 @@ void unsubscribe_everywhere(sql::Tx& tx, PersonId person, base::Instant now);
 bool subscribe(sql::Tx& tx, NetworkId network, PersonId person);
 
 void forget(sql::Tx& tx, PersonId person);
+void merge(sql::Tx& tx, const identity::Merger& merger);
 std::int64_t purge(sql::Tx& tx, base::Instant queued_before);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 std::vector<std::string> miscounted(sql::Tx& tx);  // for `check`

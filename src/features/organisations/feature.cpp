@@ -11,6 +11,11 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
 }
 
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger);
+    return base::allowed;
+}
+
 }  // namespace
 
 kit::Feature feature(const DirectoryPtr& directory) {
@@ -22,6 +27,7 @@ kit::Feature feature(const DirectoryPtr& directory) {
                 directory_routes(site, directory);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = [](const record::Floor& floor) {
             return store::held(floor.tx, floor.actor.id());
         },

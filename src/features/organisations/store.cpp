@@ -123,6 +123,8 @@ const Query<Nothing(ImportId, std::int64_t, Change::Kind, std::string_view, std:
     change_added{"organisation_import_change_added", R"(
     INSERT INTO organisation_import_lines (import_id, place, kind, code, name, line, words)
     VALUES ($1, $2, $3, $4, $5, $6, $7))"};
+const Query<Nothing(PersonId, PersonId)> importer_passed{
+    "importer_passed", "UPDATE organisation_imports SET person_id = $2 WHERE person_id = $1"};
 const Query<Nothing(PersonId)> importer_forgotten{
     "organisation_importer_forgotten",
     "UPDATE organisation_imports SET person_id = NULL WHERE person_id = $1"};
@@ -238,6 +240,10 @@ ImportId add_import(sql::Tx& tx, const Import& import, PersonId person) {
 void add_change(sql::Tx& tx, ImportId import, std::int64_t place, const Change& change) {
     tx.run(change_added, import, place, change.kind, change.code, change.name, change.line,
            change.words);
+}
+
+void merge(sql::Tx& tx, const identity::Merger& merger) {
+    tx.run(importer_passed, merger.gone, merger.kept);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

@@ -4,6 +4,7 @@
 
 #include "features/organisations/organisations.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 
 namespace organisations::store {
 
@@ -36,6 +37,7 @@ std::vector<Change> changes(sql::Tx& tx, ImportId id);
 ImportId add_import(sql::Tx& tx, const Import& import, identity::PersonId person);
 void add_change(sql::Tx& tx, ImportId import, std::int64_t place, const Change& change);
 void forget(sql::Tx& tx, identity::PersonId person);
+void merge(sql::Tx& tx, const identity::Merger& merger);
 
 std::vector<std::string> broken_states(sql::Tx& tx);  // for `check`
 

@@ -12,6 +12,11 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
 }
 
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger);  // the listing of who is kept follows what the roll says
+    return base::allowed;
+}
+
 }  // namespace
 
 kit::Feature feature(const Mailing& mailing) {
@@ -24,6 +29,7 @@ kit::Feature feature(const Mailing& mailing) {
                 finding_routes(site, index);
             },
         .forget = &forget,
+        .merge = &merge,
         .hold = [](const record::Floor& floor) {
             return store::held(floor.tx, floor.actor.id());
         },

@@ -166,6 +166,12 @@ Entry People::person(PersonId id) const {
     return entry;
 }
 
+std::optional<PersonId> People::merged_into(PersonId id) const {
+    const auto row = identity::store::find_person(floor_.tx, id);
+    if (!row || !row->merged_into) return std::nullopt;
+    return person(*row->merged_into).line.id;
+}
+
 // ---- one's own ----
 
 Profile People::profile() const {

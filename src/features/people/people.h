@@ -111,6 +111,8 @@ public:
 
     Found find(const Wish& wish, Index& index) const;
     Entry person(PersonId id) const;  // NotFound where the actor may not know of them
+    // Of an account that was merged into another: that one. NotFound likewise.
+    std::optional<PersonId> merged_into(PersonId id) const;
     Profile profile() const;          // the actor's own
     std::vector<Introduction> introductions() const;  // of and by the actor, the latest first
     Introduction introduction(IntroductionId id) const;

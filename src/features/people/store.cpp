@@ -212,6 +212,49 @@ const Query<Nothing(PersonId)> tags_forgotten{"profile_tags_forgotten",
 const Query<Nothing(PersonId)> introductions_forgotten{
     "introductions_forgotten", "DELETE FROM introductions WHERE asker_id = $1 OR asked_id = $1"};
 
+// Of two profiles the kept one stands; what it leaves empty is filled, and the narrower eye holds.
+std::string narrower(const std::string& column) {
+    return column + " = CASE WHEN excluded." + column + " < profiles." + column +
+           " THEN excluded." + column + " ELSE profiles." + column + " END";
+}
+using Passing = Query<Nothing(PersonId, PersonId)>;
+const Passing profile_passed{"profile_passed", R"(
+    INSERT INTO profiles (person_id, about, mentors, receives, see_name, see_work, see_networks,
+                          see_about, see_interests, see_systems)
+    SELECT CAST($2 AS BIGINT), about, mentors, receives, see_name, see_work, see_networks,
+           see_about, see_interests, see_systems
+      FROM profiles
+     WHERE person_id = $1
+        ON CONFLICT (person_id) DO UPDATE
+       SET about = CASE WHEN profiles.about = '' THEN excluded.about ELSE profiles.about END,
+           )" + narrower("see_name") + ", " + narrower("see_work") +
+                                                 ", " + narrower("see_networks") + ", " +
+                                                 narrower("see_about") + ", " +
+                                                 narrower("see_interests") + ", " +
+                                                 narrower("see_systems")};
+const Passing tags_passed{"profile_tags_passed", R"(
+    INSERT INTO profile_tags (person_id, kind, folded, tag)
+    SELECT CAST($2 AS BIGINT), kind, folded, tag
+      FROM profile_tags
+     WHERE person_id = $1
+        ON CONFLICT DO NOTHING)"};
+// What the two asked of one another, and what both asked of the same person and still wait for.
+const Passing introductions_doubled{"introductions_doubled", R"(
+    DELETE FROM introductions
+     WHERE (asker_id IN ($1, $2) AND asked_id IN ($1, $2))
+        OR (answered_at IS NULL AND asker_id = $1
+            AND EXISTS (SELECT 1 FROM introductions o
+                         WHERE o.asker_id = $2 AND o.asked_id = introductions.asked_id
+                           AND o.answered_at IS NULL))
+        OR (answered_at IS NULL AND asked_id = $1
+            AND EXISTS (SELECT 1 FROM introductions o
+                         WHERE o.asked_id = $2 AND o.asker_id = introductions.asker_id
+                           AND o.answered_at IS NULL)))"};
+const Passing askers_passed{"introduction_askers_passed",
+                            "UPDATE introductions SET asker_id = $2 WHERE asker_id = $1"};
+const Passing asked_passed{"introductions_asked_passed",
+                           "UPDATE introductions SET asked_id = $2 WHERE asked_id = $1"};
+
 template <class Run>
 auto with(const Reader& reader, const Filter& f, Run&& run) {
     return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives);
@@ -343,6 +386,18 @@ IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std
 
 void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now) {
     tx.run(introduction_answered, id, is_yes, now);
+}
+
+void merge(sql::Tx& tx, const identity::Merger& merger) {
+    const auto [gone, kept] = merger;
+    for (const auto* passing :
+         {&profile_passed, &tags_passed, &introductions_doubled, &askers_passed, &asked_passed}) {
+        tx.run(*passing, gone, kept);
+    }
+    tx.run(profile_forgotten, gone);
+    tx.run(tags_forgotten, gone);
+    tx.run(person_unlisted, gone);
+    tx.run(version_moved);
 }
 
 void forget(sql::Tx& tx, PersonId person) {

@@ -4,6 +4,7 @@
 
 #include "features/people/people.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 
 #include <functional>
 
@@ -80,6 +81,7 @@ IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std
 void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now);
 
 void forget(sql::Tx& tx, PersonId person);
+void merge(sql::Tx& tx, const identity::Merger& merger);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 
 }  // namespace people::store

@@ -19,6 +19,11 @@ void forget(const record::Floor& floor, identity::PersonId person) {
     store::withdraw_all(floor.tx, person, floor.now);
 }
 
+base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
+    store::merge(floor.tx, merger, floor.now);
+    return base::allowed;
+}
+
 // The ledger, and what the machinery holds that belongs to no feature.
 std::vector<identity::Holding> held(const record::Floor& floor, const Whole& whole) {
     const auto me = floor.actor.id();
@@ -92,6 +97,7 @@ kit::Feature feature(
                 consent_routes(site, whole);
             },
         .forget = &forget,
+        .merge = &merge,
         // Weak: the whole holds this too, and lives as long as its pages do.
         .hold = [there = std::weak_ptr(whole)](
                     const record::Floor& floor) { return held(floor, *there.lock()); },

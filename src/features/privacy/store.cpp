@@ -45,6 +45,30 @@ const Query<Nothing(PersonId, base::Instant)> consents_withdrawn{"consents_withd
        SET withdrawn_at = $2
      WHERE person_id = $1 AND withdrawn_at IS NULL)"};
 
+// $1 the account that goes, $2 the one that is kept. What was withdrawn under one of them after it
+// was given under the other is withdrawn; of two that stand for one text, one does.
+using Passing = Query<Nothing(PersonId, PersonId, base::Instant)>;
+const Passing consents_outlived{"consents_outlived", R"(
+    UPDATE consents
+       SET withdrawn_at = $3
+     WHERE person_id IN ($1, $2) AND withdrawn_at IS NULL
+       AND EXISTS (SELECT 1 FROM consents o
+                    WHERE o.person_id IN ($1, $2) AND o.person_id <> consents.person_id
+                      AND o.text_key = consents.text_key AND o.withdrawn_at > consents.given_at
+                      AND NOT EXISTS (SELECT 1 FROM consents s
+                                       WHERE s.person_id = o.person_id
+                                         AND s.text_key = o.text_key
+                                         AND s.withdrawn_at IS NULL)))"};
+const Passing consents_doubled{"consents_doubled", R"(
+    UPDATE consents
+       SET withdrawn_at = $3
+     WHERE person_id = $1 AND withdrawn_at IS NULL
+       AND EXISTS (SELECT 1 FROM consents o
+                    WHERE o.person_id = $2 AND o.text_key = consents.text_key
+                      AND o.version = consents.version AND o.withdrawn_at IS NULL))"};
+const Query<Nothing(PersonId, PersonId)> consents_passed{
+    "consents_passed", "UPDATE consents SET person_id = $2 WHERE person_id = $1"};
+
 const Query<PurgeRunId(base::Instant)> run_added{
     "purge_run_added", "INSERT INTO purge_runs (at) VALUES ($1) RETURNING id"};
 const Query<Nothing(PurgeRunId, std::string_view, std::int64_t)> count_added{"purge_count_added",
@@ -127,6 +151,12 @@ std::vector<identity::Holding> held(sql::Tx& tx, PersonId person) {
                              .tables = {"consents"},
                              .columns = {"Text", "Key", "Version", "Given", "Withdrawn", "How"}},
                             rows)};
+}
+
+void merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now) {
+    tx.run(consents_outlived, merger.gone, merger.kept, now);
+    tx.run(consents_doubled, merger.gone, merger.kept, now);
+    tx.run(consents_passed, merger.gone, merger.kept);
 }
 
 PurgeRunId add_run(sql::Tx& tx, base::Instant now) {

@@ -11,6 +11,7 @@ kit::Feature feature() {
         .routes = &routes,
         // Nothing is held of a person here yet.
         .forget = [](const record::Floor&, identity::PersonId) {},
+        .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         .grants = {{set_rule, {"administrator"}}},

@@ -18,7 +18,7 @@ const Query<PersonId(std::string, std::string, std::string, std::string, std::st
  RETURNING id)"};
 
 const std::string person_columns = R"(
-    SELECT id, name, handle, role_line, email, password_hash, theme, joined_at
+    SELECT id, name, handle, role_line, email, password_hash, theme, joined_at, merged_into
       FROM persons)";
 const Query<PersonRow(PersonId)> person_by_id{"person_by_id", person_columns + " WHERE id = $1"};
 const Query<PersonRow(std::string)> person_by_email{"person_by_email",
@@ -36,7 +36,10 @@ const Query<Nothing(PersonId, std::string_view, std::string)> email_set{
 const Query<Nothing(PersonId, std::string_view)> theme_set{
     "theme_set", "UPDATE persons SET theme = $2 WHERE id = $1"};
 const Query<Nothing(PersonId, std::string_view, std::string_view)> person_renamed{
-    "person_renamed", "UPDATE persons SET name = $2, role_line = $3 WHERE id = $1"};
+    "person_renamed", R"(
+    UPDATE persons
+       SET name = $2, role_line = CASE WHEN id = $1 THEN $3 ELSE '' END
+     WHERE id = $1 OR merged_into = $1)"};
 
 const Query<AudienceId(std::string_view)> audience_added{
     "audience_added", "INSERT INTO audiences (name) VALUES ($1) RETURNING id"};
@@ -130,7 +133,24 @@ const Query<Nothing(PersonId)> person_anonymised{"person_anonymised", R"(
        SET name = 'Former member', handle = 'former-' || id, role_line = '',
            email = 'former-' || id || '@erased.invalid',
            email_folded = 'former-' || id || '@erased.invalid', password_hash = NULL, theme = ''
+     WHERE id = $1 OR merged_into = $1)"};
+// The handle stays with the row: in what others wrote it goes on meaning this person.
+const Query<Nothing(PersonId, PersonId)> person_merged{"person_merged", R"(
+    UPDATE persons
+       SET name = (SELECT k.name FROM persons k WHERE k.id = $2), role_line = '',
+           email = 'merged-' || id || '@merged.invalid',
+           email_folded = 'merged-' || id || '@merged.invalid', password_hash = NULL, theme = '',
+           merged_into = $2
      WHERE id = $1)"};
+const Query<Nothing(PersonId, PersonId)> earlier_mergers_passed{
+    "earlier_mergers_passed", R"(
+    UPDATE persons
+       SET merged_into = $2, name = (SELECT k.name FROM persons k WHERE k.id = $2)
+     WHERE merged_into = $1)"};
+const Query<Nothing(PersonId, PersonId)> joined_earlier{"joined_earlier", R"(
+    UPDATE persons
+       SET joined_at = (SELECT min(e.joined_at) FROM persons e WHERE e.id IN ($1, $2))
+     WHERE id = $2)"};
 const Query<Nothing(PersonId)> roles_taken{"roles_taken",
                                            "DELETE FROM roles_held WHERE person_id = $1"};
 const Query<Nothing(PersonId)> links_taken{"links_taken",
@@ -184,6 +204,14 @@ void anonymise(sql::Tx& tx, PersonId person) {
     tx.run(roles_taken, person);
     tx.run(links_taken, person);
     end_other_sessions(tx, person, {});
+}
+
+void merge(sql::Tx& tx, const Merger& merger) {
+    tx.run(roles_taken, merger.gone);
+    tx.run(links_taken, merger.gone);
+    tx.run(joined_earlier, merger.gone, merger.kept);
+    tx.run(earlier_mergers_passed, merger.gone, merger.kept);
+    tx.run(person_merged, merger.gone, merger.kept);
 }
 
 AudienceId add_audience(sql::Tx& tx, std::string_view name) { return tx.one(audience_added, name); }

@@ -3,6 +3,7 @@
 
 #include "platform/identity/actor.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 #include "platform/sql/tx.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct PersonRow {
     std::optional<std::string> password_hash;
     std::string theme;
     base::Instant joined;
+    std::optional<PersonId> merged_into;  // set: nothing is here any more
 };
 
 struct SessionRow {
@@ -68,9 +70,12 @@ void set_email(sql::Tx& tx, PersonId person, std::string_view email);
 void set_theme(sql::Tx& tx, PersonId person, std::string_view theme);
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::string_view role_line);
 
-// Takes away name, handle, address, password, roles, sessions and links; the row stays, so that
-// what the person did keeps its thread.
+// Takes away name, handle, address, password, roles, sessions and links, from the accounts merged
+// into theirs too; the row stays, so that what the person did keeps its thread.
 void anonymise(sql::Tx& tx, PersonId person);
+
+// The row of the account that goes is emptied; the kept one joined when the earlier of them did.
+void merge(sql::Tx& tx, const Merger& merger);
 
 // What is held of them here, for Feature::hold.
 std::vector<Holding> held(sql::Tx& tx, PersonId person);

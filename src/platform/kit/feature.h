@@ -3,6 +3,7 @@
 // default, so a manifest without it does not compile.
 
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 #include "platform/identity/permission.h"
 #include "platform/record/reader.h"
 #include "platform/sql/tx.h"
@@ -22,6 +23,12 @@ namespace kit {
 using Check = std::function<std::vector<std::string>(sql::Tx&)>;
 // Removes or masks all that is held of a person; `keeps` says what stays and why.
 using Forget = std::function<void(const record::Floor&, identity::PersonId)>;
+// Passes all that is held of one account of a person to their other one, in the same transaction as
+// all features do; a refusal leaves everything as it was. Then only the record names the first.
+using Merge = std::function<base::Verdict(const record::Floor&, const identity::Merger&)>;
+inline base::Verdict nothing_to_merge(const record::Floor&, const identity::Merger&) {
+    return base::allowed;  // of a feature that holds nothing of a person
+}
 // Hands over all that is held of the floor's actor. It takes no other person: what is held of
 // somebody is handed to them and to nobody else.
 using Hold = std::function<std::vector<identity::Holding>(const record::Floor&)>;
@@ -60,6 +67,7 @@ struct Feature {
     Required<std::string> name;
     Required<std::function<void(web::Routes&)>> routes;
     Required<Forget> forget;
+    Required<Merge> merge;
     Required<Hold> hold;
     Required<Check> check;
     std::vector<std::string> keeps = {};  // sentences, for whoever wants to be erased

@@ -108,6 +108,8 @@ std::int64_t purge(sql::Tx& tx, base::Instant before) {
     return store::purge(tx, before);
 }
 
+void merge(sql::Tx& tx, const identity::Merger& merger) { store::pass(tx, merger); }
+
 void forget(sql::Tx& tx, identity::PersonId person) { store::remove_of(tx, person); }
 
 // Left out: the texts, which are gone once a letter was sent, and until then may hold a link that

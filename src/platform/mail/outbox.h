@@ -4,6 +4,7 @@
 
 #include "platform/base/time.h"
 #include "platform/identity/holding.h"
+#include "platform/identity/merger.h"
 #include "platform/mail/layout.h"
 #include "platform/record/record.h"
 #include "platform/sql/database.h"
@@ -76,6 +77,8 @@ std::int64_t purge(sql::Tx& tx, base::Instant before);
 
 // Removes what is held of a person's letters; for Feature::forget.
 void forget(sql::Tx& tx, identity::PersonId person);
+// Passes the letters of one account to the other of the same person; for Feature::merge.
+void merge(sql::Tx& tx, const identity::Merger& merger);
 
 // What is held of a person's letters; for Feature::hold.
 std::vector<identity::Holding> held(sql::Tx& tx, identity::PersonId person);

@@ -37,6 +37,8 @@ const Query<Nothing(base::Instant, std::string_view)> letters_unsent{
     "letters_unsent", emptied + " refused = $2 WHERE created_at < $1" + still_waiting};
 const Query<Nothing(base::Instant)> letters_purged{"letters_purged",
                                                    "DELETE FROM letters WHERE created_at < $1"};
+const Query<Nothing(identity::PersonId, identity::PersonId)> letters_passed{
+    "letters_passed", "UPDATE letters SET person_id = $2 WHERE person_id = $1"};
 const Query<Nothing(identity::PersonId)> letters_removed{
     "letters_removed", "DELETE FROM letters WHERE person_id = $1"};
 
@@ -97,6 +99,10 @@ std::int64_t purge(sql::Tx& tx, base::Instant created_before) {
 
 std::vector<HeldLetter> letters_of(sql::Tx& tx, identity::PersonId person, int rows_max) {
     return tx.all(letters_by_person, person, rows_max);
+}
+
+void pass(sql::Tx& tx, const identity::Merger& merger) {
+    tx.run(letters_passed, merger.gone, merger.kept);
 }
 
 void remove_of(sql::Tx& tx, identity::PersonId person) { tx.run(letters_removed, person); }

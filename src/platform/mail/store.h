@@ -44,6 +44,7 @@ struct HeldLetter {
 };
 std::vector<HeldLetter> letters_of(sql::Tx& tx, identity::PersonId person, int rows_max);
 void remove_of(sql::Tx& tx, identity::PersonId person);
+void pass(sql::Tx& tx, const identity::Merger& merger);
 std::vector<std::int64_t> returned(sql::Tx& tx, std::string_view except_why);
 Counters counted(sql::Tx& tx);
 

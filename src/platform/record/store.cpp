@@ -32,15 +32,19 @@ const Query<ToldRow(std::string_view, std::int64_t, int)> facts_by_subject{"fact
      WHERE f.subject_id = $2 AND substr(f.kind, 1, length($1)) = $1
      ORDER BY f.id DESC
      LIMIT $3)"};
-// Two arms, each of which walks an index of its own.
+// Two arms, each of which walks an index of its own. What was done under an account that was merged
+// into this person's is theirs.
+const std::string own_accounts = "(SELECT id FROM persons WHERE id = $1 OR merged_into = $1)";
 const std::string own_columns = R"(
-    SELECT at, kind, subject_id, CASE WHEN actor_id = $1 THEN 1 ELSE 0 END
+    SELECT at, kind, subject_id, CASE WHEN actor_id IN )" + own_accounts +
+                                R"( THEN 1 ELSE 0 END
       FROM facts)";
 const Query<OwnRow(identity::PersonId, std::string_view, int)> facts_by_person{
     "facts_by_person", own_columns + R"(
-     WHERE actor_id = $1
+     WHERE actor_id IN )" + own_accounts + R"(
      UNION ALL)" + own_columns + R"(
-     WHERE subject_id = $1 AND (actor_id IS NULL OR actor_id <> $1)
+     WHERE subject_id IN )" + own_accounts + R"(
+       AND (actor_id IS NULL OR actor_id NOT IN )" + own_accounts + R"()
        AND $2 LIKE '%,' || kind || ',%'
      ORDER BY 1
      LIMIT $3)"};

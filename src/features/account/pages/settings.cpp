@@ -103,6 +103,7 @@ http::Response show_settings(web::Call& call) {
                h::p(h::a(h::href("/settings/address"), "Change your address")),
                look(call),
                h::p(h::a(h::href("/settings/data"), "My data and what I consented to")),
+               h::p(h::a(h::href("/settings/merging"), "I have two accounts")),
                h::p(h::a(h::href("/settings/erasure"), "Erase my account"))));
     return call.page(std::move(page));
 }

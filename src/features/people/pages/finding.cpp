@@ -182,7 +182,10 @@ h::Html networks_part(const Entry& entry) {
 }
 
 http::Response show_person(web::Call& call) {
-    const Entry entry = call.open<People>().person(call.id<PersonId>("person"));
+    const auto people = call.open<People>();
+    const auto id = call.id<PersonId>("person");
+    if (const auto now = people.merged_into(id)) return call.redirect(path_to(*now));
+    const Entry entry = people.person(id);
     const Line& line = entry.line;
     const bool is_own = line.id == call.actor().id();
     web::Page page;

@@ -1,0 +1,208 @@
+// Two accounts of one person become one: that nothing is left behind, nothing is lost and nothing
+// counts twice. The first test reads the schema, so that a table made later cannot be left out in
+// silence.
+
+#include "features/membership/membership.h"
+#include "features/people/people.h"
+#include "features/privacy/archive.h"
+#include "tests/support/lived_site.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+
+namespace {
+
+using Table = std::pair<std::string, std::string>;
+
+// What goes on naming the account that went, and why.
+const std::map<Table, std::string>& stays() {
+    static const std::map<Table, std::string> all = {
+        {{"persons", "id"}, "The empty row, to which what was recorded leads."},
+        {{"facts", "actor_id"}, "The record is never written again; the row says whose it is now."},
+        {{"facts", "subject_id"}, "Likewise; and it is of many kinds."},
+        {{"networks", "decided_by"}, "Which kind of officer decides there; nobody's number."},
+    };
+    return all;
+}
+
+bool is_number(const std::string& column) {
+    return !column.ends_with("email_folded") && !column.ends_with("email") &&
+           column.find("address") == std::string::npos && column != "to_name" &&
+           column != "email_digest";
+}
+
+class MergingTest : public testing_site::LivedSiteTest {
+protected:
+    void SetUp() override {
+        LivedSiteTest::SetUp();
+        live();
+        for (const char* name : {"Ann Lee", "Bob Secretive", "New Comer"}) {
+            ids_[name] = site().id_of(name);
+        }
+    }
+
+    // Through the pages, as its owner does; where the last of them led.
+    testing_site::Page merge(const std::string& gone, const std::string& kept) {
+        auto going = site().as(gone), keeping = site().as(kept);
+        const auto asked = going.press(going.get("/settings/merging"), "/settings/merging");
+        const std::string to = "/sign-in?next=";
+        EXPECT_TRUE(asked.location().starts_with(to)) << asked.location();
+        const auto path = http::percent_decode(asked.location().substr(to.size()), true).value();
+        const auto done = keeping.press(keeping.get(path), "/settings/merging/");
+        site().listen();
+        return done;
+    }
+
+    std::vector<std::string> complaints() {
+        std::vector<std::string> all;
+        site().database().read([&](sql::Tx& tx) {
+            all.clear();
+            for (const auto& feature : site().house().features()) {
+                for (auto& one : feature.check.value(tx)) all.push_back(std::move(one));
+            }
+        });
+        return all;
+    }
+
+    std::string archive_of(const std::string& name) {
+        std::string text;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            std::vector<kit::Hold> holds;
+            for (const auto& feature : site().house().features()) {
+                holds.push_back(feature.hold.value);
+            }
+            text = privacy::machine_json(privacy::Archives(floor).mine(holds, "The Networks"));
+        });
+        return text;
+    }
+
+    std::string name_of(identity::PersonId id) {
+        std::string name;
+        site().database().read(
+            [&](sql::Tx& tx) { name = identity::store::find_person(tx, id)->name; });
+        return name;
+    }
+
+    std::map<std::string, identity::PersonId> ids_;
+};
+MOOTHALL_ON_BOTH_ENGINES(MergingTest);
+
+TEST_P(MergingTest, NothingButTheRecordNamesTheAccountThatWent) {
+    const auto gone = ids_["Ann Lee"];
+    int named = 0;
+    for (const auto& [table, column] : columns_of_persons()) {
+        if (is_number(column)) named += rows_of(table, column, gone) > 0 ? 1 : 0;
+    }
+    EXPECT_GT(named, 20) << "nothing much was there to pass";
+    EXPECT_EQ(complaints(), std::vector<std::string>());
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    for (const auto& [table, column] : columns_of_persons()) {
+        if (!is_number(column) || stays().contains({table, column})) continue;
+        EXPECT_EQ(rows_of(table, column, gone), 0)
+            << table << "." << column << " still names it. Pass its rows in the feature's merge(), "
+            << "or say in tests/merging_test.cpp why not.";
+    }
+    EXPECT_EQ(complaints(), std::vector<std::string>());
+}
+
+TEST_P(MergingTest, WhatWasOfOneIsOfTheOther) {
+    const auto gone = ids_["Ann Lee"], kept = ids_["Bob Secretive"];
+    const std::vector<Table> whole = {{"posts", "author_id"},         {"topics", "author_id"},
+                                      {"earlier_texts", "editor_id"}, {"consents", "person_id"},
+                                      {"memberships", "person_id"},   {"positions", "person_id"}};
+    std::map<Table, std::int64_t> before;
+    for (const auto& [table, column] : whole) {
+        before[{table, column}] = rows_of(table, column, gone) + rows_of(table, column, kept);
+    }
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    for (const auto& [table, column] : whole) {
+        EXPECT_EQ(rows_of(table, column, kept), (before[{table, column}])) << table;
+    }
+    // Of what both have, one: a vouch, a membership that lasts, a letter's mark, a draft's place.
+    EXPECT_EQ(rows_of("vouches", "person_id", kept), 1);
+    EXPECT_EQ(rows_of("notice_receivers", "person_id", kept), 1);
+    EXPECT_EQ(rows_of("drafts", "person_id", kept), 1);
+    // She had asked for nothing from him and he for an introduction to her: to oneself there is
+    // none.
+    EXPECT_EQ(rows_of("introductions", "asker_id", kept), 0);
+    // They had thanked one another: nobody thanks themselves.
+    EXPECT_EQ(rows_of("reactions", "person_id", kept), 0);
+    const auto archive = archive_of("Bob Secretive");
+    for (const char* words : {"What does <b>Ann</b> do?", "Ann's better reply.", "Half a thought",
+                              "A poet.", "Sonnets", "Written in confidence by Bob"}) {
+        EXPECT_NE(archive.find(words), archive.npos) << words;
+    }
+    EXPECT_NE(archive.find("account.merged"), archive.npos);
+    EXPECT_NE(archive.find("forum.topic_started"), archive.npos);
+}
+
+TEST_P(MergingTest, OthersReadTheOneNameEverywhere) {
+    auto cha = site().as("Cha Irwoman");
+    const auto path = testing_site::path_of(site().topic("Ann Lee", "Ward rounds", "On foot?"));
+    const auto before = cha.get(path + "-ward-rounds");
+    EXPECT_TRUE(before.says("Ann Lee"));
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    const auto after = cha.get(path + "-ward-rounds");
+    EXPECT_EQ(after.status(), 200);
+    EXPECT_FALSE(after.says("Ann Lee"));
+    const auto found = cha.get("/people/" + std::to_string(ids_["Ann Lee"].value));
+    EXPECT_EQ(found.location(), "/people/" + std::to_string(ids_["Bob Secretive"].value));
+    EXPECT_FALSE(cha.get("/people?q=Lee").says("Ann Lee"));
+    EXPECT_EQ(name_of(ids_["Ann Lee"]), "Bob Secretive");
+}
+
+TEST_P(MergingTest, OneMergerAfterTheOtherLeadsToTheLast) {
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    ASSERT_EQ(merge("Bob Secretive", "New Comer").location(), "/settings");
+    EXPECT_EQ(complaints(), std::vector<std::string>());
+    EXPECT_EQ(name_of(ids_["Ann Lee"]), "New Comer");
+    EXPECT_EQ(rows_of("persons", "merged_into", ids_["New Comer"]), 2);
+    EXPECT_EQ(rows_of("persons", "merged_into", ids_["Bob Secretive"]), 0);
+    auto comer = site().as("New Comer");
+    comer.press(comer.get("/settings/erasure"), "/settings/erasure",
+                {{"email", "new-comer@example.org"}});
+    for (const char* name : {"Ann Lee", "Bob Secretive", "New Comer"}) {
+        EXPECT_EQ(name_of(ids_[name]), "Former member") << name;
+    }
+    EXPECT_EQ(complaints(), std::vector<std::string>());
+}
+
+TEST_P(MergingTest, TheFullerMembershipStands) {
+    site().person("Wide Er");
+    site().with_floor("Adm Inistrator", [&](const record::Floor& floor) {
+        membership::Roll roll(floor);
+        ASSERT_TRUE(roll.enrol(site().id_of("Wide Er"), site().settled().ccio,
+                               membership::Category::wider, {}));
+        ASSERT_TRUE(roll.enrol(site().id_of("Wide Er"), site().settled().cnio,
+                               membership::Category::deputy, {}));
+    });
+    ASSERT_EQ(merge("Ann Lee", "Wide Er").location(), "/settings");
+    site().with_floor("Wide Er", [&](const record::Floor& floor) {
+        std::map<std::int64_t, membership::Category> lasting;
+        for (const auto& member : membership::Roll(floor).mine()) {
+            if (!member.ended) lasting[member.network->value] = member.category;
+        }
+        EXPECT_EQ(lasting.size(), 2u);
+        EXPECT_EQ(lasting[site().settled().ccio.id.value], membership::Category::full);
+        EXPECT_EQ(lasting[site().settled().cnio.id.value], membership::Category::deputy);
+        EXPECT_TRUE(floor.actor.belongs_to(site().settled().ccio.audience));
+        EXPECT_TRUE(floor.actor.belongs_to(site().settled().cnio.audience));
+    });
+    EXPECT_EQ(complaints(), std::vector<std::string>());
+}
+
+TEST_P(MergingTest, WhatOneFeatureRefusesChangesNothing) {
+    site().person("Spon Sor");
+    site().with_floor("Adm Inistrator", [&](const record::Floor& floor) {
+        ASSERT_TRUE(membership::Roll(floor).enrol_sponsor(site().id_of("Spon Sor")));
+    });
+    const auto posts = rows_of("posts", "author_id", ids_["Ann Lee"]);
+    const auto refused = merge("Ann Lee", "Spon Sor");
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("One of the two is a sponsor’s contact"));
+    EXPECT_EQ(rows_of("posts", "author_id", ids_["Ann Lee"]), posts);
+    EXPECT_EQ(name_of(ids_["Ann Lee"]), "Ann Lee");
+}
+
+}  // namespace

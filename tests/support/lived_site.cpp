@@ -1,0 +1,194 @@
+#include "tests/support/lived_site.h"
+
+#include "features/coverage/coverage.h"
+#include "features/forum/desk.h"
+#include "features/notices/feature.h"
+#include "features/organisations/organisations.h"
+#include "features/people/people.h"
+#include "features/privacy/privacy.h"
+#include "platform/sql/catalogue.h"
+
+#include <gtest/gtest.h>
+
+namespace testing_site {
+
+namespace {
+
+// By its name a column can be a person's: their number, or their address.
+bool may_name_a_person(const std::string& column) {
+    for (const char* word :
+         {"person", "author", "editor", "actor", "asker", "asked_id", "voucher", "decided_by",
+          "_by", "owner", "member_id", "user", "holder", "viewer", "email", "address", "to_name"}) {
+        if (column.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void LivedSiteTest::SetUp() {
+    SiteTest::SetUp();
+    site().person("Ann Lee", {"ccio"});
+    site().person("Bob Secretive", {"ccio"});
+    site().person("Cha Irwoman", {"ccio"}, {"chair"});
+    site().person("Adm Inistrator", {"ccio"}, {"administrator"});
+    site().person("New Comer");
+}
+
+std::set<std::pair<std::string, std::string>> LivedSiteTest::columns_of_persons() {
+    std::set<std::pair<std::string, std::string>> found;
+    static const sql::Query<std::string()> sqlite_keys{"test_keys_sqlite", R"(
+        SELECT m.name || ' ' || k."from"
+          FROM sqlite_master m
+          JOIN pragma_foreign_key_list(m.name) k
+         WHERE m.type = 'table' AND k."table" = 'persons')"};
+    static const sql::Query<std::string()> postgres_keys{"test_keys_postgres", R"(
+        SELECT c.conrelid::regclass::text || ' ' || a.attname
+          FROM pg_constraint c
+          JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+         WHERE c.contype = 'f' AND c.confrelid = 'persons'::regclass)"};
+    site().database().read([&](sql::Tx& tx) {
+        found.clear();
+        const bool is_sqlite = tx.engine() == sql::Engine::sqlite;
+        for (const auto& key : tx.all(is_sqlite ? sqlite_keys : postgres_keys)) {
+            const auto space = key.find(' ');
+            found.insert({key.substr(0, space), key.substr(space + 1)});
+        }
+        EXPECT_GT(found.size(), 20u) << "the foreign keys are not found any more";
+        for (const auto& table : sql::tables(tx)) {
+            for (const auto& column : table.columns) {
+                if (may_name_a_person(column.name)) found.insert({table.name, column.name});
+            }
+        }
+    });
+    found.insert({"persons", "id"});
+    return found;
+}
+
+std::int64_t LivedSiteTest::rows_of(const std::string& table, const std::string& column,
+                                    identity::PersonId person) {
+    std::int64_t rows = 0;
+    site().database().read([&](sql::Tx& tx) {
+        const sql::Query<std::int64_t(identity::PersonId)> counted{
+            "test_rows_of_" + table + column, "SELECT count(*) FROM " + sql::quoted(table) +
+                                                  " WHERE " + sql::quoted(column) + " = $1"};
+        rows = tx.one(counted, person);
+    });
+    return rows;
+}
+
+void LivedSiteTest::talk() {
+    const auto topic = site().topic("Ann Lee", "Hazard logs", "What does <b>Ann</b> do?");
+    topic_ = topic;
+    const auto others = site().topic("Bob Secretive", "The secret title", "The secret text.");
+    const auto bobs = site().reply("Bob Secretive", topic, "Bob's words to @ann-lee.");
+    const auto anns = site().reply("Ann Lee", others, "Ann's reply.");
+    site().in_forum("Ann Lee", [&](forum::Forum& forum) {
+        EXPECT_TRUE(forum.react(forum.post(bobs), forum::Reaction::useful));
+        EXPECT_TRUE(forum.edit(forum.post(anns), {"Ann's better reply.", "1"}));
+        EXPECT_TRUE(forum.attend(forum.topic(others), forum::Attention::followed));
+        forum.catch_up();
+        return 0;
+    });
+    site().in_forum("Bob Secretive", [&](forum::Forum& forum) {
+        EXPECT_TRUE(forum.react(forum.post(anns), forum::Reaction::thanks));
+        return 0;
+    });
+    site().with_floor("Ann Lee", [](const record::Floor& floor) {
+        EXPECT_TRUE(forum::Desk(floor).keep_draft("topic:new", "A draft", "Half a thought"));
+    });
+    site().listen();
+}
+
+void LivedSiteTest::apply_and_decide() {
+    site().with_floor("Adm Inistrator", [](const record::Floor& floor) {
+        const auto imported = organisations::Organisations(floor).import_trusts(
+            "RAL,ROYAL FREE LONDON,Y56,QMJ,,,,LONDON,,NW3,,,,,,,,,,,,0,,H\n",
+            base::parse_day("2021-07-31").value(), organisations::Missing::refused);
+        ASSERT_TRUE(imported) << imported.error().sentence;
+        ASSERT_TRUE(coverage::Coverage(floor).note_consent({"RAL", "By letter of Jo Signer."}));
+    });
+    site().with_floor("Ann Lee", [](const record::Floor& floor) {
+        ASSERT_TRUE(membership::Membership(floor).claim(
+            {"RAL", "ccio", "CCIO", "2021-01-01", "The board page."}));
+    });
+    site().with_floor("New Comer", [&](const record::Floor& floor) {
+        const auto applied = membership::file_application(
+            floor, {.network = "ccio",
+                    .category = "full",
+                    .organisation = "RAL",
+                    .title = "CCIO",
+                    .began = "2021-01-01",
+                    .words = "The newcomer's own words.",
+                    .voucher_1 = "ann-lee@example.org",
+                    .voucher_2 = "bob-secretive@example.org"});
+        ASSERT_TRUE(applied) << applied.error().sentence;
+        application_ = *applied;
+        membership::Applications all(floor);
+        const auto attached = all.attach(all.application(application_), "../../Letter of <Ann>.pdf",
+                                         "%PDF-1.7 the newcomer's letter");
+        ASSERT_TRUE(attached) << attached.error().sentence;
+    });
+    site().listen();
+    vouch_and_admit();
+}
+
+void LivedSiteTest::vouch_and_admit() {
+    for (const char* voucher : {"Ann Lee", "Bob Secretive"}) {
+        site().with_floor(voucher, [&](const record::Floor& floor) {
+            membership::Applications all(floor);
+            const std::string words = std::string("Written in confidence by ") + voucher;
+            ASSERT_TRUE(all.vouch(all.asking_me(application_), {"yes", words}));
+        });
+    }
+    site().with_floor("Cha Irwoman", [&](const record::Floor& floor) {
+        membership::Applications all(floor);
+        all.note_view(all.application(application_).application);
+        ASSERT_TRUE(all.admit(all.application(application_), {"full"}));
+        membership::Membership roll(floor);
+        ASSERT_TRUE(roll.verify(roll.waiting().at(0)));
+    });
+}
+
+void LivedSiteTest::live() {
+    talk();
+    apply_and_decide();
+    site().with_floor("Ann Lee", [&](const record::Floor& floor) {
+        EXPECT_TRUE(people::People(floor).save({.about = "A poet.",
+                                                .interests = "Sonnets",
+                                                .systems = "",
+                                                .mentors = "",
+                                                .receives = "",
+                                                .see_name = "members",
+                                                .see_work = "members",
+                                                .see_networks = "members",
+                                                .see_about = "members",
+                                                .see_interests = "members",
+                                                .see_systems = "members"}));
+        membership::Review(floor).confirm();
+        EXPECT_TRUE(privacy::Consents(floor).give(privacy::letters_from_chairs, 1, "by a test"));
+    });
+    site().with_floor("Bob Secretive", [&](const record::Floor& floor) {
+        people::People people(floor);
+        const auto asked = people.ask(people.person(site().id_of("Ann Lee")),
+                                      {"The asker's own words."});
+        EXPECT_TRUE(asked) << asked.error().sentence;
+    });
+    site().with_floor("Cha Irwoman", [&](const record::Floor& floor) {
+        notices::Notices notices(floor);
+        const auto& network = site().settled().ccio;
+        const auto draft = notices.draft(network, {"The vote", "It opens on Monday."});
+        const auto sent = notices.send(network, notices.notice(network, draft.value()));
+        ASSERT_TRUE(sent);
+        notices::queue_letters(floor, {{"notice", sent->value}, {"after", 0}},
+                               {leaving::Gate(), "http://localhost"});
+    });
+    site().with_floor("Ann Lee", [&](const record::Floor& floor) {
+        EXPECT_TRUE(notices::Notices(floor).subscribe(site().settled().ccio, false));
+    });
+    auto asking = site().visitor();  // a link and a letter
+    asking.press(asking.get("/sign-in"), "/sign-in", {{"email", "ann-lee@example.org"}});
+    site().listen();
+}
+
+}  // namespace testing_site
