@@ -3,6 +3,7 @@
 // silence.
 
 #include "features/membership/membership.h"
+#include "features/notices/notices.h"
 #include "features/people/people.h"
 #include "features/privacy/archive.h"
 #include "tests/support/lived_site.h"
@@ -190,6 +191,89 @@ TEST_P(MergingTest, TheFullerMembershipStands) {
         EXPECT_TRUE(floor.actor.belongs_to(site().settled().cnio.audience));
     });
     EXPECT_EQ(complaints(), std::vector<std::string>());
+}
+
+TEST_P(MergingTest, OfTwoConsentsTheLaterWordHolds) {
+    const std::string key(privacy::letters_from_chairs);
+    const auto say = [&](const char* who, bool yes) {
+        site().clock().advance(base::minutes(1));
+        site().with_floor(who, [&](const record::Floor& floor) {
+            privacy::Consents consents(floor);
+            if (yes) {
+                ASSERT_TRUE(consents.give(key, 1, "by a test"));
+            } else {
+                ASSERT_TRUE(consents.withdraw(key));
+            }
+        });
+    };
+    const auto stands = [&](const char* who) {
+        bool does = false;
+        site().with_floor(who, [&](const record::Floor& floor) {
+            does = privacy::Consents(floor).stands(floor.actor.id(), key);
+        });
+        return does;
+    };
+    say("Bob Secretive", true);
+    say("Ann Lee", false);  // later than he said yes
+    EXPECT_FALSE(stands("Ann Lee"));
+    EXPECT_TRUE(stands("Bob Secretive"));
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    EXPECT_FALSE(stands("Bob Secretive"));
+    say("New Comer", true);
+    say("Bob Secretive", true);
+    ASSERT_EQ(merge("Bob Secretive", "New Comer").location(), "/settings");
+    EXPECT_TRUE(stands("New Comer")) << "withdrawn once, and given again since";
+}
+
+TEST_P(MergingTest, WhoWantedNoNoticesUnderEitherGetsNone) {  // Ann did not, Bob does
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    site().with_floor("Bob Secretive", [&](const record::Floor& floor) {
+        EXPECT_FALSE(notices::Notices(floor).is_subscribed(site().settled().ccio));
+    });
+}
+
+TEST_P(MergingTest, OfTwoProfilesTheNarrowerEyeHolds) {
+    site().with_floor("Bob Secretive", [](const record::Floor& floor) {
+        ASSERT_TRUE(people::People(floor).save({.about = "",
+                                                .interests = "Rowing, sonnets",
+                                                .systems = "",
+                                                .mentors = "yes",
+                                                .receives = "",
+                                                .see_name = "members",
+                                                .see_work = "me",
+                                                .see_networks = "members",
+                                                .see_about = "networks",
+                                                .see_interests = "members",
+                                                .see_systems = "members"}));
+    });
+    ASSERT_EQ(merge("Bob Secretive", "Ann Lee").location(), "/settings");
+    site().with_floor("Ann Lee", [](const record::Floor& floor) {
+        const auto profile = people::People(floor).profile();
+        EXPECT_EQ(profile.about, "A poet.");
+        EXPECT_EQ(profile.work, people::See::me);
+        EXPECT_EQ(profile.about_seen, people::See::networks);
+        EXPECT_EQ(profile.name, people::See::members);
+        EXPECT_EQ(profile.tags.interests, (std::vector<std::string>{"Rowing", "Sonnets"}));
+    });
+}
+
+// Of what was verified nothing is doubled in the coverage; a claim that the other's verified
+// position answers is answered.
+TEST_P(MergingTest, OnePersonHoldsAPositionOnce) {
+    site().with_floor("Bob Secretive", [](const record::Floor& floor) {
+        ASSERT_TRUE(membership::Membership(floor).claim(
+            {"RAL", "ccio", "CCIO", "2022-01-01", "The same board page."}));
+    });
+    ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
+    site().with_floor("Bob Secretive", [](const record::Floor& floor) {
+        const auto all = membership::Membership(floor).mine();
+        ASSERT_EQ(all.size(), 1u);
+        EXPECT_TRUE(all.front().is_verified);
+        EXPECT_TRUE(all.front().is_open());
+    });
+    site().with_floor("Cha Irwoman", [](const record::Floor& floor) {
+        EXPECT_TRUE(membership::Membership(floor).waiting().empty());
+    });
 }
 
 TEST_P(MergingTest, WhatOneFeatureRefusesChangesNothing) {
