@@ -31,15 +31,13 @@ kit::Feature live_feature(live::Hub& hub) {
         .forget = [&hub](const record::Floor&, identity::PersonId person) {
             hub.leave(person);
         },
-        .merge = [&hub](const record::Floor&, const identity::Merger& merger) {
-            hub.leave(merger.gone);
-            return base::Verdict();
-        },
+        .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
         // Whoever is signed out somewhere is looked at anew everywhere.
         .watchers = {[&hub](const record::StoredFact& fact) {
-            if (fact.kind != "account.sessions_ended") return;
+            // Whoever took another account in sees more than before.
+            if (fact.kind != "account.sessions_ended" && fact.kind != "account.merged") return;
             hub.leave(identity::PersonId{fact.subject});
         }},
     };

@@ -309,6 +309,9 @@ async function twoAccounts(trip, { width, js }) {
   await seen(page.getByRole("definition").filter({ hasText: going.email }));
   if (js) await check(page, "merging, the two accounts");
   await page.getByRole("button", { name: "Make the two one" }).click();
+  await seen(page.locator(".error-sum"));
+  await page.getByLabel("Address of the account that goes").fill(going.email);
+  await page.getByRole("button", { name: "Make the two one" }).click();
   await seen(page.locator(".toast", { hasText: "The two accounts are one now." }));
   for (const { email } of [going, kept]) {
     for (let known = 0; ; ++known) {

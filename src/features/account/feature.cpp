@@ -27,6 +27,12 @@ base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) 
     return base::allowed;
 }
 
+std::vector<std::string> broken_accounts(sql::Tx& tx) {
+    auto broken = identity::store::broken_member_counts(tx);
+    for (auto& one : identity::store::broken_mergers(tx)) broken.push_back(std::move(one));
+    return broken;
+}
+
 std::vector<kit::TodayPart> today_parts(web::Call& call, const Entrance& entrance) {
     std::vector<kit::TodayPart> parts;
     if (call.actor().is_office_closed()) {
@@ -133,7 +139,7 @@ kit::Feature feature(std::shared_ptr<const Whole> whole,
         .forget = &forget,
         .merge = &merge,
         .hold = &held,
-        .check = &identity::store::broken_member_counts,
+        .check = &broken_accounts,
         .keeps = {"The record of what was done stays, without your name: who looks into what "
                   "happened finds “Former member”. Copies of the database made before are kept "
                   "until they are rotated away."},

@@ -132,7 +132,7 @@ void Letters::send_merging(identity::PersonId person, const std::string& address
          .summary = "Somebody who is signed in as you wants to give this account up, so that all "
                     "that is in it passes to another one of theirs. If it was you, press the "
                     "button within an hour and sign in with the account that you keep. If not, "
-                    "leave it, do not pass it on, and sign out everywhere in your settings."});
+                    "do not pass it on, and sign out everywhere in your settings: that ends it."});
     if (!passed) return;
     mail::queue_letter(floor_, {.to = person,
                                 .sheet = {.news = *passed,

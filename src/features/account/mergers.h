@@ -30,13 +30,17 @@ public:
     // Of the actor's own account.
     base::Verdict may_give_up() const;
     std::vector<Passing> passing(const std::vector<kit::Hold>& holds) const;
-    std::string give_up() const;  // a token for the other account, for merger_life
+    // A token for the other account, for merger_life; whatever its owner does about their sessions
+    // or ways to sign in ends it.
+    std::string give_up() const;
 
     // What a token stands for, while it is good and that account is as it was.
     std::optional<GivenUp> find(std::string_view token) const;
     base::Verdict may_take_in(const GivenUp& gone) const;
-    // All that is held of it is the actor's from then on; gives what it was.
-    base::Result<GivenUp> take_in(std::string_view token, const std::vector<kit::Merge>& merge);
+    // All that is held of it is the actor's from then on; gives what it was. `typed`: the address
+    // of the account that goes, as a sign that they mean it.
+    base::Result<GivenUp> take_in(std::string_view token, std::string_view typed,
+                                  const std::vector<kit::Merge>& merge);
 
 private:
     record::Floor floor_;

@@ -2,6 +2,7 @@
 
 #include "features/account/mergers.h"
 #include "features/account/access.h"
+#include "features/account/facts.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -11,6 +12,8 @@ namespace {
 
 using identity::Assurance;
 using testing_site::Browser;
+
+const testing_site::Changes old_address = {{"email", "ann-old@example.org"}};
 
 class MergersTest : public testing_site::SiteTest {
 protected:
@@ -68,7 +71,7 @@ TEST_P(MergersTest, WithTwoFactorsOneGoesOnAtOnceAndBothAddressesAreTold) {
     const auto ask = new_one.get(path);
     EXPECT_TRUE(ask.says("ann-old@example.org"));
     EXPECT_TRUE(ask.says("ann-new@example.org"));
-    EXPECT_EQ(new_one.press(ask, "/settings/merging/").location(), "/settings");
+    EXPECT_EQ(new_one.press(ask, "/settings/merging/", old_address).location(), "/settings");
     EXPECT_TRUE(new_one.get("/settings").says("The two accounts are one now."));
     EXPECT_TRUE(is_merged("Ann Old"));
     EXPECT_TRUE(elsewhere.get("/settings").location().starts_with("/sign-in"));
@@ -97,7 +100,8 @@ TEST_P(MergersTest, WithOneFactorALetterMakesSure) {
     EXPECT_EQ(old_one.press(own, "/sign-out").location(),
               "/sign-in?next=" + http::percent_encode(path));
     auto new_one = site().as("Ann New", Assurance::one_factor);
-    EXPECT_EQ(new_one.press(new_one.get(path), "/settings/merging/").location(), "/settings");
+    EXPECT_EQ(new_one.press(new_one.get(path), "/settings/merging/", old_address).location(),
+              "/settings");
     EXPECT_TRUE(is_merged("Ann Old"));
 }
 
@@ -113,7 +117,7 @@ TEST_P(MergersTest, OneThatIsOldOrAlteredOrOfAnAddressOfBeforeOpensNothing) {
     site().with_floor("Ann Old", [](const record::Floor& floor) {
         identity::store::set_email(floor.tx, floor.actor.id(), "other@example.org");
     });
-    const auto refused = new_one.press(ask, "/settings/merging/");
+    const auto refused = new_one.press(ask, "/settings/merging/", old_address);
     EXPECT_EQ(refused.status(), 422);
     EXPECT_FALSE(is_merged("Ann Old"));
     site().with_floor("Ann Old", [](const record::Floor& floor) {
@@ -123,6 +127,78 @@ TEST_P(MergersTest, OneThatIsOldOrAlteredOrOfAnAddressOfBeforeOpensNothing) {
     EXPECT_TRUE(new_one.get(path).says("Take the other account in"));
     site().clock().advance(base::minutes(1));
     EXPECT_TRUE(new_one.get(path).says("That link does not work"));
+}
+
+TEST_P(MergersTest, WhatTheOwnerDoesAboutSessionsOrWaysEndsWhatWasBegun) {
+    auto old_one = site().as("Ann Old"), owner = site().as("Ann Old"),
+         new_one = site().as("Ann New");
+    const auto path = path_after_giving_up(old_one);
+    EXPECT_NE(letter_to("ann-old@example.org").find("sign out everywhere"), std::string::npos)
+        << "who signed in with two factors is told too";
+    EXPECT_TRUE(new_one.get(path).says("Take the other account in"));
+    (void)site().as("Ann Old");  // one more device, so that there is a button
+    owner.press(owner.get("/settings"), "/settings/sessions/end-others");
+    EXPECT_TRUE(new_one.get(path).says("That link does not work"));
+    const auto again = path_after_giving_up(owner);
+    EXPECT_TRUE(new_one.get(again).says("Take the other account in"));
+    site().with_floor("Ann Old", [](const record::Floor& floor) {
+        Account(floor).set_password("$argon2id$a-hash");
+    });
+    EXPECT_TRUE(new_one.get(again).says("That link does not work"));
+}
+
+// A thief of a session with one factor adds a passkey of their own and has two: and waits a week,
+// in which the owner has read the letter of it.
+TEST_P(MergersTest, WhoJustAddedAWayToSignInWaits) {
+    auto thief = site().as("Ann Old");
+    site().with_floor("Ann Old", [](const record::Floor& floor) {
+        floor.record().add(WayChanged{floor.actor.id(), "passkey_added"});
+    });
+    EXPECT_TRUE(thief.get("/settings/merging").says("changed less than a week ago"));
+    EXPECT_EQ(thief.post("/settings/merging", {}).status() / 100, 4);
+    site().clock().advance(address_undo_life);
+    EXPECT_TRUE(site().as("Ann Old").get("/settings/merging").says("Give this account up"));
+}
+
+TEST_P(MergersTest, WhoTakesInTypesTheAddressThatGoes) {
+    auto old_one = site().as("Ann Old"), new_one = site().as("Ann New");
+    const auto ask = new_one.get(path_after_giving_up(old_one));
+    EXPECT_EQ(new_one.press(ask, "/settings/merging/").status(), 422);
+    const auto wrong = new_one.press(ask, "/settings/merging/", {{"email", "ann-new@example.org"}});
+    EXPECT_EQ(wrong.status(), 422);
+    EXPECT_FALSE(is_merged("Ann Old"));
+    EXPECT_EQ(
+        new_one.press(wrong, "/settings/merging/", {{"email", " ANN-old@example.org"}}).location(),
+        "/settings");
+}
+
+TEST_P(MergersTest, AnOfficeTakesInOnlyWhenItIsOpen) {
+    auto old_one = site().as("Ann Old");
+    auto chair = site().as("Cha Ir", Assurance::one_factor);
+    const auto ask = chair.get(path_after_giving_up(old_one));
+    const auto refused = chair.press(ask, "/settings/merging/", old_address);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("Your office is closed"));
+    EXPECT_FALSE(is_merged("Ann Old"));
+}
+
+TEST_P(MergersTest, NothingOpensForTheEmptyRow) {
+    auto old_one = site().as("Ann Old"), new_one = site().as("Ann New");
+    new_one.press(new_one.get(path_after_giving_up(old_one)), "/settings/merging/", old_address);
+    const auto gone = site().id_of("Ann Old");
+    const auto empty = "merged-" + std::to_string(gone.value) + "@merged.invalid";
+    site().visitor().press(site().visitor().get("/sign-in"), "/sign-in", {{"email", empty}});
+    EXPECT_EQ(letter_to(empty), "");
+    site().with_floor("Ann New", [&](const record::Floor& floor) {
+        EXPECT_FALSE(identity::store::find_person_by_email(floor.tx, empty));
+        // They had shown their password while the two became one.
+        EXPECT_THROW((void)Account(floor).enter({gone, "password", Assurance::one_factor, "Phone"}),
+                     base::NotFound);
+        EXPECT_THROW((void)identity::make_link(floor.tx, gone, floor.now), base::NotFound);
+        floor.record().add(WayChanged{gone, "passkey_added"});  // heard only now
+    });
+    site().listen();
+    EXPECT_NE(letter_to("ann-new@example.org").find("A passkey was added"), std::string::npos);
 }
 
 TEST_P(MergersTest, AVisitorSignsInFirstAndComesBack) {
@@ -139,7 +215,8 @@ TEST_P(MergersTest, AnAccountWithAnOfficeIsKept) {
     EXPECT_EQ(chair.post("/settings/merging", {}).status() / 100, 4);
     auto old_one = site().as("Ann Old");
     const auto path = path_after_giving_up(old_one);
-    EXPECT_EQ(chair.press(chair.get(path), "/settings/merging/").location(), "/settings");
+    EXPECT_EQ(chair.press(chair.get(path), "/settings/merging/", old_address).location(),
+              "/settings");
     EXPECT_TRUE(is_merged("Ann Old"));
 }
 
@@ -150,7 +227,7 @@ TEST_P(MergersTest, WhatHeldNoOfficeWhenItWasGivenUpAndHoldsOneNowIsNotTakenIn) 
         identity::store::give_role(floor.tx, floor.actor.id(), "chair",
                                    site().settled().ccio.audience);
     });
-    EXPECT_EQ(new_one.press(ask, "/settings/merging/").status(), 422);
+    EXPECT_EQ(new_one.press(ask, "/settings/merging/", old_address).status(), 422);
     EXPECT_FALSE(is_merged("Ann Old"));
 }
 
@@ -167,7 +244,8 @@ TEST_P(MergersTest, WhoMovedToAnotherAddressThisWeekWaits) {
     EXPECT_TRUE(old_one.get("/settings/merging").says("changed less than a week ago"));
     auto new_one = site().as("Ann New");
     const auto path = path_after_giving_up(new_one);
-    const auto refused = old_one.press(old_one.get(path), "/settings/merging/");
+    const auto refused = old_one.press(old_one.get(path), "/settings/merging/",
+                                       {{"email", "ann-new@example.org"}});
     EXPECT_EQ(refused.status(), 422) << "the one that is kept neither";
     EXPECT_TRUE(refused.says("changed less than a week ago"));
     site().clock().advance(address_undo_life);

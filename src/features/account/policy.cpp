@@ -43,10 +43,10 @@ base::Verdict may_be_given_up(const MergerState& state, base::Instant now) {
         return base::Refusal{"This account holds an office, so it is the one to keep. Sign in with "
                              "the other, and give that up; or hand the office over first."};
     }
-    if (state.moved && now - *state.moved < address_undo_life) {
-        return base::Refusal{"The address of one of the two accounts changed less than a week ago, "
-                             "and the old one can still undo that. Come back when the week is "
-                             "over."};
+    if (state.changed && now - *state.changed < address_undo_life) {
+        return base::Refusal{"How one signs in to this account changed less than a week ago. If "
+                             "that was not its owner, they have a week to say so: come back when "
+                             "it is over."};
     }
     return base::allowed;
 }
@@ -56,7 +56,11 @@ base::Verdict may_take_in(const MergerState& gone, const MergerState& kept, base
         return base::Refusal{"These are not two accounts. Sign in with the one that you keep."};
     }
     if (auto refusal = may_be_given_up(gone, now)) return refusal;
-    return may_be_given_up({.person = kept.person, .moved = kept.moved}, now);
+    if (kept.moved && now - *kept.moved < address_undo_life) {
+        return base::Refusal{"The address of your account changed less than a week ago, and the "
+                             "old one can still undo that. Come back when the week is over."};
+    }
+    return base::allowed;
 }
 
 }  // namespace account

@@ -16,10 +16,11 @@ base::Verdict may_vouch(const identity::Actor& actor, const LostFactor& lost);
 struct MergerState {
     identity::PersonId person;
     bool holds_office = false;
-    std::optional<base::Instant> moved;  // to another address
+    std::optional<base::Instant> changed;  // the last time: address, password, any way to sign in
+    std::optional<base::Instant> moved;    // to another address
 };
-// The account with an office is the one that is kept, and none that just moved to another address
-// is merged: the old one may undo that.
+// The account with an office is the one that is kept. None is given up in the week after it changed
+// how one signs in: whoever did not do that has the time to say so, as with a change of address.
 base::Verdict may_be_given_up(const MergerState& state, base::Instant now);
 base::Verdict may_take_in(const MergerState& gone, const MergerState& kept, base::Instant now);
 

@@ -43,18 +43,23 @@ TEST(AccountPolicy, AnOfficeAndAnAddressJustChangedHoldAMergerUp) {
     const MergerState plain{.person = identity::PersonId{1}};
     const MergerState other{.person = identity::PersonId{2}};
     const MergerState chair{.person = identity::PersonId{1}, .holds_office = true};
-    const auto moved = [&](std::int64_t id, auto ago) {
-        return MergerState{.person = identity::PersonId{id}, .moved = now - ago};
+    const auto changed = [&](auto ago) {
+        return MergerState{.person = identity::PersonId{1}, .changed = now - ago};
+    };
+    const auto moved = [&](auto ago) {
+        return MergerState{.person = identity::PersonId{2}, .moved = now - ago};
     };
     EXPECT_FALSE(may_be_given_up(plain, now));
     EXPECT_TRUE(may_be_given_up(chair, now));
-    EXPECT_TRUE(may_be_given_up(moved(1, address_undo_life - base::seconds(1)), now));
-    EXPECT_FALSE(may_be_given_up(moved(1, address_undo_life), now));
+    EXPECT_TRUE(may_be_given_up(changed(address_undo_life - base::seconds(1)), now));
+    EXPECT_FALSE(may_be_given_up(changed(address_undo_life), now));
     EXPECT_FALSE(may_take_in(plain, other, now));
     EXPECT_TRUE(may_take_in(plain, plain, now)) << "one account is not two";
     EXPECT_TRUE(may_take_in(chair, other, now));
     EXPECT_FALSE(may_take_in(other, chair, now)) << "the one with the office takes in";
-    EXPECT_TRUE(may_take_in(plain, moved(2, base::hours(1)), now));
+    EXPECT_TRUE(may_take_in(plain, moved(address_undo_life - base::seconds(1)), now));
+    EXPECT_FALSE(may_take_in(plain, moved(address_undo_life), now));
+    EXPECT_FALSE(may_take_in(other, changed(base::hours(1)), now)) << "a new one takes in at once";
 }
 
 }  // namespace

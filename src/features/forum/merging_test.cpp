@@ -79,7 +79,7 @@ protected:
 
     void step() {
         site().clock().advance(base::minutes(1));
-        if (topics_.size() < 4 || below(6) == 0) return start();
+        if (topics_.size() < 4 || below(4) == 0) return start();
         auto at = topics_.begin();
         std::advance(at, static_cast<std::ptrdiff_t>(below(topics_.size())));
         auto& [id, told] = *at;
@@ -97,7 +97,7 @@ protected:
                 told.read[who] = last;
             } else if (deed == 7) {
                 EXPECT_TRUE(forum.attend(topic, Attention::followed));
-            } else if (deed == 8 && below(3) == 0) {
+            } else if (deed == 8) {
                 forum.catch_up();
                 for (auto& [other, one] : topics_) {
                     if (one.readers.contains(who))

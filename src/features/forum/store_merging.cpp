@@ -56,9 +56,9 @@ const Query<Nothing(PersonId)> own_reactions_dropped{"own_reactions_dropped", R"
      WHERE person_id = $1 AND post_id IN (SELECT id FROM posts WHERE author_id = $1))"};
 
 // What either has read is read: up to an account's own mark; else up to what was there when it
-// last caught up ($3 the one that goes, $4 the kept one, $5 the earlier); nothing that it does not
-// see.
-// A mark is written where it says more than the moment of the kept account.
+// last caught up ($3 the one that goes, $4 the kept one); nothing that it does not see. From then on
+// all counts as caught up at the earlier moment, $5, because topics that were quiet since are not
+// looked at (Reader::since); a mark is written where it says more than that.
 const Query<Nothing(PersonId, PersonId, base::Instant, base::Instant, base::Instant)>
     unguarded_reading_passed{"unguarded_reading_passed", R"(
     INSERT INTO reading (person_id, topic_id, read_number, attention)
@@ -84,7 +84,7 @@ const Query<Nothing(PersonId, PersonId, base::Instant, base::Instant, base::Inst
                    END AS by_kept,
                    coalesce(k.read_number,
                             (SELECT b.number FROM posts b
-                              WHERE b.topic_id = t.id AND b.written_at <= $4
+                              WHERE b.topic_id = t.id AND b.written_at <= $5
                               ORDER BY b.written_at DESC, b.number DESC LIMIT 1), 0) AS untold,
                    coalesce(k.attention, 0) AS kept_attention,
                    coalesce(g.attention, 0) AS gone_attention
@@ -112,7 +112,7 @@ const Query<Nothing(PersonId)> caught_up_left{"caught_up_left",
 const Query<Nothing(PersonId, base::Instant)> caught_up_stated{"caught_up_stated", R"(
     INSERT INTO caught_up (person_id, at)
     VALUES ($1, $2)
-        ON CONFLICT (person_id) DO UPDATE SET settled_at = NULL)"};
+        ON CONFLICT (person_id) DO UPDATE SET at = excluded.at, settled_at = NULL)"};
 
 // Two drafts of one place become one: neither text is lost.
 const Passing drafts_passed{"drafts_passed", R"(
@@ -163,11 +163,11 @@ void merge(sql::Tx& tx, const identity::Merger& merger, const CaughtUp& at) {
     tx.run(posts_passed, merger.gone, merger.kept);
     tx.run(earlier_texts_passed, merger.gone, merger.kept);
     pass_reactions(tx, merger);
-    tx.run(unguarded_reading_passed, merger.gone, merger.kept, at.gone, at.kept,
-           std::min(at.gone, at.kept));
+    const auto earlier = std::min(at.gone, at.kept);
+    tx.run(unguarded_reading_passed, merger.gone, merger.kept, at.gone, at.kept, earlier);
     tx.run(reading_left, merger.gone);
     tx.run(caught_up_left, merger.gone);
-    tx.run(caught_up_stated, merger.kept, at.kept);
+    tx.run(caught_up_stated, merger.kept, earlier);
     tx.run(own_counted_anew, merger.kept);
     tx.run(drafts_passed, merger.gone, merger.kept);
     tx.run(drafts_left, merger.gone);

@@ -3,8 +3,8 @@
 #include "features/membership/facts.h"
 #include "features/membership/holdings.h"
 #include "features/membership/listeners.h"
+#include "features/membership/merging.h"
 #include "features/membership/pages.h"
-#include "features/membership/policy.h"
 #include "features/membership/store.h"
 #include "platform/base/text.h"
 #include "platform/crypto/token.h"
@@ -21,16 +21,6 @@ void forget(const record::Floor& floor, identity::PersonId person) {
         store::note_declined(floor.tx, crypto::digest(folded), floor.now);
     }
     store::forget(floor.tx, person);
-}
-
-base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
-    if (auto refusal = may_be_merged(store::belongs(floor.tx, merger.gone),
-                                     store::belongs(floor.tx, merger.kept))) {
-        return refusal;
-    }
-    store::merge(floor.tx, merger, organisations::latest_today(floor.now), floor.now);
-    for (const auto person : {merger.gone, merger.kept}) floor.record().add(Merged{person});
-    return base::allowed;
 }
 
 std::vector<kit::Retention> retained() {

@@ -47,7 +47,9 @@ void end(sql::Tx& tx, PositionId id, base::Day last);
 void forget(sql::Tx& tx, PersonId person);
 void forget_belonging(sql::Tx& tx, PersonId person);  // memberships, applications, what they said
 Belongs belongs(sql::Tx& tx, PersonId person);
-void merge(sql::Tx& tx, const identity::Merger& merger, base::Day today, base::Instant now);
+// Whether one of the two decided on the other or vouched for it, and that still stands.
+bool spoke_for_each_other(sql::Tx& tx, const identity::Merger& merger);
+void merge(sql::Tx& tx, const identity::Merger& merger, base::Day today);
 
 // ---- invitations ----
 
@@ -109,6 +111,7 @@ struct ConfirmationRow {
 std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, PersonId person);
 std::optional<ConfirmationRow> find_confirmation(sql::Tx& tx, std::string_view token_digest);
 void confirm(sql::Tx& tx, PersonId person, base::Day day);
+void keep_confirmation(sql::Tx& tx, const ConfirmationRow& row);
 void ask_to_confirm(sql::Tx& tx, PersonId person, base::Day day, std::string_view token_digest);
 // Who belongs, has said nothing since this day, and was not asked.
 std::vector<PersonId> unconfirmed(sql::Tx& tx, base::Day since, int count);

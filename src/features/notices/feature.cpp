@@ -4,6 +4,7 @@
 #include "features/notices/pages.h"
 #include "features/notices/store.h"
 #include "features/privacy/privacy.h"
+#include "platform/identity/store.h"
 
 namespace notices {
 
@@ -23,7 +24,9 @@ void follow(const record::Floor& floor, const record::StoredFact& fact) {
     const bool is_theirs = fact.kind == "privacy.consent_withdrawn" &&
                            fact.details.text("text") == privacy::letters_from_chairs;
     if (is_theirs) {
-        store::unsubscribe_everywhere(floor.tx, identity::PersonId{fact.subject}, floor.now);
+        const auto person = identity::store::present_account(floor.tx,
+                                                             identity::PersonId{fact.subject});
+        store::unsubscribe_everywhere(floor.tx, person, floor.now);
     }
 }
 

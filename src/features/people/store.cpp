@@ -238,10 +238,13 @@ const Passing tags_passed{"profile_tags_passed", R"(
       FROM profile_tags
      WHERE person_id = $1
         ON CONFLICT DO NOTHING)"};
-// What the two asked of one another, and what both asked of the same person and still wait for.
+// What shows the other the address of an account: they were given that of the one that goes, not
+// that of the kept one. What the two asked of one another, and what both asked of the same person
+// and still wait for.
 const Passing introductions_doubled{"introductions_doubled", R"(
     DELETE FROM introductions
      WHERE (asker_id IN ($1, $2) AND asked_id IN ($1, $2))
+        OR (is_yes = 1 AND (asker_id = $1 OR asked_id = $1))
         OR (answered_at IS NULL AND asker_id = $1
             AND EXISTS (SELECT 1 FROM introductions o
                          WHERE o.asker_id = $2 AND o.asked_id = introductions.asked_id

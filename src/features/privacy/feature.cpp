@@ -20,7 +20,9 @@ void forget(const record::Floor& floor, identity::PersonId person) {
 }
 
 base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
-    store::merge(floor.tx, merger, floor.now);
+    for (const auto& key : store::merge(floor.tx, merger, floor.now)) {
+        floor.record().add(ConsentWithdrawn{merger.kept, key});
+    }
     return base::allowed;
 }
 

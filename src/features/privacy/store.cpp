@@ -48,7 +48,8 @@ const Query<Nothing(PersonId, base::Instant)> consents_withdrawn{"consents_withd
 // $1 the account that goes, $2 the one that is kept. What was withdrawn under one of them after it
 // was given under the other is withdrawn; of two that stand for one text, one does.
 using Passing = Query<Nothing(PersonId, PersonId, base::Instant)>;
-const Passing consents_outlived{"consents_outlived", R"(
+const Query<std::string(PersonId, PersonId, base::Instant)> consents_outlived{
+    "consents_outlived", R"(
     UPDATE consents
        SET withdrawn_at = $3
      WHERE person_id IN ($1, $2) AND withdrawn_at IS NULL
@@ -58,7 +59,8 @@ const Passing consents_outlived{"consents_outlived", R"(
                       AND NOT EXISTS (SELECT 1 FROM consents s
                                        WHERE s.person_id = o.person_id
                                          AND s.text_key = o.text_key
-                                         AND s.withdrawn_at IS NULL)))"};
+                                         AND s.withdrawn_at IS NULL))
+ RETURNING text_key)"};
 const Passing consents_doubled{"consents_doubled", R"(
     UPDATE consents
        SET withdrawn_at = $3
@@ -153,10 +155,11 @@ std::vector<identity::Holding> held(sql::Tx& tx, PersonId person) {
                             rows)};
 }
 
-void merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now) {
-    tx.run(consents_outlived, merger.gone, merger.kept, now);
+std::vector<std::string> merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now) {
+    auto withdrawn = tx.all(consents_outlived, merger.gone, merger.kept, now);
     tx.run(consents_doubled, merger.gone, merger.kept, now);
     tx.run(consents_passed, merger.gone, merger.kept);
+    return withdrawn;
 }
 
 PurgeRunId add_run(sql::Tx& tx, base::Instant now) {

@@ -23,7 +23,8 @@ ConsentId add_consent(sql::Tx& tx, PersonId person, const Text& text, std::strin
                       base::Instant now);
 void withdraw(sql::Tx& tx, PersonId person, std::string_view key, base::Instant now);
 void withdraw_all(sql::Tx& tx, PersonId person, base::Instant now);
-void merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now);
+// Gives the texts to which a consent does not stand any more.
+std::vector<std::string> merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 
 PurgeRunId add_run(sql::Tx& tx, base::Instant now);

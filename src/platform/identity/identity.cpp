@@ -39,7 +39,19 @@ std::optional<SignedIn> find_signed_in(sql::Tx& tx, std::string_view token, base
                     actor_of(tx, row->person, grants, row->assurance)};
 }
 
+namespace {
+
+// Somebody may have shown who they are while their account was merged into another: nothing is
+// opened for the empty row.
+void require_account(sql::Tx& tx, PersonId person) {
+    const auto row = store::find_person(tx, person);
+    if (!row || row->merged_into) throw base::NotFound();
+}
+
+}  // namespace
+
 std::string make_link(sql::Tx& tx, PersonId person, base::Instant now, const LinkTerms& terms) {
+    require_account(tx, person);
     std::string token = crypto::random_token();
     store::add_link(tx, {crypto::digest(token), person, now + terms.life, terms.assurance});
     return token;
@@ -60,6 +72,7 @@ std::optional<UsedLink> use_link(sql::Tx& tx, std::string_view token, base::Inst
 }
 
 NewSession open_session(sql::Tx& tx, const NewSessionOf& session, base::Instant now) {
+    require_account(tx, session.person);
     NewSession opened{{}, session.person, crypto::random_token(), now + session_life};
     const std::string digest = crypto::digest(opened.token);
     const std::string secret = crypto::random_token();

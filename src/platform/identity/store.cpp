@@ -22,7 +22,8 @@ const std::string person_columns = R"(
       FROM persons)";
 const Query<PersonRow(PersonId)> person_by_id{"person_by_id", person_columns + " WHERE id = $1"};
 const Query<PersonRow(std::string)> person_by_email{"person_by_email",
-                                                    person_columns + " WHERE email_folded = $1"};
+                                                    person_columns + R"(
+     WHERE email_folded = $1 AND merged_into IS NULL)"};
 
 const Query<std::int64_t()> persons_counted{"persons_counted", "SELECT count(*) FROM persons"};
 const Query<std::int64_t(std::string_view)> handle_taken{
@@ -151,6 +152,17 @@ const Query<Nothing(PersonId, PersonId)> joined_earlier{"joined_earlier", R"(
     UPDATE persons
        SET joined_at = (SELECT min(e.joined_at) FROM persons e WHERE e.id IN ($1, $2))
      WHERE id = $2)"};
+const Query<std::string()> unguarded_broken_mergers{"unguarded_broken_mergers", R"(
+    SELECT 'person ' || p.id || ' was merged into another account and still has something'
+      FROM persons p
+     WHERE p.merged_into IS NOT NULL
+       AND (EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = p.id)
+            OR EXISTS (SELECT 1 FROM sign_in_links l WHERE l.person_id = p.id)
+            OR EXISTS (SELECT 1 FROM roles_held r WHERE r.person_id = p.id)
+            OR EXISTS (SELECT 1 FROM audience_members m WHERE m.person_id = p.id)
+            OR EXISTS (SELECT 1 FROM persons k
+                        WHERE k.id = p.merged_into AND k.merged_into IS NOT NULL))
+     LIMIT 100)"};
 const Query<Nothing(PersonId)> roles_taken{"roles_taken",
                                            "DELETE FROM roles_held WHERE person_id = $1"};
 const Query<Nothing(PersonId)> links_taken{"links_taken",
@@ -212,6 +224,15 @@ void merge(sql::Tx& tx, const Merger& merger) {
     tx.run(joined_earlier, merger.gone, merger.kept);
     tx.run(earlier_mergers_passed, merger.gone, merger.kept);
     tx.run(person_merged, merger.gone, merger.kept);
+}
+
+PersonId present_account(sql::Tx& tx, PersonId person) {
+    const auto row = find_person(tx, person);
+    return row && row->merged_into ? *row->merged_into : person;
+}
+
+std::vector<std::string> broken_mergers(sql::Tx& tx) {
+    return tx.all(unguarded_broken_mergers);
 }
 
 AudienceId add_audience(sql::Tx& tx, std::string_view name) { return tx.one(audience_added, name); }

@@ -77,6 +77,10 @@ void anonymise(sql::Tx& tx, PersonId person);
 // The row of the account that goes is emptied; the kept one joined when the earlier of them did.
 void merge(sql::Tx& tx, const Merger& merger);
 
+// The account in which this one is now: itself, unless it was merged.
+PersonId present_account(sql::Tx& tx, PersonId person);
+std::vector<std::string> broken_mergers(sql::Tx& tx);  // for `check`
+
 // What is held of them here, for Feature::hold.
 std::vector<Holding> held(sql::Tx& tx, PersonId person);
 

@@ -53,9 +53,11 @@ LetterId queue_letter(const record::Floor& floor, const Outgoing& outgoing) {
         row.to_address = outgoing.stranger->address;
         row.to_name = outgoing.stranger->name;
     } else {
-        const auto person = identity::store::find_person(floor.tx, outgoing.to);
+        // News of an account that was merged meanwhile is for the one that it is in now.
+        const auto present = identity::store::present_account(floor.tx, outgoing.to);
+        const auto person = identity::store::find_person(floor.tx, present);
         if (!person) throw base::NotFound();
-        row.person = outgoing.to;
+        row.person = present;
         row.to_address = person->email;
         row.to_name = person->name;
     }

@@ -15,6 +15,20 @@ namespace {
 
 using WholePtr = std::shared_ptr<const Whole>;  // shared with the manifest
 
+struct TakingDraft {
+    std::string email;
+};
+const web::Form<TakingDraft> taking_form({
+    {{.name = "email",
+      .label = "Address of the account that goes",
+      .kind = web::FieldFace::Kind::email,
+      .hint = "To show that you mean it. There is no way back.",
+      .required = "Enter the address of the account that goes, to show that you mean it",
+      .characters_max = 254,
+      .autocomplete = "off"},
+     &TakingDraft::email},
+});
+
 std::string path_of(std::string_view token) {
     return "/settings/merging/" + std::string(token);
 }
@@ -36,8 +50,9 @@ h::Html how_it_goes() {
     return h::section(
         h::cls("mt5"), h::attr("aria-labelledby", "steps"), h::h2(h::id("steps"), "How it goes"),
         h::ol(h::cls("steps mt3"),
-              h::li("You say here that this account is to go. If you signed in with two factors, "
-                    "you go on at once; else we mail you a link, to be sure that it is you."),
+              h::li("You say here that this account is to go. We mail its address a link, to be "
+                    "sure that it is you; if you signed in with two factors, you need not wait for "
+                    "it."),
               h::li("You sign in with the account that you keep, and take this one in."),
               h::li("This account’s address, password, passkeys and codes sign in nowhere any "
                     "more. There is no way back.")));
@@ -74,13 +89,13 @@ http::Response give_up(web::Call& call, const Entrance& entrance, const web::Han
     }
     const auto mergers = call.open<Mergers>(entrance.door);
     if (auto refusal = mergers.may_give_up()) return call.again(page, *refusal);
+    const bool is_sure = call.actor().assurance() == identity::Assurance::two_factors;
+    if (is_sure) call.open<Account>().end_session(call.session());
     const auto path = path_of(mergers.give_up());
-    if (call.actor().assurance() == identity::Assurance::two_factors) {
-        call.open<Account>().end_session(call.session());
-        return call.sign_out("/sign-in?next=" + http::percent_encode(path));
-    }
+    // With two factors one goes on at once; the letter says what to do if it was somebody else.
     call.open<Letters>().send_merging(call.actor().id(), std::string(call.base_url()) + path);
-    return call.redirect("/settings/merging/sent");
+    if (!is_sure) return call.redirect("/settings/merging/sent");
+    return call.sign_out("/sign-in?next=" + http::percent_encode(path));
 }
 
 http::Response show_sent(web::Call& call) {
@@ -150,10 +165,11 @@ http::Response show_taking_in(web::Call& call, const Entrance& entrance) {
                h::p(h::cls("lede"),
                     "Are both yours? Then memberships, posts, drafts and what you follow are all "
                     "in the one. Where both have the same, it stands once."),
-               two_accounts(call, *gone), h::p(h::cls("mt5"), "There is no way back."),
+               two_accounts(call, *gone),
                h::form(h::cls("mt5"), h::attr("method", "post"),
-                       h::action(path_of(call.part("token"))), call.form_fields(),
-                       web::error_summary(call),
+                       h::action(path_of(call.part("token"))), h::flag("novalidate"),
+                       call.form_fields(), web::error_summary(call),
+                       taking_form.draw_all(call, TakingDraft{}),
                        web::submit_button("Make the two one", "Merging…")))));
 }
 
@@ -162,14 +178,17 @@ http::Response take_in(web::Call& call, const Whole& whole, const Entrance& entr
     if (auto refusal = call.open<Ways>(entrance.door).may_change()) {
         return call.again(page, *refusal);
     }
-    const auto gone = call.open<Mergers>(entrance.door).take_in(call.part("token"), whole.merge);
+    const auto gone = taking_form.submit(call, [&](const TakingDraft& draft) {
+        return call.open<Mergers>(entrance.door)
+            .take_in(call.part("token"), draft.email, whole.merge);
+    });
     if (!gone) return call.again(page, gone.error());
     call.open<Letters>().send_merged(call.actor().id(), gone->name, gone->email);
     return call.redirect("/settings", "The two accounts are one now.");
 }
 
+// The session itself is left to end by itself: ending it is one of the things that end the token.
 http::Response sign_out(web::Call& call) {
-    call.open<Account>().end_session(call.session());
     return call.sign_out("/sign-in?next=" + http::percent_encode(path_of(call.part("token"))));
 }
 
@@ -183,7 +202,7 @@ void merging_routes(web::Routes& site, const WholePtr& whole, const EntrancePtr&
     const web::Handler end = [entrance](web::Call& call) {
         return show_taking_in(call, *entrance);
     };
-    site.get("/settings/merging", signed_in, begin);
+    site.get("/settings/merging", signed_in, begin, {.lane = web::Lane::blocking, .rate = {20}});
     site.post("/settings/merging", signed_in,
               [entrance, begin](web::Call& call) { return give_up(call, *entrance, begin); },
               {.rate = {5}});
