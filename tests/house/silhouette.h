@@ -13,6 +13,7 @@ struct Silhouette {
     std::string feature;
     std::vector<Part> parts;
     std::string why_not_all;  // what it goes without, and why
+    bool is_pure = false;     // no feature of the site: it has no manifest
 };
 
 inline const std::vector<Silhouette>& silhouettes() {
@@ -37,6 +38,9 @@ inline const std::vector<Silhouette>& silhouettes() {
          "One permission guards every route; there is nothing finer to decide."},
         {"account", {face, facts, store, migrations, pages, policy},
          "Its one listener is a line of the manifest."},
+        {"linter", {face},
+         "A pure room, of texts and lists in and findings out: no manifest, nothing to route or keep.",
+         true},
         {"home", {pages}, "It shows what other features have, and keeps nothing of its own."},
     };
     return all;
@@ -100,7 +104,13 @@ inline Findings broken_silhouettes(const Tree& tree) {
         }
         for (const char* file : {"/feature.h", "/feature.cpp"}) {
             const std::string path = "features/" + feature + file;
-            if (!has_file(tree, path)) findings.push_back({path, 1, "is missing: the manifest"});
+            const bool is_there = has_file(tree, path);
+            if (!is_there && !shape->is_pure) {
+                findings.push_back({path, 1, "is missing: the manifest"});
+            }
+            if (is_there && shape->is_pure) {
+                findings.push_back({path, 1, "is there, but a pure room has no manifest"});
+            }
         }
         for (const auto& part : files_of_parts(feature)) {
             judge_part(tree, *shape, part, findings);
@@ -144,6 +154,12 @@ inline Sample home_with(std::vector<std::string> files) {
     return sample;
 }
 
+inline Sample linter_with(std::vector<std::string> files) {
+    Sample sample;
+    for (auto& file : files) sample.push_back({"features/linter/" + file, ""});
+    return sample;
+}
+
 inline std::vector<Rule> silhouette_rules() {
     const std::string policy = "Verdict may_reply(const Actor& actor, const Topic& topic);\n"
                                "bool is_old(int (*clock)());\n";
@@ -152,10 +168,13 @@ inline std::vector<Rule> silhouette_rules() {
         {.name = "FeaturesHaveTheirSilhouette",
          .check = broken_silhouettes,
          .accepts = {home_with({"feature.h", "feature.cpp", "pages.h", "pages.cpp"}),
-                     home_with({"feature.h", "feature.cpp", "pages.h", "today.cpp", "extra.h"})},
+                     home_with({"feature.h", "feature.cpp", "pages.h", "today.cpp", "extra.h"}),
+                     linter_with({"linter.h", "linter.cpp", "tokens.h"})},
          .refuses = {home_with({"feature.h", "feature.cpp", "pages.h"}),
                      home_with({"feature.h", "pages.h", "pages.cpp"}),
                      home_with({"feature.h", "feature.cpp", "pages.h", "pages.cpp", "store.h"}),
+                     linter_with({"linter.h", "linter.cpp", "feature.h"}),
+                     linter_with({"linter.h", "tokens.h"}),
                      {{"features/unheard_of/feature.h", ""}}}},
         {.name = "EveryPolicyHasATest",
          .check = untested_policies,
