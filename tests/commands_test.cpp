@@ -34,6 +34,7 @@ TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
     const std::vector<Arguments> wrong = {
         {}, {"sevre"}, {"serve", "--prot", "80"}, {"sign-in"}, {"backup"}, {"restore"},
         {"administrator"}, {"organisations"}, {"members"}, {"members", "import"}, {"organisations", "import", "x.csv"},
+        {"rule"}, {"rule", "lint", "x"},
         {"demo", "--members", "many"}, {"demo", "--members", "3"},
         {"check", "--format", "xml"}, {"serve", "--workers", "x"}, {"serve", "extra"}};
     for (const auto& words : wrong) {
@@ -51,10 +52,49 @@ TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
     const auto words = run({"--help"});
     EXPECT_EQ(words.code, 0);
     for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "retry",
-                                "routes", "sign-in", "backup", "restore", "organisations", "members"}) {
+                                "routes", "sign-in", "backup", "restore", "organisations", "members",
+                                "rule"}) {
         EXPECT_NE(words.out.find(command), std::string::npos) << command;
     }
     EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);
+}
+
+// ---- the linter of the Rule ----
+
+TEST(Linting, TellsWhatIdentifiesAndTouchesNoDatabase) {
+    const sql::testing::TestFolder folder;
+    const auto text = folder.path() + "/text", roll = folder.path() + "/roll.csv";
+    std::ofstream(text) << "Thanks to Hope Price, the CCIO of an ambulance trust in London.\n";
+    std::ofstream(roll) << "name,organisation,role,region\n"
+                           "Hope Price,Vale Ambulance NHS Trust,CCIO,London\n";
+    const auto ended = run({"rule", "lint", text, "--roll", roll, "--format", "json"});
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    const auto findings = base::Json::parse(ended.out)["findings"];
+    ASSERT_EQ(findings.size(), 2u) << ended.out;
+    EXPECT_EQ(findings[0]["kind"], "person");
+    EXPECT_EQ(findings[0]["from"], 10);
+    EXPECT_EQ(findings[0]["to"], 20);
+    EXPECT_EQ(findings[0]["text"], "Hope Price");
+    EXPECT_TRUE(findings[0]["k"].is_null());
+    EXPECT_EQ(findings[1]["kind"], "combination");
+    EXPECT_EQ(findings[1]["k"], 1);
+    const auto read = run({"rule", "lint", text, "--roll", roll});
+    EXPECT_EQ(read.code, 0);
+    EXPECT_NE(read.out.find("line 1: person \"Hope Price\": "), std::string::npos) << read.out;
+}
+
+TEST(Linting, WhatCannotBeReadEndsWithTwo) {
+    const sql::testing::TestFolder folder;
+    const auto text = folder.path() + "/text", roll = folder.path() + "/roll.csv";
+    std::ofstream(text) << "Nothing.\n";
+    expect_sentence(run({"rule", "lint", text, "--roll", roll}), "roll.csv cannot be read");
+    std::ofstream(roll) << "no,such\ncolumn,here\n";
+    for (const auto& [file, words] : {std::pair{text, "no column"}, {text + "2", "cannot be read"},
+                                      {folder.path(), "cannot be read"}}) {
+        const auto ended = run({"rule", "lint", file, "--roll", roll});
+        EXPECT_EQ(ended.code, wrong_use);
+        expect_sentence(ended, words);
+    }
 }
 
 // ---- refusals to start ----

@@ -10,4 +10,6 @@ int run_command(const Config& config);  // throws what ends with 1 or 3, see mai
 
 int serve(const Config& config);
 
+int lint(const Config& config);  // rule lint
+
 }  // namespace app

@@ -96,6 +96,24 @@ void add_members(CLI::App& app, Config& config) {
     import->add_flag("--dry-run", config.is_tried_only, "says what would happen, changes nothing");
 }
 
+void add_rule(CLI::App& app, Config& config) {
+    CLI::App* rule = app.add_subcommand("rule", "the Chatham House Rule");
+    rule->fallthrough();
+    rule->require_subcommand(1);
+    CLI::App* lint = rule->add_subcommand("lint", "finds what in a text could tell who spoke");
+    lint->fallthrough();
+    lint->callback([&config] { config.command = "rule lint"; });
+    lint->add_option("file", config.file, "UTF-8 text; - is standard input")->required();
+    lint->add_option("--roll", config.roll,
+                     "CSV: name, organisation, organisation_code, role, region")
+        ->required();
+    lint->add_option("--organisations", config.organisations, "CSV: code, name, kind, aliases");
+    lint->add_option("--fewer-than", config.people_min,
+                     "a combination that fits fewer people is told")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+}
+
 void add_commands(CLI::App& app, Config& config) {
     const auto command = [&](const std::string& name, const std::string& words) {
         CLI::App* added = app.add_subcommand(name, words);
@@ -125,6 +143,7 @@ void add_commands(CLI::App& app, Config& config) {
     command("restore", "into an empty place")->add_option("file", config.file)->required();
     add_organisations(app, config);
     add_members(app, config);
+    add_rule(app, config);
     CLI::App* coverage = command("coverage", "the share of covered trusts, as outsiders see it");
     coverage->add_option("--network", config.network, "its slug: ccio")->required();
     coverage->add_option("--by", config.by)->check(CLI::IsMember({"region", "board", "nation"}));

@@ -38,11 +38,13 @@ struct Config {
     std::string seed = "moothall";
 
     std::string email;  // administrator, sign-in
-    std::string file;   // backup, restore, organisations import
+    std::string file;   // backup, restore, organisations import, rule lint
     std::string as_of;  // organisations import: "2026-07-31"
     bool accepts_missing = false;
     bool is_tried_only = false;  // members import: --dry-run
     std::string network, by = "region", on;  // coverage
+    std::string roll, organisations;         // rule lint: CSV files
+    int people_min = 5;                      // rule lint
 
     std::string database_url() const;
     std::string backups() const;

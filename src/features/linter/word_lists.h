@@ -1,0 +1,16 @@
+#pragma once
+// The language as far as telling names from words needs it: which words are ordinary, which verbs
+// only people do, what stands before a name. Tables written for this purpose.
+
+#include "features/linter/words.h"
+
+namespace linter {
+
+Words language();  // all words of the lists, marked
+
+// Written like "able about above", in small letters; ordinary English and the words of the field:
+// to "l", and from there on.
+std::string_view ordinary_words();       // from "a" on
+std::string_view more_ordinary_words();  // up to "z"
+
+}  // namespace linter
