@@ -6,6 +6,7 @@
 #include "features/notices/notices.h"
 #include "features/people/people.h"
 #include "features/privacy/archive.h"
+#include "platform/record/history.h"
 #include "tests/support/lived_site.h"
 
 #include <algorithm>
@@ -342,6 +343,12 @@ TEST_P(MergingTest, OfTwoConsentsTheLaterWordHolds) {
     EXPECT_TRUE(stands("Bob Secretive"));
     ASSERT_EQ(merge("Ann Lee", "Bob Secretive").location(), "/settings");
     EXPECT_FALSE(stands("Bob Secretive"));
+    bool is_told = false;  // whoever follows withdrawals hears of it
+    site().database().read([&](sql::Tx& tx) {
+        is_told = !record::history(tx, "privacy.consent_withdrawn", ids_["Bob Secretive"].value, 1)
+                       .empty();
+    });
+    EXPECT_TRUE(is_told);
     site().person("Kay");
     say("Kay", true);
     say("Bob Secretive", true);
