@@ -56,9 +56,9 @@ const Query<Nothing(PersonId)> own_reactions_dropped{"own_reactions_dropped", R"
      WHERE person_id = $1 AND post_id IN (SELECT id FROM posts WHERE author_id = $1))"};
 
 // What either has read is read: up to an account's own mark; else up to what was there when it
-// last caught up ($3 the one that goes, $4 the kept one); nothing that it does not see. From then on
-// all counts as caught up at the earlier moment, $5, because topics that were quiet since are not
-// looked at (Reader::since); a mark is written where it says more than that.
+// last caught up ($3 the one that goes, $4 the kept one); nothing that it does not see. From then
+// on all counts as caught up at the earlier moment, $5, because topics that were quiet since are
+// not looked at (Reader::since); a mark is written where it says more than that.
 const Query<Nothing(PersonId, PersonId, base::Instant, base::Instant, base::Instant)>
     unguarded_reading_passed{"unguarded_reading_passed", R"(
     INSERT INTO reading (person_id, topic_id, read_number, attention)
