@@ -63,6 +63,19 @@ TEST_P(Lanes, WhatIsPreparedHoldsUpNoPageAndTooMuchOfItIsRefusedWithTheTextBack)
     EXPECT_LT(refused, many - 10);
 }
 
+// A password that is checked waits for no server of somebody else, and the other way round.
+TEST_P(Lanes, WhatWorksAndWhatWaitsDoNotHoldUpEachOther) {
+    const auto bob = cookies_of("Bob");
+    preparing().is_held = true;
+    auto held = send_form("/prepared", with(form_for(bob), {{"title", "A"}}), bob);
+    auto asked = send_form("/asked", with(form_for(bob), {{"title", "B"}}), bob);
+    EXPECT_EQ(asked.wait_for(std::chrono::seconds(10)), std::future_status::ready);
+    EXPECT_EQ(held.wait_for(std::chrono::seconds(0)), std::future_status::timeout);
+    preparing().let_go();
+    EXPECT_EQ(asked.get().status, 303);
+    EXPECT_EQ(held.get().status, 303);
+}
+
 // ---- what follows an answer ----
 
 TEST_P(Lanes, WhatFollowsAnAnswerIsDoneAndAfterAFormItsReadersAreTold) {

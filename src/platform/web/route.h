@@ -53,9 +53,14 @@ struct Rate {
     int count_a_minute = 0;  // 0: no limit
 };
 
+// What a preparation spends its time with: a core, or waiting for somebody else's server. The two
+// have lanes of their own, so that a slow server holds up no password.
+enum class Spends { work, waiting };
+
 struct RouteOptions {
     Lane lane = Lane::read;
     Prepare prepare = {};
+    Spends prepare_spends = Spends::work;
     Rate rate = {};
     std::uint64_t body_bytes_max = 512 * 1024;
     bool takes_files = false;  // a multipart form, read on the blocking lane

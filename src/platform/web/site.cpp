@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t queue_max = 2048;
 constexpr int preparing_threads = 1;         // at most one core hashes
 constexpr std::size_t preparing_max = 40;    // about four seconds of it; more: come again
+constexpr int asking_threads = 4;            // each waits for one answer, and does nothing else
+constexpr std::size_t asking_max = 40;
 
 http::Response text_response(int status, std::string type, std::string body) {
     http::Response response;
@@ -138,7 +140,8 @@ struct Site::Visit {
 Site::Site(Parts parts)
     : parts_(std::move(parts)),
       blocking_(parts_.blocking_threads, queue_max),
-      preparing_(preparing_threads, preparing_max) {
+      preparing_(preparing_threads, preparing_max),
+      asking_(asking_threads, asking_max) {
     name_ = std::make_shared<const std::string>("Moothall");
     try {
         parts_.database.read([this](sql::Tx& tx) {
@@ -159,6 +162,7 @@ void Site::wait_until_quiet() {
 void Site::stop() {
     wait_until_quiet();
     preparing_.stop();
+    asking_.stop();
     blocking_.stop();
 }
 
@@ -279,7 +283,8 @@ void Site::start_write(VisitPtr visit) {
         return finish(*visit, error_page(403, visit->community_name()));
     }
     if (!options.prepare) return submit_write(visit);
-    if (preparing_.submit([this, visit] { prepare_then_write(visit); })) return;
+    WorkLane& lane = options.prepare_spends == Spends::work ? preparing_ : asking_;
+    if (lane.submit([this, visit] { prepare_then_write(visit); })) return;
     finish(*visit, trouble_page(*visit, 503));
 }
 

@@ -103,6 +103,7 @@ private:
     sql::Remembered<std::string, std::string, Surroundings> drawn_{5'000};  // by what it shows
     WorkLane blocking_;
     WorkLane preparing_;  // apart: hashing holds up neither searches nor pages drawn again
+    WorkLane asking_;     // other servers
 };
 
 }  // namespace web

@@ -112,6 +112,8 @@ Routes small_routes(Preparing& preparing) {
               {.body_bytes_max = 4'000, .takes_one_click = true});
     site.post("/prepared", signed_in, keep_note,
               {.prepare = [&preparing](Call& call) { return preparing(call); }});
+    site.post("/asked", signed_in, keep_note,
+              {.prepare = [](Call&) { return std::any(); }, .prepare_spends = Spends::waiting});
     site.get("/later", anyone, note_later);
     site.post("/later", anyone, note_later);
     site.get("/apart", anyone, [](Call& call) { return say(call, "apart"); },

@@ -174,6 +174,7 @@ void provider_routes(web::Routes& site, const EntrancePtr& entrance) {
     site.post("/sign-in/with/{provider}/return", anyone,
               [entrance, page](web::Call& call) { return come_back(call, *entrance, page); },
               {.prepare = [entrance](web::Call& call) { return redeem(call, entrance); },
+               .prepare_spends = web::Spends::waiting,
                .rate = {30},
                .body_bytes_max = sign_in_bytes_max});
 }
