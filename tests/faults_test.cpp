@@ -6,6 +6,7 @@
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
+#include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
 #include "features/organisations/organisations.h"
 #include "features/privacy/archive.h"
@@ -107,6 +108,7 @@ protected:
         site().person("Ann", {"ccio"});
         site().person("Bob", {"ccio"});
         site().person("Mia", {"ccio"}, {"moderator", "administrator"});
+        site().person("Spo");
         topic_ = site().topic("Ann", "Hazard logs");
         post_ = site().reply("Ann", topic_, "We keep ours in a spreadsheet.");
         breaking_ = std::make_unique<BreakingDatabase>(site().database());
@@ -330,6 +332,20 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [](const record::Floor& floor) {
              membership::Membership roll(floor);
              done(roll.refuse(roll.waiting().at(0), {"It names another."}));
+         }},
+        {"add a sponsor contact", "Mia",
+         [](const record::Floor& floor) {
+             done(membership::Sponsors(floor).add({"spo@example.org", "2099-12-31"}));
+         }},
+        {"change a sponsor contact", "Mia",
+         [](const record::Floor& floor) {
+             membership::Sponsors sponsors(floor);
+             done(sponsors.change(sponsors.contacts().at(0), ""));
+         }},
+        {"end a sponsor contact", "Mia",
+         [](const record::Floor& floor) {
+             membership::Sponsors sponsors(floor);
+             done(sponsors.end(sponsors.contacts().at(0), "Their contract is over."));
          }},
         {"note a consent", "Mia",
          [](const record::Floor& floor) {

@@ -144,6 +144,12 @@ const std::vector<Line> table = {
     {"GET", "/memberships/confirmation/{token}", all_200},
     {"POST", "/memberships/confirmation/{token}", post_anyone},
     {"GET", "/memberships/confirmed", all_200},
+    {"GET", "/memberships/sponsors", keepers},
+    {"POST", "/memberships/sponsors", post_keeper},
+    {"GET", "/memberships/sponsors/{sponsor}", keepers},
+    {"POST", "/memberships/sponsors/{sponsor}", post_keeper},
+    {"GET", "/memberships/sponsors/{sponsor}/end", keepers},
+    {"POST", "/memberships/sponsors/{sponsor}/end", post_keeper},
     {"GET", "/memberships/{membership}", deciders},
     {"POST", "/memberships/{membership}", post_person},
     {"GET", "/memberships/{membership}/end", deciders},
@@ -297,7 +303,7 @@ protected:
             membership::Roll roll(record::Floor{tx, worker, site_.clock().now()});
             EXPECT_TRUE(roll.enrol(site_.person("Oth"), site_.settled().cnio,
                                    membership::Category::wider));
-            EXPECT_TRUE(roll.enrol_sponsor(site_.person("Spo")));
+            sponsor_ = roll.enrol_sponsor(site_.person("Spo")).value();
         });
         site_.with_floor("App", [](const record::Floor& floor) {
             const auto applied = membership::file_application(
@@ -340,6 +346,7 @@ protected:
         fill("{application}", exists ? "1" : "999999");
         fill("{document}", exists ? "1" : "999999");
         fill("{membership}", exists ? "3" : "999999");
+        fill("{sponsor}", exists ? std::to_string(sponsor_.value) : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
         fill("{lost}", exists ? "1" : "999999");
@@ -392,6 +399,7 @@ protected:
     TestSite site_{sql::Engine::sqlite};
     forum::TopicId topic_;
     forum::PostId post_;
+    membership::MembershipId sponsor_;
     std::vector<Browser> browsers_;
 };
 

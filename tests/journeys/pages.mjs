@@ -81,6 +81,14 @@ async function longest(trip) {
   return `${new URL(page.url()).pathname}?from=1`;
 }
 
+async function first(trip, role, path, link) {
+  const page = await trip.as(role);
+  await page.goto(trip.site.url + path);
+  return page.locator(link).first().getAttribute("href");
+}
+const aSponsor = (trip) => first(trip, "community manager", "/memberships/sponsors",
+  "main h3 a[href*='/memberships/sponsors/']");
+
 const press = (name) => (page) => page.getByRole("main").getByRole("button", { name }).click();
 
 // name, who looks, where, and what to do there before looking.
@@ -287,6 +295,13 @@ const kinds = [
   ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
   ["administration", "administrator", "/admin"],
   ["set-up", "administrator", "/admin/set-up"],
+  ["sponsor contacts", "community manager", "/memberships/sponsors"],
+  ["sponsor contact refused", "community manager", "/memberships/sponsors", async (page) => {
+    await press("Add them")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["sponsor contact", "community manager", (trip) => aSponsor(trip)],
+  ["sponsor contact, end", "community manager", async (trip) => `${await aSponsor(trip)}/end`],
   ["design", "member", "/design"],
 ];
 

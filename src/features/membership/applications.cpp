@@ -134,7 +134,8 @@ Result<OrganisationId> Applications::workplace(const networks::Network& network,
 }
 
 Result<ApplicationId> Applications::apply(const ApplicationDraft& draft) {
-    if (auto refusal = may_apply(floor_.actor, draft)) return std::unexpected(*refusal);
+    const auto now = store::belongs(floor_.tx, floor_.actor.id());
+    if (auto refusal = may_apply(floor_.actor, draft, now)) return std::unexpected(*refusal);
     if (auto refusal = may_be_vouchers(draft)) return std::unexpected(*refusal);
     const auto all = networks::Networks(floor_).all();
     const auto network = std::ranges::find(all, draft.network, &networks::Network::slug);

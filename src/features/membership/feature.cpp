@@ -68,6 +68,7 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
                 deciding_routes(site);
                 document_routes(site);
                 applying_routes(site, directory);
+                sponsor_routes(site);  // before {membership}, who it would be else
                 roll_routes(site);
                 position_routes(site, directory);
             },

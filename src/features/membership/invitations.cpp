@@ -192,6 +192,11 @@ void Bringing::bring(const record::Floor& floor, std::span<const RollRow> rows) 
         }
         if (where != nullptr) ++brought_.matched;
         const auto known = identity::store::find_person_by_email(floor.tx, row.email);
+        if (known && store::belongs(floor.tx, known->id).to_a_sponsor) {
+            brought_.rejected.push_back({row.line, "They are a sponsor’s contact, and those "
+                                                   "belong to no network."});
+            continue;
+        }
         const std::string folded = base::fold(row.email);
         if (!known && store::has_declined(floor.tx, crypto::digest(folded))) {
             brought_.rejected.push_back({row.line, "They asked not to be written to again."});

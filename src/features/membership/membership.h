@@ -98,7 +98,9 @@ public:
     // Whoever has that address; for a network that is joined by invitation, or by those who know.
     base::Result<MembershipId> invite(const networks::Network& network,
                                       const InvitationDraft& draft);
-    base::Result<MembershipId> enrol_sponsor(PersonId person);
+    // A contact already gets the day. Never somebody who belongs to a network, or holds an office.
+    base::Result<MembershipId> enrol_sponsor(PersonId person,
+                                             std::optional<base::Day> expires = std::nullopt);
     // By night, and when they are back: the end that was set stays.
     base::Result<MembershipId> lapse(const Member& member, const networks::Network& network);
     base::Result<MembershipId> revive(const Member& member, const networks::Network& network);
@@ -292,10 +294,14 @@ private:
     record::Floor floor_;
 };
 
-// To what an account belongs now.
+// To what an account belongs now. Never to both: a sponsor's contact does not read the forum.
 struct Belongs {
     bool to_a_network = false, to_a_sponsor = false;
 };
+Belongs belongings_of(const record::Floor& floor, PersonId person);
+// As what somebody belongs to a network now; nothing where they do not.
+std::optional<Category> category_of(const record::Floor& floor, PersonId person,
+                                    NetworkId network);
 
 // What the roll has of somebody now, for the directory of people: whether they stand in it, and
 // where they work as far as it was verified.

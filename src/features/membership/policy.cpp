@@ -94,7 +94,8 @@ base::Verdict may_keep(const identity::Actor& actor, const networks::Network& ne
 }
 
 base::Verdict may_enrol(const identity::Actor& actor, PersonId person,
-                        const networks::Network& network, Category category) {
+                        const networks::Network& network, Category category,
+                        const Belongs& now) {
     if (auto refusal = may_keep(actor, network)) return refusal;
     if (!is_worker(actor) && person == actor.id()) {
         return base::Refusal{"Somebody else has to decide on your own membership."};
@@ -102,12 +103,39 @@ base::Verdict may_enrol(const identity::Actor& actor, PersonId person,
     if (category == Category::sponsor) {
         return base::Refusal{"A sponsor contact belongs to no network", "category"};
     }
+    if (now.to_a_sponsor) {
+        return base::Refusal{"They are a sponsor’s contact, and those do not read the forum. End "
+                             "that first."};
+    }
     return base::allowed;
 }
 
-base::Verdict may_enrol_sponsor(const identity::Actor& actor) {
-    if (is_worker(actor) || actor.may(verify_positions)) return base::allowed;
-    return base::Refusal{"Only those who run this community may do this."};
+base::Verdict may_enrol_sponsor(const identity::Actor& actor, PersonId person, const Belongs& now,
+                                bool holds_office) {
+    if (!is_worker(actor) && !actor.may(verify_positions)) {
+        return base::Refusal{"Only those who run this community may do this."};
+    }
+    if (!is_worker(actor) && person == actor.id()) {
+        return base::Refusal{"Nobody makes themselves a sponsor’s contact.", "email"};
+    }
+    if (now.to_a_network) {
+        return base::Refusal{"They belong to a network, and a sponsor’s contact does not read the "
+                             "forum. End their memberships first", "email"};
+    }
+    if (holds_office) {
+        return base::Refusal{"They hold an office. It has to end first", "email"};
+    }
+    return base::allowed;
+}
+
+base::Verdict may_end_sponsorship(const identity::Actor& actor, const Member& member,
+                                  std::string_view why) {
+    if (!is_worker(actor) && !actor.may(verify_positions)) {
+        return base::Refusal{"Only those who run this community may do this."};
+    }
+    if (member.ended) return base::Refusal{"They are no sponsor’s contact any more."};
+    if (why.empty()) return base::Refusal{"Say why, in a sentence they can use", "reason"};
+    return fits(why, reason_characters_max, "A reason", "reason");
 }
 
 base::Verdict may_be_merged(const Belongs& gone, const Belongs& kept) {
@@ -180,8 +208,13 @@ std::string proof_of(std::string_view email, const std::vector<std::string>& dom
     return best;
 }
 
-base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft) {
+base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft,
+                        const Belongs& now) {
     if (!actor.is_person()) return base::Refusal{"Sign in to apply."};
+    if (now.to_a_sponsor) {
+        return base::Refusal{"You are a sponsor’s contact, and those do not belong to networks. "
+                             "Write to whoever runs this community if that is over."};
+    }
     if (draft.title.empty()) {
         return base::Refusal{"Enter the title of your role", "title"};
     }

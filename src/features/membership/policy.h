@@ -25,8 +25,13 @@ base::Verdict may_work_at(const organisations::Organisation& organisation, base:
 // Whether this actor says who belongs to the network.
 base::Verdict may_keep(const identity::Actor& actor, const networks::Network& network);
 base::Verdict may_enrol(const identity::Actor& actor, PersonId person,
-                        const networks::Network& network, Category category);
-base::Verdict may_enrol_sponsor(const identity::Actor& actor);
+                        const networks::Network& network, Category category,
+                        const Belongs& now);
+// `holds_office`: any, of a network or of the community.
+base::Verdict may_enrol_sponsor(const identity::Actor& actor, PersonId person, const Belongs& now,
+                                bool holds_office);
+base::Verdict may_end_sponsorship(const identity::Actor& actor, const Member& member,
+                                  std::string_view why);
 // Whether two accounts can be one person's on the roll.
 base::Verdict may_be_merged(const Belongs& gone, const Belongs& kept);
 base::Verdict may_end_membership(const identity::Actor& actor, const Member& member,
@@ -35,7 +40,8 @@ base::Verdict may_end_membership(const identity::Actor& actor, const Member& mem
 // ---- joining and applying ----
 
 base::Verdict may_be_name(const JoinDraft& draft);  // of whoever asks to join
-base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft);
+base::Verdict may_apply(const identity::Actor& actor, const ApplicationDraft& draft,
+                        const Belongs& now);
 base::Verdict may_withdraw(const identity::Actor& actor, const Application& application);
 // `there`: how many documents it has; `size`: of the new one.
 base::Verdict may_attach(const identity::Actor& actor, const Application& application,

@@ -121,12 +121,34 @@ TEST(MembershipPolicy, WhoDecidesOnANetworkKeepsItsRoll) {
     EXPECT_FALSE(may_keep(manager(2), managed));
     EXPECT_FALSE(may_keep(identity::Actor::worker("demo"), managed));
 
-    EXPECT_FALSE(may_enrol(manager(2), {1}, network(), Category::full));
-    EXPECT_TRUE(may_enrol(manager(1), {1}, network(), Category::full)) << "themselves";
-    EXPECT_TRUE(may_enrol(manager(2), {1}, network(), Category::sponsor));
-    EXPECT_TRUE(may_enrol(person(2), {1}, network(), Category::full));
-    EXPECT_FALSE(may_enrol_sponsor(manager(2)));
-    EXPECT_TRUE(may_enrol_sponsor(person(2, 5)));
+    EXPECT_FALSE(may_enrol(manager(2), {1}, network(), Category::full, {}));
+    EXPECT_TRUE(may_enrol(manager(1), {1}, network(), Category::full, {})) << "themselves";
+    EXPECT_TRUE(may_enrol(manager(2), {1}, network(), Category::sponsor, {}));
+    EXPECT_TRUE(may_enrol(person(2), {1}, network(), Category::full, {}));
+}
+
+TEST(MembershipPolicy, ASponsorsContactBelongsToNoNetworkAndHoldsNoOffice) {
+    const Belongs member{.to_a_network = true}, contact{.to_a_sponsor = true};
+    const auto worker = identity::Actor::worker("test");
+    EXPECT_FALSE(may_enrol(manager(2), {1}, network(), Category::full, member));
+    EXPECT_TRUE(may_enrol(manager(2), {1}, network(), Category::full, contact));
+    EXPECT_TRUE(may_enrol(worker, {1}, network(), Category::full, contact)) << "nor by a file";
+    EXPECT_FALSE(may_enrol_sponsor(manager(2), {1}, {}, false));
+    EXPECT_FALSE(may_enrol_sponsor(manager(2), {1}, contact, false)) << "another day";
+    EXPECT_TRUE(may_enrol_sponsor(manager(1), {1}, {}, false)) << "themselves";
+    EXPECT_TRUE(may_enrol_sponsor(person(2, 5), {1}, {}, false));
+    EXPECT_TRUE(may_enrol_sponsor(manager(2), {1}, member, false));
+    EXPECT_TRUE(may_enrol_sponsor(worker, {1}, member, false));
+    EXPECT_TRUE(may_enrol_sponsor(manager(2), {1}, {}, true));
+    Member sponsor;
+    sponsor.person = {1};
+    sponsor.category = Category::sponsor;
+    EXPECT_FALSE(may_end_sponsorship(manager(2), sponsor, "Their contract ended."));
+    EXPECT_FALSE(may_end_sponsorship(worker, sponsor, "Their contract ended."));
+    EXPECT_TRUE(may_end_sponsorship(manager(2), sponsor, ""));
+    EXPECT_TRUE(may_end_sponsorship(person(2, 5), sponsor, "Their contract ended."));
+    sponsor.ended = base::Day{};
+    EXPECT_TRUE(may_end_sponsorship(manager(2), sponsor, "Their contract ended."));
 }
 
 TEST(MembershipPolicy, ASponsorsContactAndAMemberAreNotOneAccount) {
@@ -197,10 +219,11 @@ TEST(MembershipPolicy, EachNetworkTakesWhomItIsFor) {
 
 TEST(MembershipPolicy, AnApplicationFits) {
     const auto field = [](const ApplicationDraft& draft) {
-        const auto refusal = may_apply(person(1), draft);
+        const auto refusal = may_apply(person(1), draft, {});
         return refusal ? refusal->field : "";
     };
-    EXPECT_TRUE(may_apply(identity::Actor::visitor(), {.title = "CCIO"}));
+    EXPECT_TRUE(may_apply(identity::Actor::visitor(), {.title = "CCIO"}, {}));
+    EXPECT_TRUE(may_apply(person(1), {.title = "CCIO"}, {.to_a_sponsor = true}));
     EXPECT_EQ(field({.title = std::string(120, 'x'), .words = std::string(1'200, 'x')}), "");
     EXPECT_EQ(field({.title = ""}), "title");
     EXPECT_EQ(field({.category = "patient", .title = ""}), "title");

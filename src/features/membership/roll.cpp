@@ -9,6 +9,32 @@ namespace membership {
 
 using base::Result;
 
+namespace {
+
+base::Verdict may_expire(const record::Floor& floor, std::optional<base::Day> expires) {
+    if (!expires || *expires > organisations::latest_today(floor.now)) return base::allowed;
+    return base::Refusal{"Enter a last day that is still to come", "expires"};
+}
+
+base::Verdict may_end_now(const record::Floor& floor, const Member& member, std::string_view why) {
+    if (!member.network) return may_end_sponsorship(floor.actor, member, why);
+    const auto network = networks::Networks(floor).find(*member.network);
+    if (!network) throw base::NotFound();
+    return may_end_membership(floor.actor, member, *network, why);
+}
+
+}  // namespace
+
+Belongs belongings_of(const record::Floor& floor, PersonId person) {
+    return store::belongs(floor.tx, person);
+}
+
+std::optional<Category> category_of(const record::Floor& floor, PersonId person,
+                                    NetworkId network) {
+    const auto member = store::find_member(floor.tx, person, network);
+    return member ? std::optional(member->category) : std::nullopt;
+}
+
 std::vector<Member> Roll::mine() const {
     return store::members_of(floor_.tx, floor_.actor.id());
 }
@@ -50,13 +76,11 @@ Member Roll::member(MembershipId id) const {
 
 Result<MembershipId> Roll::enrol(PersonId person, const networks::Network& network,
                                  Category category, std::optional<base::Day> expires) {
-    if (auto refusal = may_enrol(floor_.actor, person, network, category)) {
+    const auto now = store::belongs(floor_.tx, person);
+    if (auto refusal = may_enrol(floor_.actor, person, network, category, now)) {
         return std::unexpected(*refusal);
     }
-    const auto today = organisations::latest_today(floor_.now);
-    if (expires && *expires <= today) {
-        return base::refuse("Enter a last day that is still to come", "expires");
-    }
+    if (auto refusal = may_expire(floor_, expires)) return std::unexpected(*refusal);
     Member member;
     if (auto there = store::find_member(floor_.tx, person, network.id))
         member = *std::move(there);
@@ -84,17 +108,27 @@ Result<MembershipId> Roll::invite(const networks::Network& network, const Invita
     return enrol(person->id, network, *category);
 }
 
-Result<MembershipId> Roll::enrol_sponsor(PersonId person) {
-    if (auto refusal = may_enrol_sponsor(floor_.actor)) return std::unexpected(*refusal);
+Result<MembershipId> Roll::enrol_sponsor(PersonId person, std::optional<base::Day> expires) {
+    const auto now = store::belongs(floor_.tx, person);
+    const bool holds_office = !identity::store::roles_of(floor_.tx, person).empty();
+    if (auto refusal = may_enrol_sponsor(floor_.actor, person, now, holds_office)) {
+        return std::unexpected(*refusal);
+    }
+    if (auto refusal = may_expire(floor_, expires)) return std::unexpected(*refusal);
     Member member;
+    if (auto there = store::find_sponsor(floor_.tx, person))
+        member = *std::move(there);
+    else
+        member.began = std::chrono::floor<base::days>(floor_.now);
     member.person = person;
     member.category = Category::sponsor;
-    member.began = std::chrono::floor<base::days>(floor_.now);
+    member.expires = expires;
     return put(member);
 }
 
 Result<MembershipId> Roll::lapse(const Member& member, const networks::Network& network) {
-    if (auto refusal = may_enrol(floor_.actor, member.person, network, Category::alumni)) {
+    const auto now = store::belongs(floor_.tx, member.person);
+    if (auto refusal = may_enrol(floor_.actor, member.person, network, Category::alumni, now)) {
         return std::unexpected(*refusal);
     }
     Member left = member;
@@ -105,7 +139,8 @@ Result<MembershipId> Roll::lapse(const Member& member, const networks::Network& 
 
 Result<MembershipId> Roll::revive(const Member& member, const networks::Network& network) {
     const Category before = member.lapsed_from.value_or(member.category);
-    if (auto refusal = may_enrol(floor_.actor, member.person, network, before)) {
+    const auto now = store::belongs(floor_.tx, member.person);
+    if (auto refusal = may_enrol(floor_.actor, member.person, network, before, now)) {
         return std::unexpected(*refusal);
     }
     Member back = member;
@@ -132,11 +167,7 @@ Result<MembershipId> Roll::change(const Member& member, const MemberDraft& draft
 }
 
 Result<MembershipId> Roll::end(const Member& member, std::string_view why) {
-    const auto network = networks::Networks(floor_).find(*member.network);
-    if (!network) throw base::NotFound();
-    if (auto refusal = may_end_membership(floor_.actor, member, *network, why)) {
-        return std::unexpected(*refusal);
-    }
+    if (auto refusal = may_end_now(floor_, member, why)) return std::unexpected(*refusal);
     store::end_member(floor_.tx, member.id, std::chrono::floor<base::days>(floor_.now), why);
     follow(member, false);
     floor_.record().add(MembershipEnded{member.id, member.person, member.network});

@@ -86,6 +86,8 @@ std::int64_t purge_invitations(sql::Tx& tx, base::Instant sent_before);
 std::vector<Member> members_of(sql::Tx& tx, PersonId person);  // what is over too
 std::optional<Member> find_member(sql::Tx& tx, PersonId person, NetworkId network);  // that lasts
 std::optional<Member> find_member(sql::Tx& tx, MembershipId id);
+std::optional<Member> find_sponsor(sql::Tx& tx, PersonId person);  // that lasts
+std::vector<Member> sponsors(sql::Tx& tx, int count);  // that last, by name
 std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count);
 // Lasting members who read, were not asked before that day in vain, and are none of `except`.
 struct Reach {
@@ -117,7 +119,8 @@ void ask_to_confirm(sql::Tx& tx, PersonId person, base::Day day, std::string_vie
 std::vector<PersonId> unconfirmed(sql::Tx& tx, base::Day since, int count);
 std::vector<Member> members_asked_before(sql::Tx& tx, base::Day day);
 std::vector<Member> members_of(sql::Tx& tx, const List& persons);  // that last
-// Audiences of networks that are not those whom memberships let read; for `check`.
+// Audiences of networks that are not those whom memberships let read, and sponsor contacts who
+// belong to a network; for `check`.
 std::vector<std::string> broken_memberships(sql::Tx& tx);
 
 // ---- applications ----

@@ -19,6 +19,14 @@ const Query<Member(PersonId)> members_by_person{"members_by_person", member_colu
 const Query<Member(PersonId, NetworkId)> member_lasting{"member_lasting", member_columns + R"(
      WHERE m.person_id = $1 AND m.network_id = $2 AND m.ended IS NULL)"};
 const Query<Member(MembershipId)> member_by_id{"member_by_id", member_columns + " WHERE m.id = $1"};
+const Query<Member(PersonId)> sponsor_by_person{"sponsor_by_person", member_columns + R"(
+     WHERE m.person_id = $1 AND m.ended IS NULL AND m.category = 8
+     ORDER BY m.id
+     LIMIT 1)"};
+const Query<Member(int)> sponsors_lasting{"sponsors_lasting", member_columns + R"(
+     WHERE m.ended IS NULL AND m.category = 8
+     ORDER BY h.name, m.id
+     LIMIT $1)"};
 const Query<Member(NetworkId, std::int64_t, int)> members_by_network{"members_by_network",
                                                                      member_columns + R"(
      WHERE m.network_id = $1 AND m.ended IS NULL AND m.id < $2
@@ -138,6 +146,13 @@ const Query<std::string()> unguarded_stray_readers{"unguarded_stray_readers", R"
                           AND m.ended IS NULL AND m.category <> 8)
      LIMIT 100)"};
 
+const Query<std::string()> unguarded_mixed_sponsors{"unguarded_mixed_sponsors", R"(
+    SELECT DISTINCT 'person ' || s.person_id || ' is a sponsor contact and belongs to a network'
+      FROM memberships s
+      JOIN memberships m ON m.person_id = s.person_id
+     WHERE s.category = 8 AND s.ended IS NULL AND m.category <> 8 AND m.ended IS NULL
+     LIMIT 100)"};
+
 const Query<Nothing(PersonId)> members_forgotten{"members_forgotten",
                                                  "DELETE FROM memberships WHERE person_id = $1"};
 const Query<Nothing(PersonId)> views_forgotten{"evidence_views_forgotten", R"(
@@ -169,6 +184,14 @@ std::optional<Member> find_member(sql::Tx& tx, PersonId person, NetworkId networ
 
 std::optional<Member> find_member(sql::Tx& tx, MembershipId id) {
     return tx.find(member_by_id, id);
+}
+
+std::optional<Member> find_sponsor(sql::Tx& tx, PersonId person) {
+    return tx.find(sponsor_by_person, person);
+}
+
+std::vector<Member> sponsors(sql::Tx& tx, int count) {
+    return tx.all(sponsors_lasting, count);
 }
 
 std::vector<Member> members_in(sql::Tx& tx, NetworkId network, std::int64_t before_id, int count) {
@@ -241,6 +264,7 @@ std::vector<Member> members_of(sql::Tx& tx, const List& persons) {
 std::vector<std::string> broken_memberships(sql::Tx& tx) {
     auto broken = tx.all(unguarded_missing_readers);
     for (auto& stray : tx.all(unguarded_stray_readers)) broken.push_back(std::move(stray));
+    for (auto& mixed : tx.all(unguarded_mixed_sponsors)) broken.push_back(std::move(mixed));
     return broken;
 }
 

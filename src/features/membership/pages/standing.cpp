@@ -28,6 +28,12 @@ std::vector<web::MenuEntry> menu(web::Call& call) {
                            .path = "/positions/waiting",
                            .icon = "i-check"});
     }
+    if (call.actor().may(verify_positions)) {
+        entries.push_back({.section = Section::foot,
+                           .label = "Sponsor contacts",
+                           .path = "/memberships/sponsors",
+                           .icon = "i-person"});
+    }
     return entries;
 }
 

@@ -1,0 +1,172 @@
+#include "features/membership/pages.h"
+
+#include "features/membership/sponsors.h"
+#include "platform/base/text.h"
+#include "platform/html/tags.h"
+
+namespace membership {
+
+namespace h = html;
+
+namespace {
+
+constexpr std::string_view list_path = "/memberships/sponsors";
+
+struct DayDraft {
+    std::string expires;
+};
+
+const web::FieldFace last_day_face{.name = "expires",
+                                   .label = "Last day",
+                                   .hint = "Like 2027-03-31. Left empty, it has no end.",
+                                   .characters_max = 10};
+
+const web::Form<SponsorDraft> sponsor_form({
+    {{.name = "email",
+      .label = "Email address",
+      .kind = web::FieldFace::Kind::email,
+      .hint = "Of somebody who has an account and belongs to no network.",
+      .required = "Enter their email address",
+      .characters_max = 254},
+     &SponsorDraft::email},
+    {last_day_face, &SponsorDraft::expires},
+});
+
+const web::Form<DayDraft> day_form({{last_day_face, &DayDraft::expires}});
+
+const web::Form<RefusalDraft> ending_form({
+    {{.name = "reason",
+      .label = "Why it ends",
+      .kind = web::FieldFace::Kind::text,
+      .hint = "They read this under Your networks.",
+      .required = "Say why, in a sentence they can use",
+      .characters_max = reason_characters_max},
+     &RefusalDraft::reason},
+});
+
+std::string path_to(MembershipId id) {
+    return std::string(list_path) + "/" + std::to_string(id.value);
+}
+
+std::string until_words(const Member& one) {
+    if (!one.expires) return "Has no end";
+    return "Until " + base::day_text(*one.expires - base::days{1});
+}
+
+h::Html contact_row(const Member& one) {
+    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
+                 h::div(h::h3(h::a(h::href(path_to(one.id)), one.person_name)),
+                        h::p(h::cls("meta"), one.role_line.empty() ? "" : one.role_line + ". ",
+                             "Since ", base::day_text(one.began), ". ", until_words(one), ".")));
+}
+
+h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
+                std::string_view button) {
+    return h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(path),
+                   h::flag("novalidate"), call.form_fields(), web::error_summary(call), fields,
+                   h::p(h::cls("mt5"), web::submit_button(button, "Saving…")));
+}
+
+http::Response show_contacts(web::Call& call) {
+    const auto contacts = call.open<Sponsors>().contacts();
+    web::Page page;
+    page.name = "sponsors";
+    page.title = "Sponsor contacts";
+    page.current = std::string(list_path);
+    page.content = h::all(
+        h::h1(page.title),
+        h::p(h::cls("lede"),
+             "They speak for a sponsor. They have an account, belong to no "
+             "network, and never see the forum or the people in it."),
+        h::h2(h::cls("vh"), "Who they are"),
+        h::div(h::cls("mt5"),
+               contacts.empty() ? web::empty_state("There are no sponsor contacts",
+                                                   "Whoever you add below appears here.", h::Html())
+                                : h::div(h::cls("panel"),
+                                         h::ol(h::cls("rows"), h::each(contacts, contact_row)))),
+        h::section(
+            h::cls("mt6"), h::attr("aria-labelledby", "add"),
+            h::h2(h::id("add"), "Add a sponsor contact"),
+            form_to(call, std::string(list_path), sponsor_form.draw_all(call, {}), "Add them")));
+    return call.page(std::move(page));
+}
+
+http::Response add(web::Call& call) {
+    const auto added = sponsor_form.submit(
+        call, [&](const SponsorDraft& draft) { return call.open<Sponsors>().add(draft); });
+    if (!added) return call.again(show_contacts, added.error());
+    return call.redirect(std::string(list_path), "They are a sponsor’s contact now.");
+}
+
+Member contact_in(const web::Call& call) {
+    return call.open<Sponsors>().contact(call.id<MembershipId>("sponsor"));
+}
+
+web::Page page_of(const Member& contact, std::string name, std::string title) {
+    web::Page page;
+    page.name = std::move(name);
+    page.title = std::move(title);
+    page.current = std::string(list_path);
+    page.content = h::all(
+        web::crumbs({{"Sponsor contacts", std::string(list_path)}}), h::h1(page.title),
+        h::p(h::cls("lede"), "Sponsor contact since ", base::day_text(contact.began), "."));
+    return page;
+}
+
+http::Response show_contact(web::Call& call) {
+    const Member contact = contact_in(call);
+    web::Page page = page_of(contact, "sponsor", contact.person_name);
+    if (contact.ended) {
+        page.content.add(h::p(h::cls("mt5"), "This ended on ", base::day_text(*contact.ended), ": ",
+                              contact.why_ended));
+        return call.page(std::move(page));
+    }
+    const DayDraft now{contact.expires ? base::iso_day(*contact.expires - base::days{1}) : ""};
+    page.content.add(
+        form_to(call, path_to(contact.id), day_form.draw_all(call, now), "Save changes"));
+    page.content.add(h::p(h::cls("mt5"), h::a(h::href(path_to(contact.id) + "/end"), "End this")));
+    return call.page(std::move(page));
+}
+
+http::Response change(web::Call& call) {
+    const Member contact = contact_in(call);
+    const auto changed = day_form.submit(call, [&](const DayDraft& draft) {
+        return call.open<Sponsors>().change(contact, draft.expires);
+    });
+    if (!changed) return call.again(show_contact, changed.error());
+    return call.redirect(path_to(*changed), "Saved.");
+}
+
+http::Response show_end(web::Call& call) {
+    const Member contact = contact_in(call);
+    if (contact.ended) throw base::NotFound();
+    web::Page page = page_of(contact, "sponsor-end",
+                             "End that " + contact.person_name + " is a sponsor’s contact");
+    page.content.add(
+        form_to(call, path_to(contact.id) + "/end", ending_form.draw_all(call, {}), "End it"));
+    return call.page(std::move(page));
+}
+
+http::Response end(web::Call& call) {
+    const Member contact = contact_in(call);
+    const auto ended = ending_form.submit(call, [&](const RefusalDraft& draft) {
+        return call.open<Sponsors>().end(contact, draft.reason);
+    });
+    if (!ended) return call.again(show_end, ended.error());
+    return call.redirect(std::string(list_path), "They are no sponsor’s contact any more.");
+}
+
+}  // namespace
+
+void sponsor_routes(web::Routes& site) {
+    const auto keepers = web::needs(verify_positions);
+    const web::RouteOptions writing{.rate = {60}};
+    site.get("/memberships/sponsors", keepers, show_contacts);
+    site.post("/memberships/sponsors", keepers, add, writing);
+    site.get("/memberships/sponsors/{sponsor}", keepers, show_contact);
+    site.post("/memberships/sponsors/{sponsor}", keepers, change, writing);
+    site.get("/memberships/sponsors/{sponsor}/end", keepers, show_end);
+    site.post("/memberships/sponsors/{sponsor}/end", keepers, end, writing);
+}
+
+}  // namespace membership
