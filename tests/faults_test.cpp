@@ -8,6 +8,7 @@
 #include "features/forum/desk.h"
 #include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
+#include "features/offices/offices.h"
 #include "features/organisations/organisations.h"
 #include "features/privacy/archive.h"
 #include "features/rule/rule.h"
@@ -153,7 +154,7 @@ protected:
         const auto before = snapshot(site().database());
         int at = 1;
         for (; is_broken(verb, at); ++at) {
-            ASSERT_LT(at, 100) << verb.name;
+            ASSERT_LT(at, 150) << verb.name;
             const auto after = snapshot(site().database());
             ASSERT_EQ(testing_site::difference(before, after), "")
                 << verb.name << ", broken at statement " << at;
@@ -332,6 +333,15 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [](const record::Floor& floor) {
              membership::Membership roll(floor);
              done(roll.refuse(roll.waiting().at(0), {"It names another."}));
+         }},
+        {"appoint a chair", "Mia",
+         [&](const record::Floor& floor) {
+             done(offices::Offices(floor).appoint(site().id_of("Bob"), {"chair", "ccio"}));
+         }},
+        {"end an office", "Mia",
+         [&](const record::Floor& floor) {
+             offices::Offices all(floor);
+             done(all.end(all.held_by(site().id_of("Bob")).at(0), {"The term is over."}));
          }},
         {"add a sponsor contact", "Mia",
          [](const record::Floor& floor) {

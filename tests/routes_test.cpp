@@ -68,6 +68,12 @@ struct Line {
 const std::vector<Line> table = {
     {"GET", "/", persons},
     {"GET", "/admin", administrators},
+    {"GET", "/admin/offices", keepers},
+    {"GET", "/admin/offices/people/{person}", keepers},
+    {"GET", "/admin/offices/people/{person}/appointment", keepers},
+    {"POST", "/admin/offices/people/{person}/appointment", post_keeper},
+    {"GET", "/admin/offices/{office}/end", keepers},
+    {"POST", "/admin/offices/{office}/end", post_keeper},
     {"GET", "/admin/set-up", administrators},
     {"POST", "/admin/set-up", post_administrator},
     {"GET", "/applications", persons},
@@ -182,6 +188,7 @@ const std::vector<Line> table = {
     {"GET", "/notices", persons},
     {"GET", "/notices/unsubscription/{token}", all_200},
     {"POST", "/notices/unsubscription/{token}", post_anyone},
+    {"GET", "/offices", persons},
     {"GET", "/organisations", persons},
     {"POST", "/organisations", post_keeper},
     {"GET", "/organisations/imports", keepers},
@@ -347,6 +354,7 @@ protected:
         fill("{document}", exists ? "1" : "999999");
         fill("{membership}", exists ? "3" : "999999");
         fill("{sponsor}", exists ? std::to_string(sponsor_.value) : "999999");
+        fill("{office}", exists ? "1" : "999999");  // the chair's
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
         fill("{lost}", exists ? "1" : "999999");

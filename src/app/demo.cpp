@@ -4,6 +4,7 @@
 #include "demo/community.h"
 #include "features/forum/forum.h"
 #include "features/membership/membership.h"
+#include "features/offices/offices.h"
 #include "features/people/people.h"
 #include "features/rule/rule.h"
 #include "platform/base/text.h"
@@ -268,6 +269,43 @@ void begin_reading(sql::Tx& tx, const Grown& grown, std::size_t person) {
     }
 }
 
+// Long ago, so that no letter tells of it.
+bool appoint(sql::Tx& tx, const Grown& grown, PersonId person,
+             const offices::AppointmentDraft& draft) {
+    const Actor worker = Actor::worker("demo");
+    const record::Floor floor{tx, worker, grown.now - base::days(200)};
+    return offices::Offices(floor).appoint(person, draft).has_value();
+}
+
+// Those who lead a network: of its members who may stand, the first who play no other part.
+void choose_leaders(sql::Tx& tx, const Grown& grown, std::size_t network) {
+    constexpr std::size_t panel_shown_max = 4;
+    const demo::Network& plan = grown.community.networks[network];
+    const auto panel = static_cast<std::size_t>(grown.networks[network].panel_size);
+    std::vector<std::string> wanted(std::min(panel, panel_shown_max), "panel_member");
+    wanted.push_back("vice_chair");
+    if (plan.slug != "ccio") wanted.push_back("chair");  // there it is one of the parts
+    for (std::size_t i = parts.size(); i < grown.persons.size() && !wanted.empty(); ++i) {
+        const demo::Person& person = grown.community.people[i];
+        const auto rights = membership::face_of(category_in(plan, person.role)).rights;
+        const bool belongs = std::ranges::find(person.networks, plan.slug) !=
+                             person.networks.end();
+        if (!belongs || !rights.stands) continue;
+        if (appoint(tx, grown, grown.persons[i], {wanted.back(), plan.slug})) wanted.pop_back();
+    }
+}
+
+// What the demo shows of elections and meetings has no office yet that opens anything.
+void give_part(sql::Tx& tx, const Grown& grown, const Part& part) {
+    const PersonId person = grown.persons[part.person];
+    const std::string role(part.role);
+    if (!offices::office_of(role)) return identity::store::give_role(tx, person, role, {});
+    const std::string network = part.in_ccio_only ? grown.networks[0].slug : "";
+    if (!appoint(tx, grown, person, {role, network})) {
+        throw std::runtime_error("demo: nobody can be " + role);
+    }
+}
+
 DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std::string_view name,
                    PersonId person) {
     const auto row = identity::store::find_person(tx, person);
@@ -355,18 +393,18 @@ std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
         const PersonId person = grown.persons[part.person];
         for (const std::size_t network : {0, 1}) {
             const auto& plan = grown.community.networks[network];
+            const bool leads = part.in_ccio_only && network == 0;  // so they may stand there
             enrol(grown, tx, person, network,
-                  category_in(plan, grown.community.people[part.person].role), grown.now);
+                  leads ? membership::Category::full
+                        : category_in(plan, grown.community.people[part.person].role),
+                  grown.now);
         }
-        if (!part.role.empty()) {
-            identity::store::give_role(tx, person, part.role,
-                                       part.in_ccio_only ? grown.network_audiences[0]
-                                                         : AudienceId{});
-        }
+        if (!part.role.empty()) give_part(tx, grown, part);
         begin_reading(tx, grown, part.person);
         people.push_back(present(tx, grown, part.label, grown.community.people[part.person].name,
                                  person));
     }
+    for (std::size_t n = 0; n < grown.networks.size(); ++n) choose_leaders(tx, grown, n);
     people.push_back(present(tx, grown, "applicant", applicants[0].name, apply(tx, grown, 0)));
     for (std::size_t n = 1; n < applicants.size(); ++n) apply(tx, grown, n);
     people.push_back(present(tx, grown, "wider member", "Jo Merriweather",

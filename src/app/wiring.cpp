@@ -7,6 +7,7 @@
 #include "features/membership/feature.h"
 #include "features/networks/feature.h"
 #include "features/notices/feature.h"
+#include "features/offices/feature.h"
 #include "features/organisations/feature.h"
 #include "features/people/feature.h"
 #include "features/privacy/feature.h"
@@ -73,6 +74,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(organisations::feature(directory));
     all.push_back(membership::feature(directory,
                                       {.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(offices::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(coverage::feature());
     const auto held = std::make_shared<privacy::Whole>();  // shared with its pages; filled below

@@ -32,6 +32,7 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"notices", {face, facts, store, migrations, pages, policy},
          "Its letters follow a job; the one fact it hears is a line of the manifest."},
         {"membership", {face, facts, store, migrations, pages, policy, listeners}, ""},
+        {"offices", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"privacy", {face, facts, store, migrations, pages, policy},
          "Nothing follows a consent yet: whoever writes asks whether it stands."},
         {"admin", {face, facts, store, migrations, pages},

@@ -106,6 +106,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"unguarded_missing_readers", "`check` looks at everything, and tells ids only."},
         {"unguarded_stray_readers", "`check` looks at everything, and tells ids only."},
         {"unguarded_mixed_sponsors", "`check` looks at everything, and tells ids only."},
+        {"unguarded_unheld_offices", "`check` looks at everything, and tells ids only."},
         {"unguarded_broken_reactions", "`check` looks at everything, and tells counts only."},
         {"posts_of_topic", "Ids only, for the index, of the topic that a fact names."},
         {"topics_of_author_bumped", "Writes a version; nothing is read out."},

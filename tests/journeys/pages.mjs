@@ -86,6 +86,9 @@ async function first(trip, role, path, link) {
   await page.goto(trip.site.url + path);
   return page.locator(link).first().getAttribute("href");
 }
+const officer = (trip) => first(trip, "administrator", "/admin/offices",
+  "main a[href*='/admin/offices/people/']");
+const anEnd = (trip) => first(trip, "administrator", "/admin/offices", "main a[href$='/end']");
 const aSponsor = (trip) => first(trip, "community manager", "/memberships/sponsors",
   "main h3 a[href*='/memberships/sponsors/']");
 
@@ -295,6 +298,21 @@ const kinds = [
   ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
   ["administration", "administrator", "/admin"],
   ["set-up", "administrator", "/admin/set-up"],
+  ["offices", "administrator", "/admin/offices"],
+  ["offices, somebody found", "community manager", "/admin/offices?words=jo"],
+  ["offices, nobody found", "administrator", "/admin/offices?words=xylophone"],
+  ["offices of somebody", "administrator", (trip) => officer(trip)],
+  ["appointment", "administrator",
+    async (trip) => `${await officer(trip)}/appointment?office=moderator`],
+  ["appointment that cannot be", "administrator",
+    async (trip) => `${await officer(trip)}/appointment?office=chair`],
+  ["office, end", "administrator", anEnd],
+  ["office, end refused", "administrator", anEnd, async (page) => {
+    await press("End their office")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["your offices", "chair", "/offices"],
+  ["your offices, none", "member", "/offices"],
   ["sponsor contacts", "community manager", "/memberships/sponsors"],
   ["sponsor contact refused", "community manager", "/memberships/sponsors", async (page) => {
     await press("Add them")(page);

@@ -1,0 +1,45 @@
+#include "features/offices/letters.h"
+
+#include "features/offices/facts.h"
+#include "features/offices/store.h"
+#include "platform/mail/outbox.h"
+#include "platform/web/community.h"
+
+namespace offices {
+
+namespace {
+
+constexpr auto news_for = base::days{7};  // then they know
+
+}  // namespace
+
+void tell_holder(const record::Floor& floor, const record::StoredFact& fact,
+                 const Mailing& mailing) {
+    const bool is_given = fact.kind == OfficeGiven::kind;
+    if (!is_given && fact.kind != OfficeEnded::kind) return;
+    if (floor.now - fact.at > news_for) return;
+    const PersonId person{fact.subject};
+    if (!store::find_person(floor.tx, person)) return;  // erased since
+    const std::string title = told_title(fact.details);
+    const auto office = office_of(fact.details.text("office")).value_or(Office::chair);
+    const auto passed = mailing.gate.pass(
+        {.exit = leaving::Exit::mail,
+         .from = {"offices.office", person.value, 0},
+         .audience = {},
+         .subject_line = is_given ? "You are " + title + " now" : "You are " + title + " no more",
+         .summary = is_given ? "You were appointed. What it opens to those who hold it: " +
+                                   std::string(face_of(office).opens) +
+                                   " An office opens to two factors: sign in with a passkey, or "
+                                   "with a code from an app besides."
+                             : "Your office has ended. Why, and what you hold now, stands on the "
+                               "page of your offices."});
+    if (!passed) return;
+    mail::queue_letter(floor,
+                       {.to = person,
+                        .sheet = {.news = *passed,
+                                  .community = web::community(floor.tx).name,
+                                  .footer = {.why = "You get this because it is your office."},
+                                  .button = {"See your offices", mailing.base_url + "/offices"}}});
+}
+
+}  // namespace offices

@@ -1,0 +1,20 @@
+#pragma once
+// What is written to whoever was given an office, or holds it no more. Why, they read on a page.
+
+#include "platform/exit/gate.h"
+#include "platform/record/record.h"
+
+#include <string>
+
+namespace offices {
+
+struct Mailing {
+    leaving::Gate gate;
+    std::string base_url;
+};
+
+// After offices.appointed and offices.ended; other facts, and those of long ago, it leaves alone.
+void tell_holder(const record::Floor& floor, const record::StoredFact& fact,
+                 const Mailing& mailing);
+
+}  // namespace offices
