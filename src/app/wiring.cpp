@@ -58,7 +58,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                    const account::EntrancePtr& entrance) {
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
-    all.push_back(networks::feature());
+    all.push_back(networks::feature({&forum::activity_of, &notices::activity_of}));
     all.push_back(rule::feature());
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
     all.push_back(account::feature(whole, entrance));

@@ -1,8 +1,10 @@
 #pragma once
 // The manifest of the forum.
 
+#include "features/networks/networks.h"
 #include "platform/exit/gate.h"
 #include "platform/kit/feature.h"
+#include "platform/web/call.h"
 
 #include <functional>
 #include <string>
@@ -17,6 +19,9 @@ struct Mailing {
     leaving::Gate gate;
     std::string base_url;
 };
+
+// How much was said in a network lately: a line of its page, for those who belong to it.
+html::Html activity_of(const web::Call& call, const networks::Network& network);
 
 kit::Feature feature(Hint hint, const Mailing& mailing);
 

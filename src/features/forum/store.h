@@ -181,4 +181,8 @@ std::vector<MentionLine> unseen_mentions(sql::Tx& tx, const Eyes& eyes, PersonId
                                          int count);  // the newest
 std::vector<int> unseen_mentions(sql::Tx& tx, TopicId topic, PersonId person);
 
+// Posts of one audience that this reader sees and that are not hidden.
+std::int64_t count_posts(sql::Tx& tx, const List& audiences, AudienceId audience,
+                         base::Instant since);
+
 }  // namespace forum::store

@@ -5,10 +5,11 @@
 
 namespace networks {
 
-kit::Feature feature() {
+kit::Feature feature(std::vector<Activity> activities) {
     return {
         .name = "networks",
-        .routes = &routes,
+        .routes =
+            [activities = std::move(activities)](web::Routes& site) { routes(site, activities); },
         .forget =
             [](const record::Floor& floor, identity::PersonId person) {
                 for (const auto audience : identity::store::audiences_of(floor.tx, person)) {

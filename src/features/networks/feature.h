@@ -3,10 +3,18 @@
 
 #include "features/networks/networks.h"
 #include "platform/kit/feature.h"
+#include "platform/web/call.h"
+
+#include <functional>
+#include <vector>
 
 namespace networks {
 
-kit::Feature feature();
+// What a feature says to those who belong to a network of how much is going on there: a line of its
+// page, or nothing.
+using Activity = std::function<html::Html(const web::Call& call, const Network& network)>;
+
+kit::Feature feature(std::vector<Activity> activities);
 
 // The sign of a network in its colour, as it stands beside its name.
 html::Html sign_of(const Network& network);

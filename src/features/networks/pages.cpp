@@ -1,6 +1,5 @@
 #include "features/networks/pages.h"
 
-#include "features/networks/feature.h"
 #include "features/networks/policy.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
@@ -209,7 +208,18 @@ h::Html keeping_part(const web::Call& call, const Network& network) {
                   "Notices of this network")));
 }
 
-http::Response show_about(web::Call& call) {
+// How much is said, to those who belong; outsiders read nothing that could tell what it is.
+h::Html activity_part(const web::Call& call, const Network& network,
+                      const std::vector<Activity>& activities) {
+    if (!call.open<Networks>().belongs(network)) return {};
+    const h::Html lines = h::each(
+        activities, [&](const Activity& activity) { return activity(call, network); });
+    if (lines.empty()) return {};
+    return h::section(h::cls("mt6"), h::attr("aria-labelledby", "activity"),
+                      h::h2(h::id("activity"), "What is going on"), lines);
+}
+
+http::Response show_about(web::Call& call, const std::vector<Activity>& activities) {
     const Network network = network_of(call);
     const auto networks = call.open<Networks>();
     const bool is_member = !networks.mine().empty();
@@ -233,7 +243,7 @@ http::Response show_about(web::Call& call) {
                                    h::cls("meta mt3"),
                                    base::counted(networks.members(network), "member", "members"));
                            })),
-        keeping_part(call, network));
+        activity_part(call, network, activities), keeping_part(call, network));
     return call.page(std::move(page));
 }
 
@@ -349,12 +359,13 @@ http::Response change_area(web::Call& call) {
 
 }  // namespace
 
-void routes(web::Routes& site) {
+void routes(web::Routes& site, const std::vector<Activity>& activities) {
     const auto keepers = web::needs(found_networks);
     const web::RouteOptions writing{.rate = {30}};
     site.get("/networks/new", keepers, show_new);
     site.post("/networks", keepers, found, writing);
-    site.get("/networks/{network}/about", web::anyone, show_about);
+    site.get("/networks/{network}/about", web::anyone,
+             [activities](web::Call& call) { return show_about(call, activities); });
     site.get("/networks/{network}/edit", keepers, show_edit);
     site.post("/networks/{network}", keepers, change, writing);
     site.get("/networks/{network}/areas/new", keepers, show_new_area);

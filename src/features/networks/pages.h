@@ -2,11 +2,11 @@
 // What a network is, for everyone; and its founding and keeping, for those who run the community.
 // Its topics are the forum's pages.
 
-#include "features/networks/networks.h"
+#include "features/networks/feature.h"
 #include "platform/web/route.h"
 
 namespace networks {
 
-void routes(web::Routes& site);
+void routes(web::Routes& site, const std::vector<Activity>& activities);
 
 }  // namespace networks

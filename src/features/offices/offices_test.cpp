@@ -260,5 +260,20 @@ TEST_P(OfficesTest, ThreeOfficesTakeAsManyStatementsAsOne) {
     EXPECT_EQ(statements(), for_one);
 }
 
+TEST_P(OfficesTest, ANetworksPageTellsItsMembersHowMuchIsSaidAndOutsidersNothing) {
+    site().topic("Ann", "Secret matters", "Hidden words.");
+    const auto page = site().as("Ann").get("/networks/ccio/about");
+    EXPECT_TRUE(page.says("1 post in its forum"));
+    EXPECT_FALSE(page.says("Secret matters"));
+    site().person("Cat", {"cnio"});
+    for (const auto& other : {site().as("Cat").get("/networks/ccio/about"),
+                              site().visitor().get("/networks/ccio/about")}) {
+        EXPECT_FALSE(other.says("in its forum"));
+        EXPECT_FALSE(other.says("What is going on"));
+    }
+    site().clock().advance(base::days(31));
+    EXPECT_TRUE(site().as("Ann").get("/networks/ccio/about").says("Nobody has written"));
+}
+
 }  // namespace
 }  // namespace offices
