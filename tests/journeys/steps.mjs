@@ -42,3 +42,19 @@ export async function reply(page, text, shown = text) {
 }
 
 export const post = (page, number) => page.locator(`#p${number}`);
+
+// Within a form: what was found follows typing, or is drawn when the button is pressed.
+export async function searchOrganisation(page, words, js) {
+  const search = page.getByRole("searchbox", { name: "Search your organisation" });
+  if (js) {
+    await search.fill("");
+    await search.pressSequentially(words);
+    await page.locator(`#found input[name=searched][value="${words}"]`)
+      .waitFor({ state: "attached" });
+  } else {
+    await search.fill(words);
+    await page.getByRole("search", { name: "Search your organisation" })
+      .getByRole("button").click();
+    assert.equal(await page.locator(".error-sum").count(), 0, "a search refuses nothing");
+  }
+}

@@ -380,7 +380,9 @@ TEST_P(ApplicationsTest, DocumentsAreForThoseWhoDecideAndGoThirtyDaysAfter) {
     const auto add = [&](const std::string& name, const std::string& bytes) {
         return applicant.upload(applicant.get(path), "/documents", {"document", name, bytes});
     };
-    EXPECT_EQ(applicant.upload(form, "/documents", {"document", "", ""}).status(), 422);
+    const auto none = applicant.upload(form, "/documents", {"document", "", ""});
+    EXPECT_EQ(none.status(), 422);
+    EXPECT_TRUE(none.find("#document-hint").text().ends_with("a browser does not keep a file."));
     EXPECT_EQ(add("virus.exe", "MZ\x90").status(), 422);
     EXPECT_EQ(add("page.pdf", "<script>alert(1)</script>").status(), 422) << "its name is a claim";
     EXPECT_EQ(add("large.pdf", "%PDF-" + std::string(document_bytes_max, 'x')).status(), 422);

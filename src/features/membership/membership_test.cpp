@@ -256,6 +256,46 @@ TEST_P(MembershipTest, APersonSaysWhereTheyWorkAndAChairVerifiesIt) {
     EXPECT_EQ(ann.get("/positions/waiting").status(), 404);
 }
 
+TEST_P(MembershipTest, ASearchInTheFormKeepsWhatWasTypedAndSendsNothing) {
+    auto ann = site().as("Ann");
+    const auto typed = ann.press(ann.get("/positions/new"), "/positions",
+                                 {{"network", "ccio"},
+                                  {"title", "CCIO"},
+                                  {"began", "2024-05-01"},
+                                  {"evidence", "Our board page."},
+                                  {"name", "royel free"},
+                                  {"do", "search"}});
+    EXPECT_EQ(typed.status(), 200);
+    EXPECT_FALSE(typed.has(".error-sum"));
+    const auto kept = typed.fields_of("/positions");
+    EXPECT_EQ(kept.get("network"), "ccio");
+    EXPECT_EQ(kept.get("title"), "CCIO");
+    EXPECT_EQ(kept.get("began"), "2024-05-01");
+    EXPECT_EQ(kept.get("evidence"), "Our board page.");
+    EXPECT_EQ(kept.get("name"), "royel free");
+    const auto other = ann.press(typed, "/positions",
+                                 {{"organisation", "RAL"}, {"name", "bristol"}});
+    EXPECT_EQ(other.status(), 200) << "Enter in the search: words not looked for are looked for";
+    EXPECT_TRUE(other.find("[value=RAL]").attribute("checked")) << "what was chosen stays";
+    EXPECT_TRUE(other.has("[value=RVJ]"));
+    EXPECT_TRUE(ann.get("/positions").says("You have not said where you work"));
+    const auto sent = ann.press(other, "/positions");
+    EXPECT_EQ(sent.status(), 303);
+    EXPECT_TRUE(ann.follow(sent).says("CCIO, Royal Free London"));
+}
+
+TEST_P(MembershipTest, EnterInAFieldSendsTheFormAndDoesNotSearch) {
+    auto ann = site().as("Ann");
+    for (const std::string path : {"/positions", "/applications"}) {
+        const auto page = ann.get(path + "/new");
+        const auto form = page.find("form[action=" + path + "]");
+        const auto buttons = form.all("button[type=submit]");
+        ASSERT_EQ(buttons.size(), 3u) << path;
+        EXPECT_FALSE(buttons[0].attribute("name")) << path << ": the browser presses the first";
+        EXPECT_EQ(buttons[0].text(), buttons[2].text()) << path;
+    }
+}
+
 TEST_P(MembershipTest, ARefusalGivesItsReasonAndAnEndItsDay) {
     const auto id = claim("Ann", "RAL").value();
     const std::string path = "/positions/" + std::to_string(id.value);

@@ -22,5 +22,6 @@ html::Html organisation_rows(const web::Call& call, const std::vector<Organisati
 // A field for words, to be sent to `path` by GET; with script, what has this id follows typing.
 html::Html search_field(std::string_view path, std::string_view words, std::string_view label,
                         std::string_view follows = "");
+html::Html search_inside(std::string_view words, std::string_view label);  // but for its button
 
 }  // namespace organisations

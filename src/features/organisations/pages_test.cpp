@@ -95,6 +95,13 @@ TEST_P(OrganisationsPages, KeepersSayWhoSucceedsWhom) {
     EXPECT_TRUE(kim.get(path_to(id_of("RA7"))).says("It succeeded"));
     EXPECT_TRUE(kim.get("/organisations/successions").says("Nothing waits"));
     EXPECT_EQ(kim.press(kim.get(path), "/succession/end").status(), 303);
+    const auto typed = kim.press(kim.get(path), "/succession",
+                                 {{"name", "royel free"}, {"on", "July"}, {"do", "search"}});
+    EXPECT_EQ(typed.status(), 200) << "a search refuses nothing";
+    EXPECT_TRUE(typed.has("[value=RAL]"));
+    EXPECT_EQ(typed.find("#on").attribute("value"), "July") << "as typed";
+    EXPECT_FALSE(kim.press(kim.get(path), "/succession", {{"name", "north bristol"}})
+                     .has("[value=RVJ]")) << "nothing succeeds itself";
     EXPECT_TRUE(kim.get("/organisations/successions").says("North Bristol NHS Trust"));
 }
 

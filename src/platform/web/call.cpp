@@ -73,7 +73,7 @@ const std::string& Call::version() {
 http::Response Call::page(Page page) {
     page_ = std::move(page);
     http::Response response;
-    response.status = is_drawn_again() ? 422 : page_->status;
+    response.status = refused().empty() ? page_->status : 422;
     return response;
 }
 

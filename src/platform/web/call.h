@@ -91,7 +91,8 @@ public:
     // The same for as long as nothing was committed by anyone; see keep.h.
     const std::string& version();
 
-    // Answers.
+    // Answers. A page drawn again is a 422 where something was refused; where nothing was, what was
+    // typed stands on it all the same: a step aside, such as a search within the form.
     http::Response page(Page page);
     http::Response redirect(std::string_view path, std::string_view flash = {}) const;
     [[noreturn]] http::Response again(Handler page, Refused refused) const;

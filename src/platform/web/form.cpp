@@ -135,4 +135,9 @@ h::Html submit_button(std::string_view label, std::string_view busy) {
     return h::button(h::cls("btn"), h::attr("type", "submit"), h::attr("data-busy", busy), label);
 }
 
+h::Html enter_button(std::string_view label) {
+    return h::button(h::cls("vh"), h::attr("type", "submit"), h::attr("tabindex", "-1"),
+                     h::attr("aria-hidden", "true"), label);
+}
+
 }  // namespace web

@@ -43,6 +43,9 @@ struct FieldNotes {
 FieldNotes field_notes(const Call& call, const FieldFace& face);
 base::Verdict check_field(const FieldFace& face, std::string_view value);
 html::Html submit_button(std::string_view label, std::string_view busy);
+// Enter in a field presses the first button of its form. Where that one takes a step aside, this
+// stands before it: the submit button once more, for the Enter key alone.
+html::Html enter_button(std::string_view label);
 
 template <class Draft>
 class Form {

@@ -184,6 +184,7 @@ http::Response show_edit(web::Call& call, Shelf& shelf) {
     web::Page page;
     page.name = "edit";
     page.title = "Edit post " + std::to_string(post.number);
+    if (call.is_drawn_again() && refusal) page.status = 422;  // too late, for a preview too
     page.current = networks::path_to(place->network);
     page.content = h::all(
         crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}),

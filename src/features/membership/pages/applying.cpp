@@ -208,7 +208,7 @@ http::Response show_mine(web::Call& call) {
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
     const ApplicationDraft begun{.network = std::string(call.query().get("network")),
                                  .category = std::string(call.query().get("as"))};
-    const auto offered = organisations::picker(call, directory);
+    const auto offered = organisations::picker(call, directory, "organisation");
     const auto line = [&](std::string_view name) {
         return application_form.draw(call, name, begun);
     };
@@ -220,14 +220,15 @@ http::Response show_new(web::Call& call, organisations::Directory& directory) {
         web::crumbs({{"Your networks", "/applications"}}), h::h1(page.title),
         h::p(h::cls("lede"),
              "One network at a time. You can apply to others after this one, with the same role."),
-        organisations::search_part(offered, "/applications/new", "Search your organisation"),
         h::form(
             h::cls("form mt5"), h::attr("method", "post"), h::action("/applications"),
-            h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-            organisations::choices_part(call, offered,
-                                        {.name = "organisation",
-                                         .label = "Organisation",
-                                         .hint = "Patients and lay members need not choose one."}),
+            h::flag("novalidate"), call.form_fields(), web::enter_button("Send the application"),
+            web::error_summary(call),
+            organisations::picker_part(
+                call, offered, {"/applications/new", "/applications", "Search your organisation"},
+                {.name = offered.field,
+                 .label = "Organisation",
+                 .hint = "Patients and lay members need not choose one."}),
             application_form.draw(call, "network", begun, network_choices(call)),
             category_part(call, {.name = "category", .label = "As what do you apply?"},
                           begun.category),
@@ -238,13 +239,12 @@ http::Response show_new(web::Call& call, organisations::Directory& directory) {
 }
 
 http::Response apply(web::Call& call, const organisations::DirectoryPtr& directory) {
+    const auto page = [directory](web::Call& again) { return show_new(again, *directory); };
+    if (organisations::is_search(call)) return call.again(page, web::Refused{});
     const auto sent = application_form.submit(call, [&](const ApplicationDraft& draft) {
         return call.open<Applications>().apply(draft);
     });
-    if (!sent) {
-        return call.again([directory](web::Call& again) { return show_new(again, *directory); },
-                          sent.error());
-    }
+    if (!sent) return call.again(page, sent.error());
     return call.redirect(path_to(*sent), "Sent. You will hear from us by email.");
 }
 

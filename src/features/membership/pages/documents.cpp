@@ -25,7 +25,9 @@ std::string size_words(std::int64_t bytes) {
 }
 
 h::Html adding_form(const web::Call& call, const Application& application) {
-    const web::FieldNotes notes = web::field_notes(call, document_face);
+    auto face = document_face;
+    if (call.is_drawn_again()) face.hint += " Choose it again: a browser does not keep a file.";
+    const web::FieldNotes notes = web::field_notes(call, face);
     return h::form(
         h::cls("form mt4"), h::attr("method", "post"), h::action(documents_path(application)),
         h::attr("enctype", "multipart/form-data"), h::flag("novalidate"), call.form_fields(),

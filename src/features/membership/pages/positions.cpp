@@ -134,18 +134,19 @@ http::Response show_mine(web::Call& call) {
 
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
     const PositionDraft empty;
-    const auto offered = organisations::picker(call, directory);
+    const auto offered = organisations::picker(call, directory, "organisation");
     web::Page page;
     page.name = "position-new";
     page.title = "Say where you work";
     page.current = "/positions";
     page.content = h::all(
         web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
-        organisations::search_part(offered, "/positions/new", "Search your organisation"),
         h::form(h::cls("form mt5"), h::attr("method", "post"), h::action("/positions"),
-                h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-                organisations::choices_part(call, offered,
-                                            {.name = "organisation", .label = "Organisation"}),
+                h::flag("novalidate"), call.form_fields(),
+                web::enter_button("Send it to be verified"), web::error_summary(call),
+                organisations::picker_part(
+                    call, offered, {"/positions/new", "/positions", "Search your organisation"},
+                    {.name = offered.field, .label = "Organisation"}),
                 position_form.draw(call, "network", empty, network_choices(call)),
                 position_form.draw(call, "title", empty), position_form.draw(call, "began", empty),
                 position_form.draw(call, "evidence", empty),
@@ -154,12 +155,11 @@ http::Response show_new(web::Call& call, organisations::Directory& directory) {
 }
 
 http::Response claim(web::Call& call, const organisations::DirectoryPtr& directory) {
+    const auto page = [directory](web::Call& again) { return show_new(again, *directory); };
+    if (organisations::is_search(call)) return call.again(page, web::Refused{});
     const auto claimed = position_form.submit(
         call, [&](const PositionDraft& draft) { return call.open<Membership>().claim(draft); });
-    if (!claimed) {
-        return call.again([directory](web::Call& again) { return show_new(again, *directory); },
-                          claimed.error());
-    }
+    if (!claimed) return call.again(page, claimed.error());
     return call.redirect("/positions", "Sent. Those who lead the network will verify it.");
 }
 

@@ -226,15 +226,18 @@ h::Html organisation_rows(const web::Call& call, const std::vector<Organisation>
               })));
 }
 
+h::Html search_inside(std::string_view words, std::string_view label) {
+    return h::all(h::label(h::cls("vh"), h::attr("for", "oq"), label), web::icon("i-search"),
+                  h::input(h::id("oq"), h::attr("name", "name"), h::attr("type", "search"),
+                           h::attr("value", words), h::attr("maxlength", "200"),
+                           h::attr("autocomplete", "off")));
+}
+
 h::Html search_field(std::string_view path, std::string_view words, std::string_view label,
                      std::string_view follows) {
     return h::form(h::cls("search large mt4"), h::attr("role", "search"),
                    h::attr("aria-label", label), h::action(path),
-                   h::attr_if(!follows.empty(), "data-finds", follows),
-                   h::label(h::cls("vh"), h::attr("for", "oq"), label), web::icon("i-search"),
-                   h::input(h::id("oq"), h::attr("name", "name"), h::attr("type", "search"),
-                            h::attr("value", words), h::attr("maxlength", "200"),
-                            h::attr("autocomplete", "off")),
+                   h::attr_if(!follows.empty(), "data-finds", follows), search_inside(words, label),
                    h::button(h::cls("btn small"), h::attr("type", "submit"), "Search"));
 }
 

@@ -121,10 +121,12 @@ http::Response show_successions(web::Call& call) {
 
 h::Html succession_choice(const web::Call& call, const Organisation& one, const Picker& picker) {
     const SuccessionDraft begun{.on = one.closed ? base::iso_day(*one.closed + base::days{1}) : ""};
-    return h::form(h::cls("form mt5"), h::attr("method", "post"),
-                   h::action(path_to(one.id) + "/succession"), h::flag("novalidate"),
-                   call.form_fields(), web::error_summary(call),
-                   choices_part(call, picker, {.name = "successor", .label = "Successor"}),
+    const std::string path = path_to(one.id) + "/succession";
+    return h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path),
+                   h::flag("novalidate"), call.form_fields(), web::enter_button("Save"),
+                   web::error_summary(call),
+                   picker_part(call, picker, {path, path, "Search for the successor"},
+                               {.name = picker.field, .label = "Successor"}),
                    succession_form.draw(call, "on", begun),
                    h::p(h::cls("mt5"), web::submit_button("Save", "Saving…")));
 }
@@ -133,35 +135,33 @@ http::Response show_succession(web::Call& call, Directory& directory) {
     const auto organisations = call.open<Organisations>();
     const auto one = organisations.organisation(call.id<OrganisationId>("organisation"));
     const std::string path = path_to(one.id) + "/succession";
-    const Picker offered = picker(call, directory, &one);
+    const Picker offered = picker(call, directory, "successor", &one);
     web::Page page;
     page.name = "succession";
     page.title = "Who succeeds " + display_name(one.name) + "?";
     page.current = "/organisations";
-    page.content = h::all(
-        web::crumbs({{"Organisations", "/organisations"},
-                     {"Who succeeds whom", "/organisations/successions"}}),
-        h::h1(page.title), search_part(offered, path, "Search for the successor"),
-        succession_choice(call, one, offered), h::when(static_cast<bool>(one.successor), [&] {
-            return h::form(h::cls("mt6"), h::attr("method", "post"), h::action(path + "/end"),
-                           call.token_field(),
-                           h::button(h::cls("btn quiet"), h::attr("type", "submit"),
-                                     "Take the succession back"));
-        }));
+    page.content = h::all(web::crumbs({{"Organisations", "/organisations"},
+                                       {"Who succeeds whom", "/organisations/successions"}}),
+                          h::h1(page.title), succession_choice(call, one, offered),
+                          h::when(static_cast<bool>(one.successor), [&] {
+                              return h::form(
+                                  h::cls("mt6"), h::attr("method", "post"),
+                                  h::action(path + "/end"), call.token_field(),
+                                  h::button(h::cls("btn quiet"), h::attr("type", "submit"),
+                                            "Take the succession back"));
+                          }));
     return call.page(std::move(page));
 }
 
 http::Response succeed(web::Call& call, const DirectoryPtr& directory) {
     const auto one = call.open<Organisations>().organisation(
         call.id<OrganisationId>("organisation"));
+    const auto page = [directory](web::Call& again) { return show_succession(again, *directory); };
+    if (is_search(call)) return call.again(page, web::Refused{});
     const auto done = succession_form.submit(call, [&](const SuccessionDraft& draft) {
         return call.open<Organisations>().succeed(one, draft);
     });
-    if (!done) {
-        return call.again(
-            [directory](web::Call& again) { return show_succession(again, *directory); },
-            done.error());
-    }
+    if (!done) return call.again(page, done.error());
     return call.redirect(path_to(one.id), "Saved. Both pages tell of it.");
 }
 
