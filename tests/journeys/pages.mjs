@@ -212,6 +212,11 @@ const kinds = [
     await press("Send it to be verified")(page);
     await seen(page.locator(".error-sum"));
   }],
+  ["position, searched within the form", "member", "/positions/new", async (page) => {
+    await page.getByRole("searchbox", { name: "Search your organisation" }).fill("harborne");
+    await page.getByRole("search", { name: "Search your organisation" }).getByRole("button").click();
+    await seen(page.locator("#found label").first());
+  }],
   ["positions of an applicant", "applicant", "/positions"],
   ["positions waiting", "administrator", "/positions/waiting"],
   ["organisations", "member", "/organisations"],

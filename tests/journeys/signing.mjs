@@ -252,7 +252,7 @@ async function address(trip, { width, js }) {
   const role = "organiser";
   const { email } = site.people[role];
   const next = `moved${width}@new.example`;
-  const page = await trip.visitor({ width, js });
+  const page = await trip.visitor({ width, js, bypassCSP: true });
   await signIn(page, await site.link(role));
   await page.goto(`${site.url}/settings`);
   await page.getByRole("link", { name: "Change your address" }).click();
@@ -270,11 +270,13 @@ async function address(trip, { width, js }) {
     }
   };
   await page.goto(await linked(next, "confirm"));
+  if (js) await check(page, "address, to be confirmed");
   await page.getByRole("button", { name: "This address is mine" }).click();
   await seen(page.locator(".toast", { hasText: "Your address is changed." }));
   await seen(page.getByText(next).first());
-  const owner = await trip.visitor({ width, js });
+  const owner = await trip.visitor({ width, js, bypassCSP: true });
   await owner.goto(await linked(email, "undo"));
+  if (js) await check(owner, "address, to be undone");
   await owner.getByRole("button", { name: "It was not me: keep this address" }).click();
   await seen(owner.locator(".toast", { hasText: "Your address is as it was." }));
   await page.goto(`${site.url}/settings`);
