@@ -60,6 +60,44 @@ TEST(MatchIndex, GivesNothingWhereNothingIsAlike) {
     EXPECT_NO_THROW(index().find("\xff\xfe royal \xc3", 5));
 }
 
+// More names than a search reads, with few words among them; each is looked for with a mistake.
+TEST(MatchIndex, FindsWhatIsMeantAmongMoreNamesThanItReads) {
+    const std::vector<std::string> places = {"Ash",  "Birch", "Cold", "Dun",  "East",  "Fern",
+                                             "Glen", "Iron",  "King", "Mill", "North", "Quern"};
+    const std::vector<std::string> ends = {"bourne", "bridge", "brook", "combe", "field", "ford"};
+    const std::vector<std::string> kinds = {"Hospice", "Community Interest Company", "University"};
+    std::vector<MatchIndex::Entry> entries;
+    for (int number = 1; number <= 100; ++number) {
+        for (const auto& place : places) {
+            for (const auto& end : ends) {
+                for (const auto& kind : kinds) {
+                    const auto id = static_cast<std::int64_t>(entries.size()) + 1;
+                    const std::string numbered = " " + std::to_string(number);
+                    entries.push_back({id, place + end + " " + kind + numbered, "", true});
+                }
+            }
+        }
+    }
+    const MatchIndex many(entries);
+    const auto means = [&](const std::string& typed, const std::string& meant) {
+        const auto ids = many.find(typed, 8);
+        EXPECT_EQ(ids.size(), 8u) << typed;
+        for (const auto id : ids) {
+            const auto& name = entries.at(static_cast<std::size_t>(id) - 1).name;
+            EXPECT_TRUE(name.starts_with(meant)) << typed << " found " << name;
+        }
+    };
+    means("ashbourne hospice", "Ashbourne Hospice");
+    means("ashbourne hospise", "Ashbourne Hospice");
+    means("quernconbe university", "Querncombe University");
+    means("kingford comunity interest", "Kingford Community");
+    means("milbrook universty", "Millbrook University");
+    EXPECT_EQ(many.find("hospice", 8).size(), 8u) << "each of a third of all";
+    const auto one = many.find("Northfield University 77", 1);
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(entries.at(static_cast<std::size_t>(one[0]) - 1).name, "Northfield University 77");
+}
+
 TEST(MatchIndex, GivesAtMostSoMany) {
     EXPECT_EQ(index().find("nhs trust", 3).size(), 3u);
     EXPECT_EQ(index().find("leeds", 1).size(), 1u);
