@@ -1,17 +1,22 @@
 """paced.py PORT PATH TOKEN RATE SECONDS: requests at a steady rate over 16 connections.
 
-wrk sends as fast as it can; this keeps to the clock, and sends late what it could not send in time.
+PATH may be @FILE: a file of paths, a line each, which are asked for in turn; TOKEN several, with
+commas between them. wrk sends as fast as it can; this keeps to the clock, and sends late what it could not send in time.
 """
 
+import itertools
 import selectors
 import socket
 import sys
 import time
+from pathlib import Path
 
 port, path, token = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 rate, seconds = float(sys.argv[4]), float(sys.argv[5])
-text = (f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\n"
-        f"Cookie: session={token}\r\n\r\n").encode()
+paths = Path(path[1:]).read_text().split() if path.startswith("@") else [path]
+texts = ((f"GET {one} HTTP/1.1\r\nHost: localhost:{port}\r\n"
+          f"Cookie: session={session}\r\n\r\n").encode()
+         for one, session in zip(itertools.cycle(paths), itertools.cycle(token.split(","))))
 
 selector = selectors.DefaultSelector()
 idle = []
@@ -29,7 +34,7 @@ while (now := time.perf_counter()) - began < seconds:
     while idle and sent < (now - began) * rate:
         link = idle.pop()
         left[link], heads[link] = None, b""
-        link.sendall(text)
+        link.sendall(next(texts))
         sent += 1
     due = began + (sent + 1) / rate - now
     for key, _ in selector.select(max(0, due if idle else 0.05)):

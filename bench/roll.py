@@ -1,17 +1,23 @@
-"""roll: finding organisations among 40,000 and among 4,000, people among 10,000 and 1,000, the
-coverage page, the trust file."""
+"""roll: finding organisations and people in one community of 10,000 members beside 40,000
+organisations, and in one of a tenth; the same while profiles are saved; the coverage page; the
+trust file."""
 
+import http.client
 import itertools
 import random
+import re
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.parse
 from pathlib import Path
 
-from support import (BENCH, BINARY, CLIENT_CORE, Moothall, NotHere, ROUNDS, SECONDS, Visitor, demo,
-                     line, median, metrics, ordinary_person, p99_bound_ms, ratios, say, sign_in,
-                     wrk)
+from support import (BENCH, BINARY, CLIENT_CORE, Moothall, NotHere, ROUNDS, SECONDS, Visitor, WORK,
+                     demo, line, median, metrics, ordinary_person, p99_bound_ms, ratios, say,
+                     sign_in, wrk)
+
+SMALL, LARGE = ("1,000 members", 4_000), ("10,000 members", 40_000)
 
 PLACES = ("Ash Birch Cold Dun East Fern Glen Hollow Iron King Lang Mill North Oak Pen Quern Red "
           "Stone Thorn Upper Vale West Wex York").split()
@@ -50,47 +56,100 @@ def typed(count):
         if dice.random() < 0.33:
             at = dice.randrange(2, len(words))
             words = words[:at] + "x" + words[at + 1:]
-        paths.append("/organisations?name=" + urllib.parse.quote_plus(words))
+        paths.append("/positions/new?name=" + urllib.parse.quote_plus(words))
     return paths
 
 
 class Side:
-    def __init__(self, engine, count):
-        self.data = demo(engine=engine)
-        add_organisations(self.data, count)
+    def __init__(self, engine, size):
+        members, organisations = size
+        self.data = demo(members, engine)
+        add_organisations(self.data, organisations)
         self.token = sign_in(self.data, [ordinary_person(self.data)])[0]
+        self.tokens = sign_in(self.data, [ordinary_person(self.data)] * 20)
+        self.writer = sign_in(self.data, [another_person(self.data)])[0]
         self.server = Moothall(self.data)
 
 
-def half_load(side, path, rate):
+def another_person(data):
+    """Of those in many audiences: one whom the directory has, but not the reader."""
+    return data.number(f"""SELECT max(id) FROM (
+        SELECT person_id AS id FROM audience_members GROUP BY person_id
+         HAVING count(*) > 1 AND person_id <> {ordinary_person(data)}) AS them""")
+
+
+def saving_profiles(side, stop, saved):
+    """Somebody changes what they say of themselves, once a second."""
+    link = http.client.HTTPConnection("127.0.0.1", side.server.port)
+    cookie = {"Cookie": f"session={side.writer}"}
+    link.request("GET", "/people/profile", headers=cookie)
+    page = link.getresponse().read().decode()
+    fields = {"token": re.search(r'name="token" value="([^"]+)"', page)[1]}
+    for name, options in re.findall(r'<select[^>]* name="(\w+)".*?>(.*?)</select>', page, re.S):
+        chosen = re.search(r'value="([^"]*)"[^>]* selected', options)
+        fields[name] = (chosen or re.search(r'value="([^"]*)"', options))[1]
+    while not stop.wait(1):
+        fields |= {"about": f"Saved {len(saved)} times.", "interests": "", "systems": ""}
+        link.request("POST", "/people/profile", urllib.parse.urlencode(fields), cookie | {
+            "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"})
+        answer = link.getresponse()
+        answer.read()
+        if answer.status != 303:
+            raise RuntimeError(f"a profile was not saved: {answer.status}")
+        saved.append(answer.status)
+
+
+def half_load(side, paths, rate, seconds=4, tokens=()):
+    file = Path(tempfile.mkstemp(dir=WORK, suffix=".paths")[1])
+    file.write_text("\n".join(paths) + "\n")
     before = metrics(side.server)
     subprocess.run(["taskset", "-c", CLIENT_CORE, "python3", BENCH / "paced.py",
-                    str(side.server.port), path, side.token, str(rate / 2), "4"], check=True)
+                    str(side.server.port), f"@{file}", ",".join(tokens or [side.token]),
+                    str(rate / 2), str(seconds)],
+                   check=True)
     return p99_bound_ms(before, metrics(side.server))
 
 
-def picker(engine):
+def half_load_beside_a_writer(side, paths, rate, tokens=()):
+    stop, saved = threading.Event(), []
+    writer = threading.Thread(target=saving_profiles, args=(side, stop, saved))
+    writer.start()
+    try:
+        p99, requests = half_load(side, paths, rate, seconds=8, tokens=tokens)
+    finally:
+        stop.set()
+        writer.join()
+    if not saved:
+        raise RuntimeError("nobody wrote")
+    return p99, {"requests_at_half_load": requests, "profiles_saved": len(saved)}
+
+
+def picker(engine, sides):
+    """What the pages cost in both communities, and how soon the large one answers at half load."""
     paths = typed(400)
-    small, large = Side(engine, 4_000), Side(engine, 40_000)
-    with small.server, large.server:
-        runs = {id(side): [] for side in (small, large)}
-        for side in (small, large):
-            wrk(side.server, paths, side.token, seconds=1)
-        for _ in range(ROUNDS):
-            for side in (small, large):
-                runs[id(side)].append(wrk(side.server, paths, side.token, seconds=SECONDS))
-        ours, theirs = runs[id(large)], runs[id(small)]
-        p99, requests = half_load(large, paths[0], max(run["rate"] for run in ours))
-        yield line("roll, picker", engine, "40,000 organisations", {
-            "us_at_4000": median([run["us"] for run in theirs]),
-            "us_at_40000": median([run["us"] for run in ours]),
-            "rate": round(max(run["rate"] for run in ours)), "requests_at_half_load": requests,
-            "growth": ratios([run["us"] for run in ours], [run["us"] for run in theirs])},
-                   p99, "ms, p99 of the server at half load")
+    runs = {id(side): [] for side in sides}
+    for side in sides:
+        wrk(side.server, paths, side.token, seconds=1)
+    for _ in range(ROUNDS):
+        for side in sides:
+            runs[id(side)].append(wrk(side.server, paths, side.token, seconds=SECONDS))
+    theirs, ours = (runs[id(side)] for side in sides)
+    small, large = ([run["us"] for run in some] for some in (theirs, ours))
+    rate = median([run["rate"] for run in ours])
+    size = f"{LARGE[0]}, {LARGE[1]:,} organisations"
+    figures = {"us_small": median(small), "us_large": median(large), "rate": round(rate)}
+    yield line("roll, picker, ten times", engine, size, figures, ratios(large, small),
+               f"× the cost with {SMALL[0]}, {SMALL[1]:,} organisations")
+    p99, requests = half_load(sides[1], paths, rate)
+    yield line("roll, picker, half load", engine, size, {"requests_at_half_load": requests}, p99,
+               "ms, p99 of the server at half load")
+    p99, figures = half_load_beside_a_writer(sides[1], paths, rate)
+    yield line("roll, picker, half load beside a writer", engine, size, figures, p99,
+               "ms, p99 of the server at half load, a profile saved a second")
 
 
 def searches(count):
-    """What people look for: things done, systems, names, and pages of filters."""
+    """What people look for: things done, systems, names, mistakes, and pages of filters."""
     dice = random.Random(11)
     wanted = ["virtual wards", "two go-lives", "rowan epr", "kestrel prescribng", "single sign on",
               "ambient voice", "maternity", "haddad", "kapoor", "safety cases", "heron imagin"]
@@ -98,59 +157,97 @@ def searches(count):
             if dice.random() < 0.7 else "/people" for _ in range(count)]
 
 
-def people(engine):
-    paths = searches(200)
-    cost = {}
-    for members in (1_000, 10_000):
-        data = demo(f"{members:,} members", engine)
-        token = sign_in(data, [ordinary_person(data)])[0]
-        with Moothall(data) as server:
-            wrk(server, paths, token, seconds=1)
-            runs = [wrk(server, paths, token, seconds=SECONDS) for _ in range(ROUNDS)]
-            cost[members] = median([run["us"] for run in runs])
-            if members < 10_000:
-                continue
-            before, rate = metrics(server), max(run["rate"] for run in runs)
-            subprocess.run(["taskset", "-c", CLIENT_CORE, "python3", BENCH / "paced.py",
-                            str(server.port), "/people?words=virtual+wards", token,
-                            str(rate / 2), "4"], check=True)
-            p99, requests = p99_bound_ms(before, metrics(server))
-    yield line("roll, people", engine, "10,000 members", {
-        "us_at_1000": cost[1_000], "us_at_10000": cost[10_000], "rate": round(rate),
-        "requests_at_half_load": requests}, p99, "ms, p99 of the server at half load")
+def people(engine, sides):
+    """One at a time, and twenty a second: nobody may walk through the directory faster."""
+    paths = searches(60)
+    costs = {id(side): [] for side in sides}
+    visitors = [Visitor(side.server, side.tokens) for side in sides]
+    for round_number in range(ROUNDS + 1):
+        for side, visitor in zip(sides, visitors):
+            cost = visitor.cost(paths)["us"]
+            if round_number > 0:  # the first makes the index
+                costs[id(side)].append(cost)
+    small, large = (costs[id(side)] for side in sides)
+    size = f"{LARGE[0]}, {LARGE[1]:,} organisations"
+    yield line("roll, people, ten times", engine, size, {
+        "us_small": median(small), "us_large": median(large)}, ratios(large, small),
+               f"× the cost with {SMALL[0]}")
+    p99, figures = half_load_beside_a_writer(sides[1], paths, 2 * 20, sides[1].tokens)
+    yield line("roll, people, 20 a second beside a writer", engine, size, figures, p99,
+               "ms, p99 of the server, a profile saved a second")
 
 
-def coverage(engine):
-    data = demo(engine=engine)
+def finding(engine):
+    sides = Side(engine, SMALL), Side(engine, LARGE)
+    with sides[0].server, sides[1].server:
+        yield from picker(engine, sides)
+        yield from people(engine, sides)
+
+
+def coverage_cost(data):
     token = sign_in(data, [ordinary_person(data)])[0]
     with Moothall(data) as server:
         visitor = Visitor(server, [token])
         path = ["/coverage?network=ccio&by=board"]
         visitor.cost(path * 20)
-        cost = median([visitor.cost(path * 50)["us"] for _ in range(ROUNDS)])
+        return median([visitor.cost(path * 50)["us"] for _ in range(ROUNDS)])
+
+
+def add_trusts(data, count):
+    """Open ones, in the places of those that are there."""
+    for begin in range(0, count, 500):
+        rows = ",".join(f"('T{begin + i:04X}', 1, '{name} Trust', 'england', 'Y56', 'QMJ', '', '', "
+                        "'', 1)" for i, name in enumerate(names(count)[begin:begin + 500]))
+        data.sql("INSERT INTO organisations (code, kind, name, nation, region, board, address, "
+                 f"town, postcode, is_listed) VALUES {rows}")
+    data.sql("""INSERT INTO organisation_states (organisation_id, since, name, nation, region,
+                                                 board, is_listed)
+                SELECT id, 15000, name, nation, region, board, is_listed
+                  FROM organisations WHERE code LIKE 'T____' AND kind = 1
+                   AND name LIKE '% Trust' AND opened IS NULL AND NOT EXISTS
+                       (SELECT 1 FROM organisation_states s
+                         WHERE s.organisation_id = organisations.id)
+             """, "UPDATE organisation_directory SET version = version + 1")
+
+
+def coverage(engine):
+    data = demo(engine=engine)
+    cost = coverage_cost(data)
     yield line("roll, coverage page", engine, "178 open trusts, 250 positions", {},
                round(cost / 1000, 2), "ms of processor time a page")
+    add_trusts(data, 1_602)
+    more = coverage_cost(data)
+    yield line("roll, coverage of ten times", engine, "1,780 open trusts",
+               {"ms": round(more / 1000, 2)}, round(more / cost, 2), "× the cost of 178 trusts")
 
 
 def trust_line(number, name):
-    return (f'"T{number:04d}","{name.upper()} NHS TRUST","Y56","QMJ","TRUST HEADQUARTERS","",""'
+    return (f'"T{number:04X}","{name.upper()} NHS TRUST","Y56","QMJ","TRUST HEADQUARTERS","",""'
             ',"TOWN","","AA1 1AA","19940401"' + ',""' * 10 + ',"0","","H","","",""\n')
 
 
+def read_in(count):
+    folder = Path(tempfile.mkdtemp(dir=WORK))
+    file = folder / "etr.csv"
+    file.write_text("".join(trust_line(i, name) for i, name in enumerate(names(count))))
+    subprocess.run([BINARY, "migrate", "--data", folder / "data"], check=True, capture_output=True)
+    begun = time.monotonic()
+    subprocess.run([BINARY, "organisations", "import", file, "--as-of", "2026-07-31", "--data",
+                    folder / "data"], check=True, capture_output=True)
+    return time.monotonic() - begun
+
+
 def file_import():
-    times = []
-    for _ in range(ROUNDS):
-        folder = Path(tempfile.mkdtemp())
-        file = folder / "etr.csv"
-        file.write_text("".join(trust_line(i, name) for i, name in enumerate(names(280))))
-        subprocess.run([BINARY, "migrate", "--data", folder / "data"], check=True,
-                       capture_output=True)
-        begun = time.monotonic()
-        subprocess.run([BINARY, "organisations", "import", file, "--as-of", "2026-07-31", "--data",
-                        folder / "data"], check=True, capture_output=True)
-        times.append(time.monotonic() - begun)
-    yield line("roll, trust file", "sqlite", "280 trusts, all new", {"max_s": round(max(times), 3)},
-               round(median(times, 3), 3), "seconds to read it in")
+    before = None
+    for count, name in ((240, "trust file"), (2_400, "file of 2,400"), (24_000, "file of 24,000")):
+        times = [read_in(count) for _ in range(ROUNDS)]
+        took = median(times, 3)
+        figures = {"max_s": round(max(times), 3)}
+        if before:
+            figures["times_the_file_of_a_tenth"] = round(took / before, 1)
+        yield line(f"roll, {name}", "sqlite", f"{count:,} trusts, all new", figures, took,
+                   "seconds to read it in")
+        before = took
 
 
 def run():
@@ -158,7 +255,6 @@ def run():
     for engine in ("sqlite", "postgresql"):
         try:
             yield from coverage(engine)
-            yield from picker(engine)
-            yield from people(engine)
+            yield from finding(engine)
         except NotHere as reason:
             say(f"roll on {engine} not run: {reason}")
