@@ -46,15 +46,25 @@ void index(const record::Floor& floor, const record::StoredFact& fact, const lea
     }
 }
 
+// What a topic shows of its authors changed elsewhere; of whom, this feature need not know.
+void draw_anew(const record::Floor& floor, const record::StoredFact& fact) {
+    if (fact.kind == "people.role_lines_moved") return store::bump_all(floor.tx);
+    PersonId author;
+    if (fact.kind == "people.profile_saved") author.value = fact.subject;
+    if (fact.kind.starts_with("membership.member_")) {
+        author.value = fact.details.integer("person");
+    }
+    if (author) store::bump_topics_of(floor.tx, author);
+}
+
 }  // namespace
 
 std::vector<record::Listener> listeners(const Mailing& mailing) {
     const auto gate = std::make_shared<leaving::Gate>(mailing.gate);  // shared by both listeners
     return {
-        {"forum.search",
-         [gate](const record::Floor& floor, const record::StoredFact& fact) {
-             index(floor, fact, *gate);
-         }},
+        {"forum.search", [gate](const record::Floor& floor,
+                                const record::StoredFact& fact) { index(floor, fact, *gate); }},
+        {"forum.bylines", &draw_anew},
         {"forum.mail",
          [gate, mailing](const record::Floor& floor, const record::StoredFact& fact) {
              if (changes_a_post(fact)) write_to_mentioned(floor, fact, *gate, mailing);

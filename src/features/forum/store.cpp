@@ -202,6 +202,8 @@ const Query<Nothing(PersonId)> topics_of_author_bumped{"topics_of_author_bumped"
        SET version = version + 1
      WHERE id IN (SELECT topic_id FROM posts WHERE author_id = $1))"};
 
+const Query<Nothing()> topics_bumped{"topics_bumped", "UPDATE topics SET version = version + 1"};
+
 const Query<std::int64_t(TopicId)> authors_in_topic{"authors_in_topic", R"(
     SELECT author_id
       FROM posts
@@ -362,6 +364,10 @@ void set_post_hidden(sql::Tx& tx, PostId post, std::optional<base::Instant> at,
 void bump(sql::Tx& tx, TopicId topic) { tx.run(topic_bumped, topic); }
 
 void bump_topics_of(sql::Tx& tx, PersonId author) { tx.run(topics_of_author_bumped, author); }
+
+void bump_all(sql::Tx& tx) {
+    tx.run(topics_bumped);
+}
 
 // Who spoke first comes first. Engines would sort twice for this; here it is a walk of one index.
 People people_in(sql::Tx& tx, TopicId topic, std::size_t first) {

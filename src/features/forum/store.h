@@ -115,6 +115,7 @@ void set_post_hidden(sql::Tx& tx, PostId post, std::optional<base::Instant> at,
                      std::string_view reason);
 void bump(sql::Tx& tx, TopicId topic);  // what the topic shows has changed
 void bump_topics_of(sql::Tx& tx, PersonId author);
+void bump_all(sql::Tx& tx);
 People people_in(sql::Tx& tx, TopicId topic, std::size_t first);
 std::optional<std::string> author_of(sql::Tx& tx, TopicId topic, int number);
 void forget(sql::Tx& tx, PersonId person);  // drafts, marks, reactions; posts stay

@@ -45,6 +45,14 @@ struct PositionOver {
     record::Details details() const { return {{"person", person.value}}; }
 };
 
+// The day of a succession has come: people are found at another organisation; found by night.
+struct PlacesMoved {
+    static constexpr std::string_view kind = "membership.places_moved";
+
+    std::int64_t subject() const { return 0; }
+    record::Details details() const { return {}; }
+};
+
 struct MembershipSet {
     static constexpr std::string_view kind = "membership.member_set";
     MembershipId membership;

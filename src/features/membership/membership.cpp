@@ -6,6 +6,7 @@
 #include "platform/base/text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace membership {
 
@@ -161,20 +162,36 @@ base::Result<PositionId> Membership::end(const Position& position, const EndingD
     return position.id;
 }
 
+std::vector<Workplace> workplaces(const record::Floor& floor,
+                                  const std::vector<std::int64_t>& persons) {
+    const organisations::Organisations directory(floor);
+    const auto successions = directory.successions();
+    std::vector<Workplace> found;
+    std::vector<std::int64_t> ids;  // of the organisation of each
+    for (const auto& post : store::posts_of(floor.tx, persons, today(floor))) {
+        if (!found.empty() && found.back().person == post.person) continue;  // the latest counts
+        found.push_back(
+            {.person = post.person, .organisation = "", .region = "", .role = post.title});
+        ids.push_back(successions.at(post.organisation, today(floor)).value);
+    }
+    std::map<std::int64_t, organisations::Organisation> places;
+    for (auto& place : directory.some(ids)) places.emplace(place.id.value, std::move(place));
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        found[at].organisation = places.at(ids[at]).name;
+        found[at].region = places.at(ids[at]).region;
+    }
+    return found;
+}
+
 Presence presence_of(const record::Floor& floor, PersonId person) {
     Presence presence;
     for (const Member& member : store::members_of(floor.tx, person)) {
         if (!member.ended && face_of(member.category).rights.is_listed) presence.is_listed = true;
     }
-    const organisations::Organisations directory(floor);
-    const auto successions = directory.successions();
-    for (const store::Row& row : store::positions_of(floor.tx, person)) {
-        const bool lasts = row.is_verified && (!row.ended || *row.ended >= today(floor));
-        if (!lasts) continue;
-        const auto place = directory.organisation(successions.at(row.organisation, today(floor)));
-        presence.organisation = place.name;
-        presence.region = place.region;
-        break;
+    for (auto& place : workplaces(floor, {person.value})) {
+        presence.organisation = std::move(place.organisation);
+        presence.region = std::move(place.region);
+        presence.role = std::move(place.role);
     }
     return presence;
 }

@@ -307,9 +307,19 @@ std::optional<Category> category_of(const record::Floor& floor, PersonId person,
 // where they work as far as it was verified.
 struct Presence {
     bool is_listed = false;
-    std::string organisation, region;
+    std::string organisation, region, role;
 };
 Presence presence_of(const record::Floor& floor, PersonId person);
+
+// Where somebody works today, as far as it was verified, successions followed.
+struct Workplace {
+    PersonId person;
+    std::string organisation, region, role;
+};
+inline constexpr int workplaces_at_once = 500;
+// Of those of these persons who have one, by person; with as many statements as for one.
+std::vector<Workplace> workplaces(const record::Floor& floor,
+                                  const std::vector<std::int64_t>& persons);
 
 // Whom a letter to the network reaches, after this person and in the order of their ids: whose
 // category reads there, who answered when asked, whose letters do not come back. Ids alone; who may

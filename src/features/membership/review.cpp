@@ -98,6 +98,10 @@ void review(const record::Floor& floor, const Mailing& mailing) {
     for (const PersonId person : store::over_on(floor.tx, day_of(floor.now) - base::days{1})) {
         floor.record().add(PositionOver{person});
     }
+    const auto today = organisations::latest_today(floor.now);
+    if (organisations::Organisations(floor).successions().begin(today - base::days{1}, today)) {
+        floor.record().add(PlacesMoved{});
+    }
     end_expired(floor, day_of(floor.now));
     lapse(floor, mailing);
     ask(floor, mailing);

@@ -22,6 +22,12 @@ const Query<Row(List, PersonId, int)> positions_waiting{"positions_waiting", col
      LIMIT $3)"};
 const Query<Row(PositionId, PersonId, List)> position_by_id{
     "position_by_id", columns + " WHERE p.id = $1 AND (p.person_id = $2 OR p.network_id IN ($3))"};
+const Query<Post(List, base::Day)> posts_by_persons{"positions_of_persons", R"(
+    SELECT person_id, organisation_id, title
+      FROM positions
+     WHERE person_id IN ($1) AND is_verified = 1 AND (ended IS NULL OR ended >= $2)
+     ORDER BY person_id, coalesce(ended, 1000000) DESC, began DESC, id DESC
+     LIMIT 100000)"};
 const Query<OrganisationId(NetworkId, base::Day)> organisations_held{"positions_held_at", R"(
     SELECT DISTINCT organisation_id
       FROM positions
@@ -61,6 +67,10 @@ std::vector<Row> waiting(sql::Tx& tx, const List& networks, PersonId except) {
 
 std::optional<Row> find(sql::Tx& tx, PositionId id, PersonId person, const List& networks) {
     return tx.find(position_by_id, id, person, networks);
+}
+
+std::vector<Post> posts_of(sql::Tx& tx, const List& persons, base::Day day) {
+    return tx.all(posts_by_persons, persons, day);
 }
 
 std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day) {

@@ -38,6 +38,13 @@ struct Row {
 std::vector<Row> positions_of(sql::Tx& tx, PersonId person);
 std::vector<Row> waiting(sql::Tx& tx, const List& networks, PersonId except);
 std::optional<Row> find(sql::Tx& tx, PositionId id, PersonId person, const List& networks);
+// Verified, and not over on that day: by person, of each the latest first.
+struct Post {
+    PersonId person;
+    OrganisationId organisation;
+    std::string title;
+};
+std::vector<Post> posts_of(sql::Tx& tx, const List& persons, base::Day day);
 std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day);  // verified
 
 PositionId add(sql::Tx& tx, const NewPosition& position);

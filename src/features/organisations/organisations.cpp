@@ -63,6 +63,11 @@ OrganisationId Successions::at(OrganisationId organisation, base::Day day) const
     return organisation;
 }
 
+bool Successions::begin(base::Day first, base::Day last) const {
+    return std::ranges::any_of(
+        steps_, [&](const Step& step) { return first <= step.on && step.on <= last; });
+}
+
 std::string path_to(OrganisationId id) {
     return "/organisations/" + std::to_string(id.value);
 }

@@ -63,6 +63,7 @@ public:
     explicit Successions(std::vector<Step> steps) : steps_(std::move(steps)) {}
     // Where one finds, on that day, who worked for this organisation.
     OrganisationId at(OrganisationId organisation, base::Day day) const;
+    bool begin(base::Day first, base::Day last) const;  // whether any does on one of these days
 
 private:
     std::vector<Step> steps_;  // by `from`

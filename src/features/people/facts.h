@@ -13,6 +13,14 @@ struct ProfileSaved {
     record::Details details() const { return {}; }
 };
 
+// Organisations were renamed or succeeded, and the role lines of who works there say so.
+struct RoleLinesMoved {
+    static constexpr std::string_view kind = "people.role_lines_moved";
+
+    std::int64_t subject() const { return 0; }
+    record::Details details() const { return {}; }
+};
+
 struct IntroductionAsked {
     static constexpr std::string_view kind = "people.introduction_asked";
     IntroductionId introduction;

@@ -3,8 +3,11 @@
 
 #include "features/people/people.h"
 
+#include "features/membership/feature.h"
 #include "features/people/index.h"
+#include "features/people/listeners.h"
 #include "features/people/store.h"
+#include "platform/identity/store.h"
 #include "tests/support/test_site.h"
 
 #include <algorithm>
@@ -221,6 +224,101 @@ TEST_P(PeopleTest, WhereOneWorksFollowsTheRoll) {
     save(changed);
     EXPECT_FALSE(finds("Cat Moss", {.region = "Y58"}));
     EXPECT_TRUE(find("Cat Moss", {}).regions.empty());
+}
+
+// A line of the published file.
+std::string trust(const std::string& code, const std::string& name, const std::string& region) {
+    return code + "," + name + "," + region + ",QUY,,,,BRISTOL,,BS1,,,,,,,,,,,,0,,K\n";
+}
+
+class WorkplaceTest : public PeopleTest {
+protected:
+    void SetUp() override {
+        PeopleTest::SetUp();
+        site().person("Man", {"ccio"}, {"administrator"});
+        import(trust("RA7", "BRISTOL ROYAL", "Y58") + tees, "2021-07-31");
+        for (const auto* name : {"Ann Lee", "Bob Ray"}) work(name);
+        site().listen();
+    }
+    void import(const std::string& file, const char* as_of) {
+        site().with_floor("Man", [&](const record::Floor& floor) {
+            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+                file, base::parse_day(as_of).value(), organisations::Missing::refused));
+        });
+        site().listen();
+    }
+    void work(const std::string& name) {  // at RA7
+        membership::PositionId id;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            id = *membership::Membership(floor).claim({"RA7", "ccio", "CCIO", "2021-01-01", ""});
+            identity::store::rename_person(floor.tx, floor.actor.id(), name, "CIO, Bristol Royal");
+        });
+        site().with_floor("Man", [&](const record::Floor& floor) {
+            membership::Membership roll(floor);
+            ASSERT_TRUE(roll.verify(roll.position(id)));
+        });
+    }
+    void succeed(const char* from, const char* to, base::Day on) {
+        site().with_floor("Man", [&](const record::Floor& floor) {
+            organisations::Organisations directory(floor);
+            ASSERT_TRUE(directory.succeed(directory.organisation(from), {to, base::iso_day(on)}));
+        });
+    }
+    void expect_at(const std::string& name, const std::string& region, const std::string& line) {
+        EXPECT_EQ(names("Cat Moss", {.words = name}), (Names{"Ann Lee", "Bob Ray"})) << name;
+        EXPECT_EQ(total("Cat Moss", {.region = region}), 2) << region;
+        EXPECT_EQ(find("Cat Moss", {.words = "ann lee"}).entries.at(0).line.role_line, line);
+    }
+    void expect_not_at(const std::string& name, const std::string& region) {
+        EXPECT_EQ(names("Cat Moss", {.words = name}), Names{}) << name;
+        EXPECT_EQ(total("Cat Moss", {.region = region}), 0) << region;
+    }
+    base::Day today() { return organisations::latest_today(site().clock().now()); }
+
+    const std::string tees = trust("RXX", "TEES VALLEY", "Y63");
+};
+MOOTHALL_ON_BOTH_ENGINES(WorkplaceTest);
+
+TEST_P(WorkplaceTest, WhereANameOrARegionChangesPeopleAreFoundUnderTheNewAlone) {
+    expect_at("bristol royal", "Y58", "CIO, Bristol Royal");
+    import(trust("RA7", "SEVERN ESTUARY", "Y59") + tees, "2021-08-31");
+    expect_at("severn estuary", "Y59", "CIO, Severn Estuary");
+    expect_not_at("bristol royal", "Y58");
+}
+
+TEST_P(WorkplaceTest, WhereAnOrganisationIsSucceededPeopleAreFoundAtTheNextAlone) {
+    succeed("RA7", "RXX", today());
+    std::int64_t few = 0;
+    site().database().write([&](sql::Tx& tx) {
+        const auto worker = identity::Actor::worker("test");
+        record::StoredFact fact;
+        fact.kind = "organisations.succeeded";
+        listeners({leaving::Gate(), ""}).front().hear({tx, worker, site().clock().now()}, fact);
+        few = tx.statements();
+    });
+    EXPECT_LE(few, 9) << "two people of one place: none for each of them";
+    expect_at("tees valley", "Y63", "CIO, Tees Valley");
+    expect_not_at("bristol royal", "Y58");
+    site().listen();
+    expect_at("tees valley", "Y63", "CIO, Tees Valley");
+}
+
+TEST_P(WorkplaceTest, ASuccessionThatIsStillToComeMovesPeopleInTheNightOfItsDay) {
+    succeed("RA7", "RXX", today() + base::days{5});
+    const auto night = [&] {
+        site().database().write([&](sql::Tx& tx) {
+            const auto worker = identity::Actor::worker("roll");
+            membership::review({tx, worker, site().clock().now()}, {leaving::Gate(), ""});
+        });
+        site().listen();
+    };
+    site().listen();
+    night();
+    expect_at("bristol royal", "Y58", "CIO, Bristol Royal");
+    site().clock().advance(base::days{5});
+    night();
+    expect_at("tees valley", "Y63", "CIO, Tees Valley");
+    expect_not_at("bristol royal", "Y58");
 }
 
 TEST_P(PeopleTest, TheListGoesOnByName) {

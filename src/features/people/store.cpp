@@ -80,6 +80,21 @@ std::string by_audience_of(const std::string& whom) {
      LIMIT 500)";
 }
 
+// By what stands in the listing.
+std::string by_place_of(const std::string& column, const std::string& whom) {
+    return "SELECT l." + column + ", count(*)" + visible_people + whom + " AND l." + column +
+           " <> '' AND " + sees("work") + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10";
+}
+
+std::string by_interest_of(const std::string& whom) {
+    return "SELECT min(t.tag), count(*) FROM (SELECT p.id" + visible_people + whom + " AND " +
+           sees("interests") + R"() seen
+      JOIN profile_tags t ON t.person_id = seen.id AND t.kind = 1
+     GROUP BY t.folded
+     ORDER BY 2 DESC, 1
+     LIMIT 10)";
+}
+
 template <class Row, class... More>
 using Filtered =
     Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool, More...)>;
@@ -162,12 +177,27 @@ const Query<TagRow(PersonId, PersonId)> unguarded_tag_words{"unguarded_tag_words
      WHERE person_id > $1 AND person_id <= $2
      ORDER BY person_id, kind, folded
      LIMIT 100000)"};
-const Query<Nothing(PersonId, std::string_view, std::string_view)> person_listed{"person_listed",
-                                                                                 R"(
-    INSERT INTO listings (person_id, organisation, region)
-    VALUES ($1, $2, $3)
+struct ListingRow {
+    PersonId person;
+    std::string organisation, region, role;
+};
+const Query<ListingRow(PersonId, int)> unguarded_listings_after{"unguarded_listings", R"(
+    SELECT person_id, organisation, region, role
+      FROM listings
+     WHERE person_id > $1
+     ORDER BY person_id
+     LIMIT $2)"};
+const Query<Nothing(List, std::string_view, std::string_view, std::string_view)> listings_moved{
+    "listings_moved", R"(
+    UPDATE listings
+       SET organisation = $2, region = $3, role = $4
+     WHERE person_id IN ($1))"};
+const Query<Nothing(PersonId, std::string_view, std::string_view, std::string_view)> person_listed{
+    "person_listed", R"(
+    INSERT INTO listings (person_id, organisation, region, role)
+    VALUES ($1, $2, $3, $4)
         ON CONFLICT (person_id) DO UPDATE
-       SET organisation = excluded.organisation, region = excluded.region)"};
+       SET organisation = excluded.organisation, region = excluded.region, role = excluded.role)"};
 const Query<Nothing(PersonId)> person_unlisted{"person_unlisted",
                                                "DELETE FROM listings WHERE person_id = $1"};
 
@@ -354,8 +384,22 @@ void unguarded_words(sql::Tx& tx,
     }
 }
 
-void list(sql::Tx& tx, PersonId person, std::string_view organisation, std::string_view region) {
-    tx.run(person_listed, person, organisation, region);
+std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count) {
+    std::vector<Listing> listings;
+    for (auto& row : tx.all(unguarded_listings_after, after, count)) {
+        listings.push_back(
+            {row.person,
+             {std::move(row.organisation), std::move(row.region), std::move(row.role)}});
+    }
+    return listings;
+}
+
+void move(sql::Tx& tx, const List& persons, const Place& place) {
+    tx.run(listings_moved, persons, place.organisation, place.region, place.role);
+}
+
+void list(sql::Tx& tx, PersonId person, const Place& place) {
+    tx.run(person_listed, person, place.organisation, place.region, place.role);
 }
 
 void unlist(sql::Tx& tx, PersonId person) {

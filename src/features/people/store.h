@@ -68,7 +68,18 @@ void move_version(sql::Tx& tx);
 // All words of all who are listed, whoever may see them: for the index in memory alone.
 void unguarded_words(sql::Tx& tx,
                      const std::function<void(PersonId, Part, const std::string&)>& visit);
-void list(sql::Tx& tx, PersonId person, std::string_view organisation, std::string_view region);
+struct Place {
+    std::string organisation, region, role;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+struct Listing {
+    PersonId person;
+    Place place;
+};
+// Of all, whoever may see them, by person: for the listings themselves.
+std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count);
+void move(sql::Tx& tx, const List& persons, const Place& place);
+void list(sql::Tx& tx, PersonId person, const Place& place);
 void unlist(sql::Tx& tx, PersonId person);
 
 std::vector<Introduction> introductions_of(sql::Tx& tx, PersonId person);

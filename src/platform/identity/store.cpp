@@ -42,6 +42,17 @@ const Query<Nothing(PersonId, std::string_view, std::string_view)> person_rename
        SET name = $2, role_line = CASE WHEN id = $1 THEN $3 ELSE '' END
      WHERE id = $1 OR merged_into = $1)"};
 
+const Query<Nothing(std::vector<std::int64_t>, std::string, std::string)> role_lines_moved{
+    "role_lines_moved", R"(
+    UPDATE persons
+       SET role_line = substr(role_line, 1, length(role_line) - length(CAST($2 AS TEXT)))
+                       || CAST($3 AS TEXT)
+     WHERE id IN ($1)
+       AND substr(role_line, length(role_line) - length(CAST($2 AS TEXT)) + 1) = $2)"};
+
+const Query<Nothing(PersonId, RoleSeen)> role_seen_set{
+    "role_seen_set", "UPDATE persons SET role_seen = $2 WHERE id = $1"};
+
 const Query<AudienceId(std::string_view)> audience_added{
     "audience_added", "INSERT INTO audiences (name) VALUES ($1) RETURNING id"};
 const Query<Nothing(PersonId, AudienceId)> audience_joined{"audience_joined", R"(
@@ -209,6 +220,35 @@ void set_theme(sql::Tx& tx, PersonId person, std::string_view theme) {
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name,
                    std::string_view role_line) {
     tx.run(person_renamed, person, name, role_line);
+}
+
+std::int64_t move_role_lines(sql::Tx& tx, const std::vector<std::int64_t>& persons,
+                             std::string_view from, std::string_view to) {
+    return tx.run(role_lines_moved, persons, ", " + std::string(from), ", " + std::string(to));
+}
+
+void show_role_line(sql::Tx& tx, PersonId person, RoleSeen seen) {
+    tx.run(role_seen_set, person, seen);
+}
+
+std::string role_line_to(const std::string& person, const std::string& reader) {
+    return "CASE WHEN " + person + ".role_seen = 3 OR " + person + ".id = " + reader + " OR (" +
+           person + R"(.role_seen = 2 AND EXISTS
+                (SELECT 1
+                   FROM audience_members theirs
+                   JOIN audience_members mine ON mine.audience_id = theirs.audience_id
+                  WHERE theirs.person_id = )" +
+           person + ".id AND mine.person_id = " + reader + ")) THEN " + person +
+           ".role_line ELSE '' END";
+}
+
+std::string role_line_within(const std::string& person, const std::string& audience) {
+    return "CASE WHEN " + person + ".role_seen = 3 OR (" + person + R"(.role_seen = 2 AND EXISTS
+                (SELECT 1
+                   FROM audience_members theirs
+                  WHERE theirs.person_id = )" +
+           person + ".id AND theirs.audience_id = " + audience + ")) THEN " + person +
+           ".role_line ELSE '' END";
 }
 
 void anonymise(sql::Tx& tx, PersonId person) {

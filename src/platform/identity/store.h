@@ -69,6 +69,17 @@ void take_password_and_links(sql::Tx& tx, PersonId person);
 void set_email(sql::Tx& tx, PersonId person, std::string_view email);
 void set_theme(sql::Tx& tx, PersonId person, std::string_view theme);
 void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::string_view role_line);
+// Of those whose role line ends in `, <from>`, which from now on is called `to`; gives how many.
+std::int64_t move_role_lines(sql::Tx& tx, const std::vector<std::int64_t>& persons,
+                             std::string_view from, std::string_view to);
+
+// Who sees a role line: nobody else, who is in one of their audiences, all members.
+enum class RoleSeen { me = 1, audiences, members };
+void show_role_line(sql::Tx& tx, PersonId person, RoleSeen seen);
+// The column of a statement that hands out the role line of `person`, a row of persons: "" where
+// that one does not show it. To one reader; or to all who are in an audience at once.
+std::string role_line_to(const std::string& person, const std::string& reader);
+std::string role_line_within(const std::string& person, const std::string& audience);
 
 // Takes away name, handle, address, password, roles, sessions and links, from the accounts merged
 // into theirs too; the row stays, so that what the person did keeps its thread.
