@@ -280,7 +280,7 @@ base::Json lists_of(const organisations::ImportReport& report) {
     base::Json json{{"unchanged", report.import.unchanged}};
     for (const auto kind : {Change::Kind::added, Change::Kind::returned, Change::Kind::renamed,
                             Change::Kind::recoded, Change::Kind::moved, Change::Kind::closed,
-                            Change::Kind::absent, Change::Kind::rejected}) {
+                            Change::Kind::redated, Change::Kind::absent, Change::Kind::rejected}) {
         auto& list = json[std::string(code_of(kind))] = base::Json::array();
         for (const Change& change : report.changes) {
             if (change.kind != kind) continue;

@@ -63,6 +63,13 @@ std::string address_line(const Organisation& trust) {
     return line;
 }
 
+// "opened 2011-04-01, closed 2022-03-31"
+std::string days_words(const Organisation& trust) {
+    std::string words = "opened " + (trust.opened ? base::iso_day(*trust.opened) : "unknown");
+    if (trust.closed) words += ", closed " + base::iso_day(*trust.closed);
+    return words;
+}
+
 // What differs, and the organisation as it is from now on.
 std::vector<Change> differences(const Organisation& before, const TrustRow& row) {
     using enum Change::Kind;
@@ -79,6 +86,9 @@ std::vector<Change> differences(const Organisation& before, const TrustRow& row)
                            before.postcode != row.postcode;
     if (has_moved) note(moved, address_line(before));
     if (row.closed && row.closed != before.closed) note(closed, base::iso_day(*row.closed));
+    if (before.opened != row.opened || (before.closed && !row.closed)) {
+        note(redated, days_words(before));
+    }
     return found;
 }
 
@@ -125,8 +135,7 @@ public:
         const Organisation& before = found->second;
         now.id = before.id;
         auto differing = differences(before, row);
-        const bool has_other_days = before.opened != now.opened || before.closed != now.closed;
-        if (differing.empty() && !has_other_days) {
+        if (differing.empty()) {
             ++unchanged_;
             return;
         }

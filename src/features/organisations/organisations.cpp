@@ -44,8 +44,9 @@ std::optional<Kind> kind_of(std::string_view code) {
 }
 
 std::string_view code_of(Change::Kind kind) {
-    static constexpr std::array<std::string_view, 8> codes = {
-        "added", "returned", "renamed", "recoded", "moved", "closed", "absent", "rejected"};
+    static constexpr std::array<std::string_view, 9> codes = {"added",   "returned", "renamed",
+                                                              "recoded", "moved",    "closed",
+                                                              "absent",  "rejected", "redated"};
     return codes.at(static_cast<std::size_t>(kind) - 1);
 }
 

@@ -86,7 +86,18 @@ struct SuccessionDraft {
 
 // What an import found of one organisation, which can stand in several lists, or of one line.
 struct Change {
-    enum class Kind { added = 1, returned, renamed, recoded, moved, closed, absent, rejected };
+    // `closed`: a last day is given; `redated`: one was taken back, or the first day is another.
+    enum class Kind {
+        added = 1,
+        returned,
+        renamed,
+        recoded,
+        moved,
+        closed,
+        absent,
+        rejected,
+        redated
+    };
     Kind kind = Kind::added;
     std::string code, name;
     int line = 0;       // of the file, from 1

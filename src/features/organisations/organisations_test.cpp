@@ -8,6 +8,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
+#include <set>
 
 namespace organisations {
 
@@ -116,6 +117,59 @@ TEST_P(OrganisationsTest, AFileSaysWhatItChanged) {
     EXPECT_EQ(codes_of(*third, returned), Codes{"R1G"});
     EXPECT_EQ(codes_of(*third, absent), (Codes{"K0N6A", "R1D", "R1E"}));
     EXPECT_EQ(trouble(), "");
+}
+
+TEST_P(OrganisationsTest, ADayThatIsTakenBackOrMovedIsToldAndStored) {
+    using enum Change::Kind;
+    ASSERT_TRUE(import(file_of({{.code = "R1A", .closed = "20200331"},
+                                {.code = "R1C", .closed = "20200331"},
+                                {"R1D"},
+                                {"R1E"}}),
+                       "2021-01-31"));
+    const auto report = import(file_of({{.code = "R1A"},
+                                        {.code = "R1C", .closed = "20200430"},
+                                        {.code = "R1D", .opened = "20120401"},
+                                        {"R1E"}}),
+                               "2021-02-28");
+    ASSERT_TRUE(report) << report.error().sentence;
+    EXPECT_EQ(codes_of(*report, redated), (Codes{"R1A", "R1D"}));
+    EXPECT_EQ(codes_of(*report, closed), Codes{"R1C"}) << "on another day";
+    EXPECT_EQ(report->import.unchanged, 1);
+    EXPECT_FALSE(one("R1A").closed);
+    const auto kept = as("Ann", [&](Organisations& o) { return o.import(report->import.id); });
+    ASSERT_EQ(kept.changes.size(), 3u);
+    EXPECT_EQ(kept.changes[0].kind, redated);
+    EXPECT_EQ(kept.changes[0].words, "opened 2011-04-01, closed 2020-03-31");
+    const auto path = "/organisations/imports/" + std::to_string(report->import.id.value);
+    EXPECT_TRUE(site().as("Kim").get(path).says("Days changed"));
+}
+
+TEST_P(OrganisationsTest, EachLineOfAFileStandsInTheReportOnce) {
+    ASSERT_TRUE(import(file_of({{"R1A"},
+                                {.code = "R1C", .closed = "20200331"},
+                                {"R1D"},
+                                {"R1E"},
+                                {"R1F"},
+                                {"R1G"},
+                                {"R1H"}}),
+                       "2021-01-31"));
+    const std::vector<Row> rows = {{.code = "R1A", .name = "NEW", .town = "LEEDS"},  // two changes
+                                   {.code = "R1C"},
+                                   {.code = "R1D", .opened = "20120401"},
+                                   {.code = "R1E", .region = "Y60"},
+                                   {.code = "R1F", .closed = "20220101"},
+                                   {.code = "R1G"},
+                                   {.code = "R1X"},
+                                   {.code = "R1H", .opened = "never"}};
+    const auto report = import(file_of(rows) + "nonsense\n", "2021-02-28");
+    ASSERT_TRUE(report) << report.error().sentence;
+    std::set<int> lines;
+    for (const auto& change : report->changes) {
+        if (change.line > 0) lines.insert(change.line);
+    }
+    EXPECT_EQ(static_cast<std::int64_t>(lines.size()) + report->import.unchanged, 9)
+        << "every line changed something, was refused, or is counted as unchanged";
+    EXPECT_EQ(report->import.unchanged, 1);
 }
 
 TEST_P(OrganisationsTest, ThePastStaysAsItWas) {
@@ -306,6 +360,13 @@ TEST_P(OrganisationsTest, TheRealSequenceIsAsItWasCounted) {
         EXPECT_EQ(count(Change::Kind::absent), step.absent) << step.file;
         EXPECT_EQ(count(Change::Kind::rejected), 0u) << step.file;
         EXPECT_EQ(open_on(step.as_of).size(), step.open) << step.file;
+        std::set<int> lines;
+        for (const auto& change : report->changes) {
+            if (change.line > 0) lines.insert(change.line);
+        }
+        EXPECT_EQ(static_cast<std::int64_t>(lines.size()) + report->import.unchanged,
+                  report->import.total)
+            << step.file << ": no line is lost";
         const auto again = import(bytes, step.as_of);
         ASSERT_TRUE(again);
         EXPECT_TRUE(again->changes.empty()) << step.file;

@@ -175,9 +175,10 @@ http::Response end_succession(web::Call& call) {
 // ---- files read in ----
 
 std::string words_of(Change::Kind kind) {
-    static constexpr std::array<std::string_view, 8> words = {
+    static constexpr std::array<std::string_view, 9> words = {
         "Added",           "There again", "Renamed", "Region or board changed",
-        "Address changed", "Closed",      "Missing", "Lines refused"};
+        "Address changed", "Closed",      "Missing", "Lines refused",
+        "Days changed"};
     return std::string(words.at(static_cast<std::size_t>(kind) - 1));
 }
 
@@ -236,7 +237,7 @@ http::Response show_import(web::Call& call) {
     h::Html lists;
     for (const auto kind : {Change::Kind::rejected, Change::Kind::added, Change::Kind::returned,
                             Change::Kind::renamed, Change::Kind::recoded, Change::Kind::moved,
-                            Change::Kind::closed, Change::Kind::absent}) {
+                            Change::Kind::closed, Change::Kind::redated, Change::Kind::absent}) {
         lists.add(changes_of(report, kind));
     }
     page.content = h::all(
