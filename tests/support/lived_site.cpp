@@ -146,6 +146,7 @@ void LivedSiteTest::vouch_and_admit() {
         all.note_view(all.application(application_).application);
         ASSERT_TRUE(all.admit(all.application(application_), {"full"}));
         membership::Membership roll(floor);
+        roll.note_views(roll.waiting());
         ASSERT_TRUE(roll.verify(roll.waiting().at(0)));
     });
 }

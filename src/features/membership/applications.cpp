@@ -296,10 +296,15 @@ void Applications::hold_position(const Application& application, Category catego
     floor_.record().add(PositionDecided{id, application.person, true});
 }
 
-void Applications::note_view(const Application& application) {
+void Applications::note_view(const Application& application, DocumentId document) {
     if (application.person == floor_.actor.id()) return;
-    store::note_view(floor_.tx, application.id, floor_.actor.id(),
-                     std::chrono::floor<base::days>(floor_.now));
+    store::note_view(floor_.tx, application.id, document, {floor_.actor.id(), floor_.now});
+}
+
+void Applications::note_views(const std::vector<Filed>& seen) {
+    store::List ids;
+    for (const Filed& one : seen) ids.push_back(one.application.id.value);
+    store::note_views_of_applications(floor_.tx, ids, {floor_.actor.id(), floor_.now});
 }
 
 // ---- documents ----

@@ -31,7 +31,8 @@ struct Vouch {
 
 struct EvidenceView {
     std::string person_name;
-    base::Day day;
+    base::Instant at;
+    DocumentId document;  // 0: what stands on the page
 };
 
 class Applications {
@@ -56,7 +57,9 @@ public:
     base::Result<ApplicationId> refuse(const Filed& filed, const RefusalDraft& draft);
     base::Result<ApplicationId> appeal(const Filed& filed, const AppealDraft& draft);
     base::Result<ApplicationId> vouch(const Filed& filed, const VouchDraft& draft);
-    void note_view(const Application& application);
+    // Each look is noted, but those at one's own.
+    void note_views(const std::vector<Filed>& seen);
+    void note_view(const Application& application, DocumentId document = {});
 
     std::vector<Document> documents(const Application& application) const;
     // NotFound where it is not of this application.

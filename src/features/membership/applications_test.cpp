@@ -359,17 +359,31 @@ TEST_P(ApplicationsTest, WhoIsNotInTheNetworkOrMayNotVouchIsNotAsked) {
     EXPECT_TRUE(letters().empty());
 }
 
-TEST_P(ApplicationsTest, EachViewOfTheEvidenceIsNotedOnceADayAndShownToTheApplicant) {
+TEST_P(ApplicationsTest, EachViewOfTheEvidenceIsNotedAtItsMomentAndShownToTheApplicant) {
     const auto id = applied();
+    const auto document = as("New", [&](Applications& all) {
+        return *all.attach(all.application(id), "minutes.pdf", "%PDF-1.7");
+    });
     auto chair = site().as("Cha");
+    const auto began = site().clock().now();
     EXPECT_TRUE(chair.get("/applications/waiting").says("The minutes name me."));
+    site().clock().advance(base::minutes(1));
     chair.get(path_to(id));
-    site().as("New").get(path_to(id));
-    auto views = as("New",
-                    [&](Applications& all) { return all.views(all.application(id).application); });
-    ASSERT_EQ(views.size(), 1u);
-    EXPECT_EQ(views.front().person_name, "Cha");
-    EXPECT_TRUE(site().as("New").get(path_to(id)).says("Cha, on "));
+    site().clock().advance(base::minutes(1));
+    chair.get(path_to(id) + "/documents/" + std::to_string(document.value));
+    chair.get(path_to(id));
+    auto applicant = site().as("New");
+    applicant.get(path_to(id));
+    const auto views = as(
+        "New", [&](Applications& all) { return all.views(all.application(id).application); });
+    ASSERT_EQ(views.size(), 4u) << "each, of that minute too; their own are none";
+    for (const auto& view : views) EXPECT_EQ(view.person_name, "Cha");
+    EXPECT_EQ(views[0].at, began + base::minutes(2));
+    EXPECT_EQ(views[1].document, document);
+    EXPECT_FALSE(views[0].document);
+    EXPECT_EQ(views[3].at, began);
+    EXPECT_TRUE(applicant.get(path_to(id)).says("Cha, on "));
+    EXPECT_TRUE(applicant.get(path_to(id)).says(", a document"));
 }
 
 TEST_P(ApplicationsTest, DocumentsAreForThoseWhoDecideAndGoThirtyDaysAfter) {

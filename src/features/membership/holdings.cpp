@@ -137,18 +137,19 @@ void add_the_rest(sql::Tx& tx, PersonId me, std::vector<Holding>& all) {
          .tables = {"vouches"},
          .columns = {"Application", "Answered", "Answer", "Your words"}},
         store::vouches_by(tx, me)));
+    const std::vector<std::string> view_columns = {"Application", "Position", "Document", "When"};
     all.push_back(
         identity::with_rows({.name = "views_of_your_evidence",
-                             .title = "Days on which your evidence was looked at",
+                             .title = "Moments at which your evidence was looked at",
                              .why = "So that you can see that only those look who decide.",
                              .tables = {},
-                             .columns = {"Application", "Day"}},
+                             .columns = view_columns},
                             store::views_of_evidence_of(tx, me)));
     all.push_back(identity::with_rows({.name = "views_by_you",
-                                       .title = "Days on which you looked at evidence of others",
-                                       .why = "So that applicants can see who looked.",
-                                       .tables = {"evidence_views"},
-                                       .columns = {"Application", "Day"}},
+                                       .title = "Moments at which you looked at evidence of others",
+                                       .why = "So that they can see who looked.",
+                                       .tables = {"views_of_evidence"},
+                                       .columns = view_columns},
                                       store::views_by(tx, me)));
     all.push_back(
         identity::with_rows({.name = "decisions_by_you",

@@ -96,6 +96,16 @@ Position Membership::position(PositionId id) const {
     return positions_of(floor_, {*std::move(found)}).front();
 }
 
+std::vector<PositionView> Membership::views() const {
+    return store::views_of_positions_of(floor_.tx, floor_.actor.id());
+}
+
+void Membership::note_views(const std::vector<Position>& seen) {
+    std::vector<std::int64_t> ids;
+    for (const Position& position : seen) ids.push_back(position.id.value);
+    store::note_views_of_positions(floor_.tx, ids, {floor_.actor.id(), floor_.now});
+}
+
 std::vector<OrganisationId> Membership::covered(NetworkId network, base::Day day) const {
     const auto successions = organisations::Organisations(floor_).successions();
     auto places = store::held_at(floor_.tx, network, day);

@@ -163,6 +163,7 @@ inline constexpr int applications_max = 100;  // of one list
 inline constexpr int applications_a_month = 10;  // of one person, withdrawn ones too
 inline constexpr auto decide_within = base::days{14};
 inline constexpr auto evidence_kept = base::days{30};       // after the decision
+inline constexpr auto views_kept = base::days{730};         // who looked at evidence, and when
 inline constexpr auto unsuccessful_kept = base::days{183};  // half a year
 inline constexpr auto requests_kept = base::days{7};        // to join, after their links ended
 
@@ -259,6 +260,13 @@ struct Position {
     bool is_open() const { return !ended && (waits() || is_verified); }
 };
 
+// That somebody who decides has read what shows a position.
+struct PositionView {
+    PositionId position;
+    std::string person_name;
+    base::Instant at;
+};
+
 struct PositionDraft {
     std::string organisation;  // its code
     std::string network;       // its slug
@@ -281,6 +289,8 @@ public:
     std::vector<Position> mine() const;      // the latest first
     std::vector<Position> waiting() const;   // for this actor to decide, the oldest first
     Position position(PositionId id) const;  // NotFound, unless it is in one of the two
+    std::vector<PositionView> views() const;  // of the actor's own, by others; the latest first
+    void note_views(const std::vector<Position>& seen);  // of others
     // Where a verified role holder of the network was in post on that day, successions followed:
     // for everyone, and without a word of who.
     std::vector<OrganisationId> covered(NetworkId network, base::Day day) const;

@@ -1,6 +1,7 @@
 #include "features/membership/membership.h"
 
 #include "features/membership/feature.h"
+#include "features/membership/store.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -313,6 +314,39 @@ TEST_P(MembershipTest, ARefusalGivesItsReasonAndAnEndItsDay) {
     EXPECT_EQ(early.status(), 422);
     EXPECT_TRUE(
         ann.follow(ann.press(early, "/end", {{"on", "2024-01-31"}})).says("31 January 2024"));
+}
+
+TEST_P(MembershipTest, WhoReadsWhatShowsAPositionIsNotedEachTimeAndShownToItsPerson) {
+    ASSERT_TRUE(claim("Ann", "RAL"));
+    ASSERT_TRUE(claim("Bob", "RVJ"));
+    auto chair = site().as("Cha");
+    const auto began = site().clock().now();
+    EXPECT_TRUE(chair.get("/positions/waiting").says("The board page names me."));
+    site().clock().advance(base::minutes(1));
+    chair.get("/positions/waiting");
+    site().as("Ann").get("/positions");
+    const auto views = as("Ann", [](Membership& roll) { return roll.views(); });
+    ASSERT_EQ(views.size(), 2u) << "of her own alone, and each";
+    EXPECT_EQ(views[0].person_name, "Cha");
+    EXPECT_EQ(views[0].at, began + base::minutes(1));
+    EXPECT_EQ(views[1].at, began);
+    EXPECT_TRUE(site().as("Ann").get("/positions").says("Read by Cha on "));
+    site().with_floor("Ann", [](const record::Floor& floor) {
+        feature(nullptr, {leaving::Gate(), ""}).forget.value(floor, floor.actor.id());
+        EXPECT_TRUE(Membership(floor).views().empty());
+    });
+}
+
+TEST_P(MembershipTest, WhoReadWhatIsDeletedAfterTwoYears) {
+    ASSERT_TRUE(claim("Ann", "RAL"));
+    site().as("Cha").get("/positions/waiting");
+    const auto purged = [&](base::Instant before) {
+        std::int64_t count = 0;
+        site().database().write([&](sql::Tx& tx) { count = store::purge_views(tx, before); });
+        return count;
+    };
+    EXPECT_EQ(purged(site().clock().now()), 0);
+    EXPECT_EQ(purged(site().clock().now() + base::minutes(1)), 1);
 }
 
 }  // namespace

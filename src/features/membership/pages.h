@@ -40,4 +40,7 @@ html::Html evidence_part(const web::Call& call, const Filed& filed);
 // The documents of an application, with what its person may do to them.
 html::Html documents_part(const web::Call& call, const Filed& filed);
 
+// "on 8 June 2027 at 08:57".
+std::string moment_of(const web::Call& call, base::Instant at);
+
 }  // namespace membership

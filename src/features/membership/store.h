@@ -175,7 +175,16 @@ DocumentId add_document(sql::Tx& tx, ApplicationId id, std::string_view name,
 void drop_document(sql::Tx& tx, DocumentId id);
 
 std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id);
-void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day);
+std::vector<PositionView> views_of_positions_of(sql::Tx& tx, PersonId person);
+struct Look {
+    PersonId by;
+    base::Instant at;
+};
+void note_view(sql::Tx& tx, ApplicationId id, DocumentId document, const Look& look);
+// But of those that are the person's own.
+void note_views_of_applications(sql::Tx& tx, const List& ids, const Look& look);
+void note_views_of_positions(sql::Tx& tx, const List& ids, const Look& look);
+std::int64_t purge_views(sql::Tx& tx, base::Instant seen_before);
 
 // What goes by night; each gives how many rows.
 std::int64_t purge_evidence(sql::Tx& tx, base::Instant decided_before);
@@ -251,8 +260,10 @@ struct HeldVouch {
     std::string answer, words;
 };
 struct HeldView {
-    ApplicationId application;
-    base::Day day;
+    std::optional<ApplicationId> application;
+    std::optional<PositionId> position;
+    std::optional<DocumentId> document;
+    base::Instant at;
 };
 struct HeldDecision {
     std::string of;

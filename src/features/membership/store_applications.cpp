@@ -102,18 +102,6 @@ const Query<DocumentId(ApplicationId, std::string_view, std::string_view, std::i
 const Query<Nothing(DocumentId)> document_dropped{
     "document_dropped", "DELETE FROM application_documents WHERE id = $1"};
 
-const Query<EvidenceView(ApplicationId)> views_by_application{"views_by_application", R"(
-    SELECT p.name, v.day
-      FROM evidence_views v
-      JOIN persons p ON p.id = v.person_id
-     WHERE v.application_id = $1
-     ORDER BY v.day DESC, p.name
-     LIMIT 200)"};
-const Query<Nothing(ApplicationId, PersonId, base::Day)> view_noted{"view_noted", R"(
-    INSERT INTO evidence_views (application_id, person_id, day)
-    VALUES ($1, $2, $3)
-        ON CONFLICT DO NOTHING)"};
-
 const std::string decided_long_ago = R"(
      WHERE state IN (2, 3, 4, 6) AND decided_at < $1)";
 const Query<Nothing(base::Instant)> evidence_purged{"evidence_purged",
@@ -132,10 +120,6 @@ const Query<Nothing(base::Instant)> documents_purged{
         decided_long_ago + ")"};
 const std::string came_to_nothing = R"(
      WHERE state IN (3, 4, 6) AND decided_at < $1)";
-const Query<Nothing(base::Instant)> old_views_purged{
-    "old_views_purged",
-    "DELETE FROM evidence_views WHERE application_id IN (SELECT id FROM applications" +
-        came_to_nothing + ")"};
 const Query<Nothing(base::Instant)> old_applications_purged{
     "old_applications_purged", "DELETE FROM applications" + came_to_nothing};
 
@@ -259,22 +243,13 @@ void drop_document(sql::Tx& tx, DocumentId id) {
     tx.run(document_dropped, id);
 }
 
-std::vector<EvidenceView> views_of(sql::Tx& tx, ApplicationId id) {
-    return tx.all(views_by_application, id);
-}
-
-void note_view(sql::Tx& tx, ApplicationId id, PersonId person, base::Day day) {
-    tx.run(view_noted, id, person, day);
-}
-
 std::int64_t purge_evidence(sql::Tx& tx, base::Instant decided_before) {
     return tx.run(evidence_purged, decided_before) + tx.run(vouches_purged, decided_before) +
            tx.run(documents_purged, decided_before);
 }
 
 std::int64_t purge_applications(sql::Tx& tx, base::Instant decided_before) {
-    return tx.run(old_views_purged, decided_before) +
-           tx.run(old_applications_purged, decided_before);
+    return tx.run(old_applications_purged, decided_before);  // and who looked at them
 }
 
 void add_request(sql::Tx& tx, std::string_view digest, const RequestRow& row) {

@@ -54,18 +54,19 @@ const Query<HeldVouch(PersonId, int)> vouches_held{"vouches_held", R"(
      WHERE person_id = $1
      ORDER BY id
      LIMIT $2)"};
-const Query<HeldView(PersonId, int)> views_of_held{"evidence_views_of_held", R"(
-    SELECT DISTINCT v.application_id, v.day
-      FROM evidence_views v
-      JOIN applications a ON a.id = v.application_id
-     WHERE a.person_id = $1
-     ORDER BY v.application_id, v.day
+const Query<HeldView(PersonId, int)> views_of_held{"views_of_evidence_of_held", R"(
+    SELECT v.application_id, v.position_id, v.document_id, v.seen_at
+      FROM views_of_evidence v
+      LEFT JOIN applications a ON a.id = v.application_id
+      LEFT JOIN positions p ON p.id = v.position_id
+     WHERE a.person_id = $1 OR p.person_id = $1
+     ORDER BY v.seen_at, v.id
      LIMIT $2)"};
-const Query<HeldView(PersonId, int)> views_by_held{"evidence_views_by_held", R"(
-    SELECT application_id, day
-      FROM evidence_views
+const Query<HeldView(PersonId, int)> views_by_held{"views_of_evidence_by_held", R"(
+    SELECT application_id, position_id, document_id, seen_at
+      FROM views_of_evidence
      WHERE person_id = $1
-     ORDER BY day, application_id
+     ORDER BY seen_at, id
      LIMIT $2)"};
 const Query<HeldDecision(PersonId, int)> decisions_held{"decisions_held", R"(
     SELECT 'application', id, decided_at

@@ -92,14 +92,8 @@ const Query<Nothing(PersonId)> own_vouches_dropped{"own_vouches_dropped", R"(
      WHERE person_id = $1
        AND application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
 
-const Passing views_passed{"views_passed", R"(
-    INSERT INTO evidence_views (application_id, person_id, day)
-    SELECT application_id, CAST($2 AS BIGINT), day
-      FROM evidence_views
-     WHERE person_id = $1
-        ON CONFLICT DO NOTHING)"};
-const Query<Nothing(PersonId)> views_left{"views_left",
-                                          "DELETE FROM evidence_views WHERE person_id = $1"};
+const Passing views_passed{"views_passed",
+                           "UPDATE views_of_evidence SET person_id = $2 WHERE person_id = $1"};
 const Query<Nothing(PersonId)> confirmation_left{"confirmation_left",
                                                  "DELETE FROM confirmations WHERE person_id = $1"};
 // Their link stays good where they are asked as before.
@@ -140,7 +134,6 @@ void merge(sql::Tx& tx, const identity::Merger& merger, base::Day today) {
         tx.run(*passing, gone, kept);
     }
     tx.run(own_vouches_dropped, kept);
-    tx.run(views_left, gone);
     tx.run(confirmation_left, gone);
 }
 

@@ -155,8 +155,8 @@ const Query<std::string()> unguarded_mixed_sponsors{"unguarded_mixed_sponsors", 
 
 const Query<Nothing(PersonId)> members_forgotten{"members_forgotten",
                                                  "DELETE FROM memberships WHERE person_id = $1"};
-const Query<Nothing(PersonId)> views_forgotten{"evidence_views_forgotten", R"(
-    DELETE FROM evidence_views
+const Query<Nothing(PersonId)> views_forgotten{"views_of_evidence_forgotten", R"(
+    DELETE FROM views_of_evidence
      WHERE person_id = $1
         OR application_id IN (SELECT id FROM applications WHERE person_id = $1))"};
 const Query<Nothing(PersonId)> vouches_forgotten{"vouches_forgotten", R"(

@@ -294,11 +294,12 @@ h::Html what_next(const web::Call& call, const Filed& filed) {
     return {};
 }
 
-h::Html views_part(const std::vector<EvidenceView>& views) {
+h::Html views_part(const web::Call& call, const std::vector<EvidenceView>& views) {
     if (views.empty()) return h::p(h::cls("meta"), "Nobody has looked at your evidence yet.");
-    return h::ul(h::cls("side-list"), h::each(views, [](const EvidenceView& view) {
+    return h::ul(h::cls("side-list"), h::each(views, [&](const EvidenceView& view) {
                      return h::li(web::icon("i-eye", "i s"),
-                                  h::p(view.person_name + ", on " + base::day_text(view.day)));
+                                  h::p(view.person_name + ", ", moment_of(call, view.at),
+                                       view.document ? ", a document" : ""));
                  }));
 }
 
@@ -341,7 +342,7 @@ h::Html own_part(const web::Call& call, const Filed& filed) {
                         "documents and vouches are deleted 30 days after the decision.")),
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "seen"),
                    h::h2(h::id("seen"), "Who has looked at it"),
-                   h::div(h::cls("mt3"), views_part(views))));
+                   h::div(h::cls("mt3"), views_part(call, views))));
 }
 
 // The applicant sees how it stands; who decides sees the evidence, and that is noted.

@@ -144,10 +144,10 @@ h::Html rolls_part(const web::Call& call, const std::vector<networks::Network>& 
 http::Response show_waiting(web::Call& call) {
     if (!decides_anywhere(call.actor())) throw base::NotFound();
     const auto waiting = call.open<Applications>().waiting();
-    call.afterwards([waiting](const record::Floor& floor) {
-        Applications applications(floor);
-        for (const Filed& one : waiting) applications.note_view(one.application);
-    });
+    if (!waiting.empty()) {
+        call.afterwards(
+            [waiting](const record::Floor& floor) { Applications(floor).note_views(waiting); });
+    }
     web::Page page;
     page.name = "applications-waiting";
     page.title = "Applications";

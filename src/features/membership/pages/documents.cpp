@@ -96,8 +96,8 @@ http::Response take_away(web::Call& call) {
 http::Response download(web::Call& call) {
     const Filed filed = shown(call);
     const Document document = document_of(call, filed);
-    call.afterwards([one = filed.application](const record::Floor& floor) {
-        Applications(floor).note_view(one);
+    call.afterwards([one = filed.application, id = document.id](const record::Floor& floor) {
+        Applications(floor).note_view(one, id);
     });
     return http::Response{
         .headers = {{"Content-Type", document.media_type},

@@ -10,6 +10,11 @@ namespace h = html;
 
 using organisations::display_name;
 
+std::string moment_of(const web::Call& call, base::Instant at) {
+    const auto local = call.zone().local(at);
+    return "on " + base::day_text(base::day_of(local)) + " at " + base::clock_text(local);
+}
+
 bool decides_anywhere(const identity::Actor& actor) {
     if (actor.may(verify_positions)) return true;
     return std::ranges::any_of(actor.roles(), [&](const identity::RoleHeld& held) {

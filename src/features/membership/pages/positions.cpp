@@ -88,7 +88,17 @@ h::Html state_of(const Position& position) {
     return h::span(h::cls("pill new"), position.ended ? "Was verified" : "Verified");
 }
 
-h::Html own_row(const Position& position) {
+// Who has read what shows it; the evidence itself is deleted once it is decided.
+h::Html views_of(const web::Call& call, const Position& position,
+                 const std::vector<PositionView>& views) {
+    return h::each(views, [&](const PositionView& view) {
+        if (view.position != position.id) return h::Html();
+        return h::p(h::cls("meta"), "Read by " + view.person_name + " ", moment_of(call, view.at));
+    });
+}
+
+h::Html own_row(const web::Call& call, const Position& position,
+                const std::vector<PositionView>& views) {
     const bool may_end = !position.ended && (position.waits() || position.is_verified);
     return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-place")),
                  h::div(h::h3(position.title + ", " + display_name(position.organisation_name)),
@@ -101,12 +111,15 @@ h::Html own_row(const Position& position) {
                                     return h::p(h::cls("meta"),
                                                 h::a(h::href(path_to(position.id) + "/end"),
                                                      "I have left this role"));
-                                })),
+                                }),
+                        views_of(call, position, views)),
                  h::div(h::cls("end"), state_of(position)));
 }
 
 http::Response show_mine(web::Call& call) {
     const auto positions = call.open<Membership>().mine();
+    const auto views = call.open<Membership>().views();
+    const auto row = [&](const Position& position) { return own_row(call, position, views); };
     web::Page page;
     page.name = "positions";
     page.title = "Where you work";
@@ -122,7 +135,7 @@ http::Response show_mine(web::Call& call) {
                                       "Say it once. Those who lead your network verify it.",
                                       h::a(h::cls("btn second small"), h::href("/positions/new"),
                                            "Say where you work"))
-                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(positions, own_row)))),
+                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(positions, row)))),
         h::when(!positions.empty(), [] {
             return h::p(h::cls("mt5"), h::a(h::cls("btn second"), h::href("/positions/new"),
                                             "Add another position"));
@@ -223,6 +236,10 @@ h::Html deciding_row(const web::Call& call, const Position& position) {
 http::Response show_waiting(web::Call& call) {
     if (!decides_anywhere(call.actor())) throw base::NotFound();
     const auto waiting = call.open<Membership>().waiting();
+    if (!waiting.empty()) {
+        call.afterwards(
+            [waiting](const record::Floor& floor) { Membership(floor).note_views(waiting); });
+    }
     const auto row = [&](const Position& position) { return deciding_row(call, position); };
     web::Page page;
     page.name = "positions-waiting";
