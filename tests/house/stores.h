@@ -111,6 +111,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"posts_of_topic", "Ids only, for the index, of the topic that a fact names."},
         {"topics_of_author_bumped", "Writes a version; nothing is read out."},
         {"authors_in_topic", "Of a topic that was found through the condition."},
+        {"faces_by_id", "Of a topic that was found through the condition, its audience alone."},
         {"author_by_number", "Of a topic that was found through the condition, for its quotes."},
         {"all_read", "Writes how far the reader has come; nothing is read out."},
         {"read_set", "Writes how far the reader has come; nothing is read out."},

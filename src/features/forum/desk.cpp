@@ -13,7 +13,7 @@ std::optional<Draft> Desk::draft(std::string_view place) const {
 }
 
 std::vector<Mentionable> Desk::mentionable(const Topic& topic, std::string_view beginning) const {
-    return store::mentionable(floor_.tx, topic.audience, beginning);
+    return store::mentionable(floor_.tx, floor_.actor.id(), topic.audience, beginning);
 }
 
 std::string Desk::preview(std::string_view markdown, const Topic& topic) const {

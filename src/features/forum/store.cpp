@@ -1,5 +1,7 @@
 #include "features/forum/store.h"
 
+#include "platform/identity/store.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -28,7 +30,8 @@ const std::string read_so_far = R"(
                                 ORDER BY b.written_at DESC, b.number DESC LIMIT 1), 0) END)";
 
 const std::string topic_columns = R"(
-    SELECT t.id, t.area_id, t.audience_id, t.title, t.author_id, au.name, au.role_line,
+    SELECT t.id, t.area_id, t.audience_id, t.title, t.author_id, au.name, )" +
+                                  identity::store::role_line_within("au", "t.audience_id") + R"(,
            t.started_at, t.last_number, t.last_post_at, t.version, t.closed_at, t.pinned_at,
            t.hidden_at, t.hidden_reason,)" +
                                   read_so_far + R"(,
@@ -119,9 +122,11 @@ const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, std::int
 const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, List)> lines_of{
     "lines_of", line_columns + visible_lines + " AND t.id IN ($6) LIMIT 200"};
 
-// A hidden post stands in its topic, but its text is there for those alone who moderate it.
+// A hidden post stands in its topic, but its text is there for those alone who moderate it. Posts
+// are drawn once for all who read the topic: a role line is there where all of them may see it.
 const std::string visible_posts = R"(
-    SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, a.name, a.role_line,
+    SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, a.name, )" +
+                                  identity::store::role_line_within("a", "t.audience_id") + R"(,
            p.written_at,
            CASE WHEN p.hidden_at IS NULL OR t.audience_id IN ($2) THEN p.html ELSE '' END,
            p.version, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks, p.useful
@@ -210,10 +215,11 @@ const Query<std::int64_t(TopicId)> authors_in_topic{"authors_in_topic", R"(
      WHERE topic_id = $1 AND hidden_at IS NULL
      ORDER BY written_at, number
      LIMIT 20000)"};
-const Query<Face(List)> faces_by_id{"faces_by_id", R"(
-    SELECT id, name, role_line
-      FROM persons
-     WHERE id IN ($1))"};
+const Query<Face(List, TopicId)> faces_by_id{
+    "faces_by_id", "SELECT p.id, p.name, " +
+                       identity::store::role_line_within(
+                           "p", "(SELECT t.audience_id FROM topics t WHERE t.id = $2)") +
+                       " FROM persons p WHERE p.id IN ($1)"};
 const Query<std::string(TopicId, int)> author_by_number{"author_by_number", R"(
     SELECT a.name
       FROM posts p
@@ -381,7 +387,7 @@ People people_in(sql::Tx& tx, TopicId topic, std::size_t first) {
         },
         topic);
     people.total = static_cast<std::int64_t>(all.size());
-    people.first = tx.all(faces_by_id, firsts);
+    people.first = tx.all(faces_by_id, firsts, topic);
     std::ranges::sort(people.first, {}, [&](const Face& face) {
         return std::ranges::find(firsts, face.id.value) - firsts.begin();
     });

@@ -172,7 +172,8 @@ void drop_draft(sql::Tx& tx, PersonId person, std::string_view place);
 
 // mentions
 std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle, AudienceId audience);
-std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience, std::string_view beginning);
+std::vector<Mentionable> mentionable(sql::Tx& tx, PersonId reader, AudienceId audience,
+                                     std::string_view beginning);
 bool add_mention(sql::Tx& tx, PersonId person, PostId post);
 std::vector<PersonId> mentioned_in(sql::Tx& tx, PostId post);  // and not told yet
 void note_told(sql::Tx& tx, PersonId person, PostId post, base::Instant now);

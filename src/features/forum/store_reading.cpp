@@ -1,6 +1,7 @@
 #include "features/forum/store.h"
 
 #include "platform/base/text.h"
+#include "platform/identity/store.h"
 
 namespace forum::store {
 
@@ -129,9 +130,10 @@ const Query<Person(std::string_view, AudienceId)> mentionable_by_handle{"mention
       JOIN audience_members m ON m.person_id = p.id AND m.audience_id = $2
      WHERE p.handle = $1)"};
 // By the beginning of any part of a handle, so of a surname too; of the whole one first.
-const Query<Mentionable(AudienceId, std::string_view, std::string_view, std::string_view)>
-    mentionable_by_beginning{"mentionable_by_beginning", R"(
-    SELECT p.handle, p.name, p.role_line
+const Query<Mentionable(AudienceId, std::string_view, std::string_view, std::string_view, PersonId)>
+    mentionable_by_beginning{
+        "mentionable_by_beginning",
+        "SELECT p.handle, p.name, " + identity::store::role_line_to("p", "$5") + R"(
       FROM persons p
       JOIN audience_members m ON m.person_id = p.id AND m.audience_id = $1
      WHERE (p.handle >= $2 AND p.handle < $3) OR p.handle LIKE $4
@@ -290,9 +292,10 @@ std::optional<Person> find_mentionable(sql::Tx& tx, std::string_view handle, Aud
     return tx.find(mentionable_by_handle, handle, audience);
 }
 
-std::vector<Mentionable> mentionable(sql::Tx& tx, AudienceId audience, std::string_view beginning) {
+std::vector<Mentionable> mentionable(sql::Tx& tx, PersonId reader, AudienceId audience,
+                                     std::string_view beginning) {
     const std::string from = base::slug(beginning);  // letters, digits and "-": nothing to escape
-    return tx.all(mentionable_by_beginning, audience, from, from + "~", "%-" + from + "%");
+    return tx.all(mentionable_by_beginning, audience, from, from + "~", "%-" + from + "%", reader);
 }
 
 bool add_mention(sql::Tx& tx, PersonId person, PostId post) {

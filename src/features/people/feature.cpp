@@ -30,10 +30,8 @@ kit::Feature feature(const Mailing& mailing) {
             },
         .forget = &forget,
         .merge = &merge,
-        .hold = [](const record::Floor& floor) {
-            return store::held(floor.tx, floor.actor.id());
-        },
-        .check = [](sql::Tx&) { return std::vector<std::string>{}; },
+        .hold = [](const record::Floor& floor) { return store::held(floor.tx, floor.actor.id()); },
+        .check = &store::broken_choices,
         .retains = {{.name = "people.profile",
                      .what = "What you say of yourself in the directory, and introductions",
                      .from = "As long as you have an account, or until you take it out",

@@ -207,6 +207,8 @@ Result<PersonId> People::save(const ProfileDraft& draft) {
                          .about_seen = *see_of(draft.see_about),
                          .interests_seen = *see_of(draft.see_interests),
                          .systems_seen = *see_of(draft.see_systems)});
+    identity::store::show_role_line(
+        floor_.tx, me, static_cast<identity::store::RoleSeen>(*see_of(draft.see_work)));
     store::keep_tags(floor_.tx, me, interest, tags_in(draft.interests));
     store::keep_tags(floor_.tx, me, system, tags_in(draft.systems));
     store::move_version(floor_.tx);

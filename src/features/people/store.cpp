@@ -1,6 +1,7 @@
 #include "features/people/store.h"
 
 #include "platform/base/text.h"
+#include "platform/identity/store.h"
 
 namespace people::store {
 
@@ -201,9 +202,9 @@ const Query<Nothing(PersonId, std::string_view, std::string_view, std::string_vi
 const Query<Nothing(PersonId)> person_unlisted{"person_unlisted",
                                                "DELETE FROM listings WHERE person_id = $1"};
 
-const std::string introduction_columns = R"(
-    SELECT i.id, i.asker_id, i.asked_id, a.name, a.role_line, b.name, i.words, i.asked_at,
-           i.answered_at, i.is_yes
+const std::string introduction_columns = "SELECT i.id, i.asker_id, i.asked_id, a.name, " +
+                                         identity::store::role_line_to("a", "i.asked_id") + R"(,
+           b.name, i.words, i.asked_at, i.answered_at, i.is_yes
       FROM introductions i
       JOIN persons a ON a.id = i.asker_id
       JOIN persons b ON b.id = i.asked_id)";
@@ -234,6 +235,13 @@ const Query<IntroductionId(PersonId, PersonId, std::string_view, base::Instant)>
 const Query<Nothing(IntroductionId, bool, base::Instant)> introduction_answered{
     "introduction_answered",
     "UPDATE introductions SET is_yes = $2, answered_at = $3 WHERE id = $1"};
+
+const Query<std::string()> unguarded_broken_choices{"unguarded_broken_choices", R"(
+    SELECT 'person ' || p.id || ' shows their role line otherwise than they chose'
+      FROM profiles pr
+      JOIN persons p ON p.id = pr.person_id
+     WHERE p.role_seen <> pr.see_work
+     LIMIT 100)"};
 
 const Query<Nothing(PersonId)> profile_forgotten{"profile_forgotten",
                                                  "DELETE FROM profiles WHERE person_id = $1"};
@@ -433,6 +441,10 @@ IntroductionId add_introduction(sql::Tx& tx, PersonId asker, PersonId asked, std
 
 void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Instant now) {
     tx.run(introduction_answered, id, is_yes, now);
+}
+
+std::vector<std::string> broken_choices(sql::Tx& tx) {
+    return tx.all(unguarded_broken_choices);
 }
 
 void merge(sql::Tx& tx, const identity::Merger& merger) {

@@ -93,6 +93,8 @@ void answer_introduction(sql::Tx& tx, IntroductionId id, bool is_yes, base::Inst
 
 void forget(sql::Tx& tx, PersonId person);
 void merge(sql::Tx& tx, const identity::Merger& merger);
+// Where the role line is not shown to whom its person chose; for `check`.
+std::vector<std::string> broken_choices(sql::Tx& tx);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 
 }  // namespace people::store

@@ -142,7 +142,7 @@ const Query<Nothing(sql::Blob, base::Instant)> link_used{"link_used", R"(
 
 const Query<Nothing(PersonId)> person_anonymised{"person_anonymised", R"(
     UPDATE persons
-       SET name = 'Former member', handle = 'former-' || id, role_line = '',
+       SET name = 'Former member', handle = 'former-' || id, role_line = '', role_seen = 3,
            email = 'former-' || id || '@erased.invalid',
            email_folded = 'former-' || id || '@erased.invalid', password_hash = NULL, theme = ''
      WHERE id = $1 OR merged_into = $1)"};
@@ -159,9 +159,11 @@ const Query<Nothing(PersonId, PersonId)> earlier_mergers_passed{
     UPDATE persons
        SET merged_into = $2, name = (SELECT k.name FROM persons k WHERE k.id = $2)
      WHERE merged_into = $1)"};
+// And the narrower eye holds.
 const Query<Nothing(PersonId, PersonId)> joined_earlier{"joined_earlier", R"(
     UPDATE persons
-       SET joined_at = (SELECT min(e.joined_at) FROM persons e WHERE e.id IN ($1, $2))
+       SET joined_at = (SELECT min(e.joined_at) FROM persons e WHERE e.id IN ($1, $2)),
+           role_seen = (SELECT min(e.role_seen) FROM persons e WHERE e.id IN ($1, $2))
      WHERE id = $2)"};
 const Query<std::string()> unguarded_broken_mergers{"unguarded_broken_mergers", R"(
     SELECT 'person ' || p.id || ' was merged into another account and still has something'
