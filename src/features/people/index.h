@@ -20,7 +20,7 @@ struct Match {
 // directory's own version, so a change of a network shows when its listing was made anew.
 struct Facets {
     std::int64_t total = 0;
-    std::vector<Count> networks, regions;
+    std::vector<Count> networks, regions, organisations, roles, interests;
 };
 
 // Safe for concurrent use.

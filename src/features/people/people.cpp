@@ -55,6 +55,8 @@ store::Filter filter_of(const record::Floor& floor, const Wish& wish,
                         const std::vector<Match>& matches) {
     store::Filter filter;
     filter.region = wish.region;
+    filter.organisation = wish.organisation;
+    filter.role = wish.role;
     filter.tag = base::fold(wish.tag);
     filter.mentors = wish.open_to == "mentoring";
     filter.receives = wish.open_to == "visits";
@@ -72,7 +74,13 @@ store::Filter filter_of(const record::Floor& floor, const Wish& wish,
     return filter;
 }
 
-// How many of those found are in each network and each region.
+std::vector<Count> counts_of(const std::vector<store::Counted>& rows) {
+    std::vector<Count> counts;
+    for (const auto& row : rows) counts.push_back({row.code, row.code, row.people});
+    return counts;
+}
+
+// How many of those found are in each network and each region, and so on.
 Facets facets_of(const record::Floor& floor, const store::Filter& filter) {
     Facets facets;
     const auto reader = reader_of(floor);
@@ -88,6 +96,12 @@ Facets facets_of(const record::Floor& floor, const store::Filter& filter) {
         if (one.code.empty()) continue;
         facets.regions.push_back({one.code, organisations::region_name(one.code), one.people});
     }
+    for (const auto& one : store::by_organisation(floor.tx, reader, filter)) {
+        facets.organisations.push_back(
+            {one.code, organisations::display_name(one.code), one.people});
+    }
+    facets.roles = counts_of(store::by_role(floor.tx, reader, filter));
+    facets.interests = counts_of(store::by_interest(floor.tx, reader, filter));
     return facets;
 }
 
@@ -118,7 +132,7 @@ void best_first(std::vector<Line>& lines, const std::vector<Match>& matches) {
 
 bool asks_for_all(const Wish& wish) {
     return wish.words.empty() && wish.network.empty() && wish.region.empty() && wish.tag.empty() &&
-           wish.open_to.empty();
+           wish.organisation.empty() && wish.role.empty() && wish.open_to.empty();
 }
 
 std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& wish,
@@ -155,6 +169,10 @@ Found People::find(const Wish& wish, Index& index) const {
     found.total = facets->total;
     found.networks = facets->networks;
     found.regions = facets->regions;
+    found.organisations = facets->organisations;
+    found.roles = facets->roles;
+    found.interests = facets->interests;
+    found.is_cut = matches.size() >= matches_max;
     return found;
 }
 

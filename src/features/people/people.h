@@ -57,6 +57,7 @@ struct Wish {
     std::string words;
     std::string network;  // a slug
     std::string region;   // a code
+    std::string organisation, role;  // as they are listed
     std::string tag;      // one interest or system, whole
     std::string open_to;  // "mentoring", "visits"
     PersonId after;       // the last of the stretch before
@@ -71,7 +72,9 @@ struct Found {
     std::vector<Entry> entries;
     std::int64_t total = 0;
     bool is_more = false;
-    std::vector<Count> networks, regions;  // of those found, as this actor sees them
+    bool is_cut = false;  // more than matches_max matched the words; the others are not counted
+    // Of those found, as this actor sees them; of the last three the ten most common.
+    std::vector<Count> networks, regions, organisations, roles, interests;
 };
 
 struct Profile {

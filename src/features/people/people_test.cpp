@@ -274,6 +274,14 @@ protected:
         EXPECT_EQ(total("Cat Moss", {.region = region}), 0) << region;
     }
     base::Day today() { return organisations::latest_today(site().clock().now()); }
+    std::string counts(std::vector<Count> Found::* facet, const Wish& wish = {}) {
+        std::string said;
+        const Found found = find("Cat Moss", wish);
+        for (const auto& one : found.*facet) {
+            said += (said.empty() ? "" : ", ") + one.words + " " + std::to_string(one.people);
+        }
+        return said;
+    }
 
     const std::string tees = trust("RXX", "TEES VALLEY", "Y63");
 };
@@ -281,6 +289,8 @@ MOOTHALL_ON_BOTH_ENGINES(WorkplaceTest);
 
 TEST_P(WorkplaceTest, WhereANameOrARegionChangesPeopleAreFoundUnderTheNewAlone) {
     expect_at("bristol royal", "Y58", "CIO, Bristol Royal");
+    EXPECT_EQ(counts(&Found::organisations), "Bristol Royal 2");
+    EXPECT_EQ(total("Cat Moss", {.organisation = "BRISTOL ROYAL"}), 2);
     import(trust("RA7", "SEVERN ESTUARY", "Y59") + tees, "2021-08-31");
     expect_at("severn estuary", "Y59", "CIO, Severn Estuary");
     expect_not_at("bristol royal", "Y58");
@@ -301,6 +311,28 @@ TEST_P(WorkplaceTest, WhereAnOrganisationIsSucceededPeopleAreFoundAtTheNextAlone
     expect_not_at("bristol royal", "Y58");
     site().listen();
     expect_at("tees valley", "Y63", "CIO, Tees Valley");
+}
+
+TEST_P(WorkplaceTest, CountsOfWorkAndInterestsKnowWhatTheReaderSeesAlone) {
+    ProfileDraft shown = draft();
+    shown.interests = "Two go-lives, Barcodes";
+    save(shown);
+    EXPECT_EQ(counts(&Found::organisations), "Bristol Royal 2");
+    EXPECT_EQ(counts(&Found::roles), "CCIO 2");
+    EXPECT_EQ(counts(&Found::interests), "Barcodes 1, Two go-lives 1");
+    EXPECT_EQ(total("Cat Moss", {.role = "CCIO"}), 2);
+    EXPECT_EQ(counts(&Found::organisations, {.words = "ann lee"}), "Bristol Royal 1");
+    const auto page = site().as("Cat Moss").get("/people");
+    EXPECT_TRUE(page.says("Bristol Royal (2)"));
+    EXPECT_TRUE(page.says("Barcodes (1)"));
+    shown.see_work = shown.see_interests = "networks";
+    save(shown);
+    EXPECT_EQ(counts(&Found::organisations), "Bristol Royal 1");
+    EXPECT_EQ(counts(&Found::roles), "CCIO 1");
+    EXPECT_EQ(counts(&Found::interests), "");
+    EXPECT_EQ(total("Cat Moss", {.role = "CCIO"}), 1);
+    EXPECT_EQ(total("Cat Moss", {.organisation = "BRISTOL ROYAL"}), 1);
+    EXPECT_EQ(total("Bob Ray", {.organisation = "BRISTOL ROYAL"}), 2) << "of her network";
 }
 
 TEST_P(WorkplaceTest, ASuccessionThatIsStillToComeMovesPeopleInTheNightOfItsDay) {

@@ -37,7 +37,7 @@ const std::string line_columns = "SELECT p.id, p.name, CASE WHEN " + sees("work"
                                  flag("work") + ", " + flag("networks") + ", " + flag("about") +
                                  ", " + flag("interests") + ", " + flag("systems");
 
-// $3 region, $4 audience, $5 tag, $6 mentors, $7 receives.
+// $3 region, $4 audience, $5 tag, $6 mentors, $7 receives, $8 organisation, $9 role.
 const std::string filtered = R"(
        AND ($3 = '' OR (l.region = $3 AND )" +
                              sees("work") + R"())
@@ -54,16 +54,20 @@ const std::string filtered = R"(
        AND ($6 = 0 OR (pr.mentors = 1 AND )" +
                              sees("about") + R"())
        AND ($7 = 0 OR (pr.receives = 1 AND )" +
-                             sees("about") + "))";
-// And of those whom the index found, $8, only who was found by a part that the reader sees: $9 by
-// name, $10 work, $11 interests, $12 systems.
+                             sees("about") + R"())
+       AND ($8 = '' OR (l.organisation = $8 AND )" +
+                             sees("work") + R"())
+       AND ($9 = '' OR (l.role = $9 AND )" +
+                             sees("work") + "))";
+// And of those whom the index found, $10, only who was found by a part that the reader sees: $11 by
+// name, $12 work, $13 interests, $14 systems.
 const std::string found = filtered + R"(
-       AND p.id IN ($8)
-       AND (p.id IN ($9) OR (p.id IN ($10) AND )" +
+       AND p.id IN ($10)
+       AND (p.id IN ($11) OR (p.id IN ($12) AND )" +
                           sees("work") + R"()
-            OR (p.id IN ($11) AND )" +
+            OR (p.id IN ($13) AND )" +
                           sees("interests") + R"()
-            OR (p.id IN ($12) AND )" +
+            OR (p.id IN ($14) AND )" +
                           sees("systems") + "))";
 
 std::string by_region_of(const std::string& whom) {
@@ -97,23 +101,37 @@ std::string by_interest_of(const std::string& whom) {
 }
 
 template <class Row, class... More>
-using Filtered =
-    Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool, More...)>;
+using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool,
+                           std::string, std::string, More...)>;
 template <class Row, class... More>
 using FoundOnes = Filtered<Row, List, List, List, List, List, More...>;
 
 const Filtered<Line, PersonId, int> people_lines{"people_lines", line_columns + visible_people +
                                                                      filtered + R"(
-       AND ($8 = 0 OR (p.name, p.id) > (SELECT p.name, p.id)" + visible_people +
-                                                                     R"( AND p.id = $8))
+       AND ($10 = 0 OR (p.name, p.id) > (SELECT p.name, p.id)" + visible_people +
+                                                                     R"( AND p.id = $10))
      ORDER BY p.name, p.id
-     LIMIT $9)"};
+     LIMIT $11)"};
 const FoundOnes<Line, int> people_found{
-    "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $13"};
-const Filtered<Counted> people_by_region{"people_by_region", by_region_of(filtered)};
-const FoundOnes<Counted> found_by_region{"people_found_by_region", by_region_of(found)};
-const Filtered<Counted> people_by_audience{"people_by_audience", by_audience_of(filtered)};
-const FoundOnes<Counted> found_by_audience{"people_found_by_audience", by_audience_of(found)};
+    "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $15"};
+
+// One count of all who are asked for, and of those whom words found.
+struct Counting {
+    Filtered<Counted> all;
+    FoundOnes<Counted> found;
+};
+template <class TextOf>
+Counting counting(const std::string& name, TextOf&& text_of) {
+    return {Filtered<Counted>{"people_by_" + name, text_of(filtered)},
+            FoundOnes<Counted>{"people_found_by_" + name, text_of(found)}};
+}
+const Counting regions_counted = counting("region", &by_region_of);
+const Counting audiences_counted = counting("audience", &by_audience_of);
+const Counting interests_counted = counting("interest", &by_interest_of);
+const Counting organisations_counted = counting(
+    "organisation", [](const std::string& whom) { return by_place_of("organisation", whom); });
+const Counting roles_counted = counting(
+    "role", [](const std::string& whom) { return by_place_of("role", whom); });
 const Query<Line(List, PersonId, PersonId)> person_line{
     "people_person", line_columns + visible_people + " AND p.id = $3"};
 
@@ -298,7 +316,8 @@ const Passing asked_passed{"introductions_asked_passed",
 
 template <class Run>
 auto with(const Reader& reader, const Filter& f, Run&& run) {
-    return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives);
+    return run(reader.audiences, reader.person, f.region, f.audience, f.tag, f.mentors, f.receives,
+               f.organisation, f.role);
 }
 
 List all_of(const Filter& f) {
@@ -307,6 +326,15 @@ List all_of(const Filter& f) {
         all.insert(all.end(), more->begin(), more->end());
     }
     return all;
+}
+
+std::vector<Counted> count(sql::Tx& tx, const Counting& counting, const Reader& reader,
+                           const Filter& f) {
+    return with(reader, f, [&](const auto&... asked) {
+        if (!f.by_words) return tx.all(counting.all, asked...);
+        return tx.all(counting.found, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
+                      f.by_systems);
+    });
 }
 
 }  // namespace
@@ -321,19 +349,23 @@ std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, Pers
 }
 
 std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return with(reader, f, [&](const auto&... asked) {
-        if (!f.by_words) return tx.all(people_by_region, asked...);
-        return tx.all(found_by_region, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
-                      f.by_systems);
-    });
+    return count(tx, regions_counted, reader, f);
 }
 
 std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return with(reader, f, [&](const auto&... asked) {
-        if (!f.by_words) return tx.all(people_by_audience, asked...);
-        return tx.all(found_by_audience, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
-                      f.by_systems);
-    });
+    return count(tx, audiences_counted, reader, f);
+}
+
+std::vector<Counted> by_organisation(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    return count(tx, organisations_counted, reader, f);
+}
+
+std::vector<Counted> by_role(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    return count(tx, roles_counted, reader, f);
+}
+
+std::vector<Counted> by_interest(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    return count(tx, interests_counted, reader, f);
 }
 
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person) {

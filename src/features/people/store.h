@@ -23,6 +23,7 @@ struct Filter {
     std::string region;
     std::int64_t audience = 0;
     std::string tag;  // folded
+    std::string organisation, role;  // as listed
     bool mentors = false, receives = false;
     bool by_words = false;
     List by_name, by_work, by_interests, by_systems;
@@ -37,6 +38,10 @@ struct Counted {
 // Whoever is found stands in one of them; under "" where the reader sees no region.
 std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter);
+// The ten most common, of those whose part this reader sees.
+std::vector<Counted> by_organisation(sql::Tx& tx, const Reader& reader, const Filter& filter);
+std::vector<Counted> by_role(sql::Tx& tx, const Reader& reader, const Filter& filter);
+std::vector<Counted> by_interest(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);
 
 // Of people whom the reader sees, with the flags of their lines.

@@ -28,6 +28,8 @@ Wish wish_of(const web::Call& call) {
     Wish wish{.words = base::one_line(query.get("words")),
               .network = std::string(query.get("network")),
               .region = std::string(query.get("region")),
+              .organisation = base::one_line(query.get("organisation")),
+              .role = base::one_line(query.get("role")),
               .tag = base::one_line(query.get("tag")),
               .open_to = std::string(query.get("open")),
               .after = {}};
@@ -44,6 +46,8 @@ std::string address_of(const Wish& wish) {
     };
     add("network", wish.network);
     add("region", wish.region);
+    add("organisation", wish.organisation);
+    add("role", wish.role);
     add("tag", wish.tag);
     add("open", wish.open_to);
     return address;
@@ -72,6 +76,15 @@ std::vector<Count> with_chosen(std::vector<Count> counts, const std::string& cho
     return counts;
 }
 
+// The one that was chosen stands there as it was spelled.
+std::vector<Count> interests_of(const Wish& wish, const Found& found) {
+    auto counts = found.interests;
+    for (Count& one : counts) {
+        if (base::fold(one.code) == base::fold(wish.tag)) one.code = wish.tag;
+    }
+    return with_chosen(std::move(counts), wish.tag, wish.tag);
+}
+
 h::Html filters(const Wish& wish, const Found& found) {
     std::vector<Count> open = {{"mentoring", "Mentoring", 0}, {"visits", "Site visits", 0}};
     return h::form(
@@ -86,6 +99,13 @@ h::Html filters(const Wish& wish, const Found& found) {
         choice("region", "Region", "All regions",
                with_chosen(found.regions, wish.region, organisations::region_name(wish.region)),
                wish.region),
+        choice("organisation", "Organisation", "All organisations",
+               with_chosen(found.organisations, wish.organisation,
+                           organisations::display_name(wish.organisation)),
+               wish.organisation),
+        choice("role", "Role", "All roles", with_chosen(found.roles, wish.role, wish.role),
+               wish.role),
+        choice("tag", "Interest", "All interests", interests_of(wish, found), wish.tag),
         h::div(h::label(h::cls("label"), h::attr("for", "p-open"), "Open to"),
                h::select(h::cls("select"), h::id("p-open"), h::attr("name", "open"),
                          h::option(h::attr("value", ""), "Anything"),
@@ -138,6 +158,8 @@ h::Html results(const Wish& wish, const Found& found) {
                       h::div(h::cls("sec-h"), h::h2(h::id("rs"), title),
                              h::p(h::cls("meta more"),
                                   wish.words.empty() ? "Sorted by name."
+                                  : found.is_cut  ? "Counted among the 1,000 best matches. Add a "
+                                                    "word or choose a network."
                                   : found.is_more ? "The best 60. Add a word or choose a network."
                                                   : "The best match first.")),
                       list, more);
