@@ -291,6 +291,117 @@ TEST_P(OnAnEngine, ARollIsTriedFirstAndThenBrought) {
     EXPECT_EQ(place.run({"check"}).code, 0);
 }
 
+// ---- organisations and their coverage ----
+
+std::vector<std::string> keys_of(const base::Json& json) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : json.items()) keys.push_back(key);
+    std::ranges::sort(keys);
+    return keys;
+}
+using Keys = std::vector<std::string>;
+
+TEST_P(OnAnEngine, AFileOfTrustsIsReadInAndListed) {
+    const Place place(GetParam());
+    ASSERT_EQ(place.run({"migrate"}).code, 0);
+    sql::testing::TestFolder folder;
+    const auto file = folder.path() + "/etr.csv";
+    const auto import = [&](const std::string& text, const std::string& as_of) {
+        std::ofstream(file) << text;
+        return place.run({"organisations", "import", file, "--as-of", as_of, "--format", "json"});
+    };
+    const auto trust = [](const std::string& code, const std::string& name,
+                          const std::string& closed) {
+        return code + "," + name + ",Y56,QMJ,,,,LONDON,,NW1,20110401," + closed +
+               ",,,,,,,,,,0,,H\n";
+    };
+    const auto first = import(
+        trust("R1A", "ONE", "20200331") + trust("R1C", "TWO", "") + "nonsense\n", "2021-01-31");
+    ASSERT_EQ(first.code, 0) << first.err;
+    auto json = base::Json::parse(first.out);
+    EXPECT_EQ(keys_of(json), (Keys{"absent", "added", "closed", "moved", "recoded", "redated",
+                                   "rejected", "renamed", "returned", "unchanged"}));
+    EXPECT_EQ(json.at("added").size(), 2u);
+    EXPECT_EQ(keys_of(json.at("added").at(0)), (Keys{"code", "name"}));
+    EXPECT_EQ(json.at("rejected").at(0).at("line"), 3);
+    EXPECT_EQ(json.at("unchanged"), 0);
+    const auto second = import(trust("R1A", "ONE", "") + trust("R1C", "TWO", ""), "2021-02-28");
+    json = base::Json::parse(second.out);
+    EXPECT_EQ(json.at("redated").at(0).at("code"), "R1A");
+    EXPECT_EQ(json.at("unchanged"), 1);
+    EXPECT_EQ(import(trust("R1A", "ONE", ""), "2021-01-01").code, refused) << "older";
+    EXPECT_EQ(import("code,name\n", "2021-03-31").code, wrong_use) << "no line is a trust";
+    EXPECT_EQ(import(trust("R1A", "ONE", ""), "soon").code, wrong_use);
+
+    const auto listed = place.run({"organisations", "list", "--format", "json"});
+    ASSERT_EQ(listed.code, 0) << listed.err;
+    json = base::Json::parse(listed.out);
+    ASSERT_EQ(json.size(), 2u);
+    EXPECT_EQ(keys_of(json.at(0)),
+              (Keys{"board", "closed", "code", "kind", "name", "open", "opened", "region"}));
+    EXPECT_TRUE(json.at(0).at("closed").is_null());
+    EXPECT_EQ(json.at(0).at("open"), true);
+    EXPECT_EQ(json.at(0).at("opened"), "2011-04-01");
+}
+
+TEST_P(OnAnEngine, TheCoverageOfTheDemoIsToldAndNoDayThatTellsOfFew) {
+    const Place place(GetParam());
+    ASSERT_EQ(place.run({"demo", "--members", "3000", "--topics", "5", "--posts", "20"}).code, 0);
+    const auto told = [&](const std::string& on) {
+        Arguments words = {"coverage", "--network", "ccio", "--by", "region", "--format", "json"};
+        if (!on.empty()) words.insert(words.end(), {"--on", on});
+        return place.run(words);
+    };
+    const auto today = told("");
+    ASSERT_EQ(today.code, 0) << today.err;
+    const auto json = base::Json::parse(today.out);
+    EXPECT_EQ(keys_of(json), (Keys{"covered", "rows", "scope"}));
+    int open = 0, covered = 0, hidden = 0;
+    for (const auto& row : json.at("rows")) {
+        EXPECT_EQ(keys_of(row), (Keys{"code", "covered", "name", "open"}));
+        open += row.at("open").get<int>();
+        if (row.at("covered").is_null()) {
+            ++hidden;
+            continue;
+        }
+        EXPECT_GE(row.at("open").get<int>(), 8) << "fewer than eight are hidden";
+        EXPECT_LE(row.at("covered"), row.at("open"));
+        covered += row.at("covered").get<int>();
+    }
+    EXPECT_EQ(json.at("scope"), open) << "each open trust stands in one region";
+    EXPECT_GT(covered, 0);
+    if (hidden == 0) {
+        EXPECT_EQ(json.at("covered"), covered);
+    }
+
+    // Of the trusts, which began later than a day: one to seven, or more.
+    const auto list = base::Json::parse(
+        place.run({"organisations", "list", "--format", "json"}).out);
+    std::string of_few, of_many;
+    for (int year = 2020; year > 1990; --year) {
+        const std::string day = std::to_string(year) + "-03-31";
+        const auto later = std::ranges::count_if(list, [&](const base::Json& one) {
+            return one.at("kind") == "trust" && !one.at("opened").is_null() &&
+                   one.at("opened").get<std::string>() > day;
+        });
+        if (later >= 1 && later <= 7) of_few = day;
+        if (later >= 8 && of_many.empty()) of_many = day;
+    }
+    ASSERT_FALSE(of_few.empty());
+    ASSERT_FALSE(of_many.empty());
+    const auto few = told(of_few);
+    EXPECT_EQ(few.code, refused);
+    expect_sentence(few, "fewer than eight trusts");
+    EXPECT_EQ(told(of_many).code, 0);
+    const auto past = base::Json::parse(told("2018-12-31").out);
+    int had_one = 0;
+    for (const auto& row : past.at("rows")) {
+        if (!row.at("covered").is_null()) had_one += row.at("covered").get<int>();
+    }
+    EXPECT_GT(had_one, 0) << "the demo has a past";
+    EXPECT_EQ(place.run({"coverage", "--network", "nowhere"}).code, refused);
+}
+
 // ---- strangers ----
 
 // The head alone is refused: nothing of the body is taken, in memory or on disk.

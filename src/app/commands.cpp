@@ -449,14 +449,16 @@ int show_coverage(const Config& config) {
         const auto worker = identity::Actor::worker("command line");
         const record::Floor floor{tx, worker, now};
         const base::Zone zone(web::community(tx).zone);
-        const auto on = config.on.empty() ? base::day_of(zone.local(now))
-                                          : base::parse_day(config.on);
+        const auto today = base::day_of(zone.local(now));
+        const auto on = config.on.empty() ? today : base::parse_day(config.on);
         if (!on) throw Unreadable("--on must be a day like 2026-07-31.");
         const auto all = networks::Networks(floor).all();
         const auto network = std::ranges::find(all, config.network, &networks::Network::slug);
         if (network == all.end()) throw Refused("There is no network " + config.network + ".");
         const auto by = coverage::by_of(config.by).value();
-        table = coverage::Coverage(floor).table(network->id, by, *on);
+        const coverage::Coverage coverage(floor);
+        if (auto refusal = coverage.may_tell(*on, today)) throw Refused(refusal->sentence);
+        table = coverage.table(network->id, by, *on);
     });
     const auto or_null = [](const std::optional<std::int64_t>& covered) {
         return covered ? base::Json(*covered) : base::Json();

@@ -91,11 +91,11 @@ void hold_position(sql::Tx& tx, const Grown& grown, std::size_t index) {
     const demo::Person& person = grown.community.people[index];
     const std::string network = network_of_role(person.role);
     if (network.empty()) return;
-    constexpr std::size_t one_waits_in = 40, days_before_max = 1'500;
+    constexpr std::size_t one_waits_in = 40, days_before_max = 4'000;
     const bool waits = index % one_waits_in == 7;
     const Actor actor = grown.actor(index);
     const base::Instant joined = grown.ago(person.joined_ago_s);
-    const auto before = base::days{static_cast<int>(index * 37 % days_before_max)};
+    const auto before = base::days{static_cast<int>(index * 397 % days_before_max)};
     const base::Instant said = waits ? grown.ago(3'600 + static_cast<std::int64_t>(index) * 60)
                                      : joined;
     const auto claimed = membership::Membership(record::Floor{tx, actor, said})

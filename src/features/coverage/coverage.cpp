@@ -123,6 +123,18 @@ Table Coverage::table(NetworkId network, By by, base::Day on) const {
     return {levels.open, levels.covered, std::move(rows)};
 }
 
+base::Verdict Coverage::may_tell(base::Day day, base::Day shown) const {
+    const auto ids_on = [&](base::Day on) {
+        std::set<OrganisationId> ids;
+        for (const auto& trust : Organisations(floor_).open_trusts(on)) ids.insert(trust.id);
+        return ids;
+    };
+    std::vector<OrganisationId> differing;
+    std::ranges::set_symmetric_difference(ids_on(day), ids_on(shown),
+                                          std::back_inserter(differing));
+    return may_compare(floor_.actor, differing.size());
+}
+
 std::vector<NamedTrust> Coverage::trusts(NetworkId network, base::Day on) const {
     const Day day = day_of(floor_, network, on);
     std::set<std::int64_t> named;

@@ -59,6 +59,8 @@ public:
 
     bool sees_all() const;  // members
     Table table(NetworkId network, By by, base::Day day) const;
+    // Whether outsiders, who are shown the one day, may be told of the other too.
+    base::Verdict may_tell(base::Day day, base::Day shown) const;
     std::vector<NamedTrust> trusts(NetworkId network, base::Day day) const;
     // The last days of the years before, and that day; for members alone.
     std::vector<Point> over_time(NetworkId network, base::Day day) const;

@@ -48,11 +48,11 @@ protected:
         for (const char* code : {"RL0", "RL1", "RL2", "RS0", "7A0"}) hold(code);
     }
 
-    void hold(const std::string& code) {
+    void hold(const std::string& code, const char* began = "2022-01-01") {
         membership::PositionId id;
         site().with_floor("Ann", [&](const record::Floor& floor) {
             const auto claimed = membership::Membership(floor).claim(
-                {code, "ccio", "CCIO", "2022-01-01", ""});
+                {code, "ccio", "CCIO", began, ""});
             ASSERT_TRUE(claimed) << claimed.error().sentence;
             id = *claimed;
         });
@@ -128,6 +128,60 @@ TEST_P(CoverageTest, TheDayIsForMembers) {
     EXPECT_TRUE(member.says("0 of 20 open trusts"));
     EXPECT_TRUE(site().as("Ann").get("/coverage?on=2099-01-01").status() == 200);
     EXPECT_EQ(site().visitor().get("/coverage?network=nowhere").status(), 404);
+}
+
+TEST_P(CoverageTest, ADayOf2019IsToldAsItWasHoweverTrustsFollowedEachOther) {
+    hold("RL5", "2018-03-01");
+    site().with_floor("Kim", [](const record::Floor& floor) {
+        organisations::Organisations directory(floor);
+        ASSERT_TRUE(directory.succeed(directory.organisation("RL5"), {"RS7", "2021-04-01"}));
+    });
+    EXPECT_EQ(words(table("Ann", By::region, "2019-06-01")), "1; Y56 9 1; Y58 8 0;  3 0");
+    EXPECT_EQ(words(table("Ann", By::region, "2021-03-31")), "1; Y56 9 1; Y58 8 0;  3 0");
+    EXPECT_EQ(words(table("Ann", By::region, "2021-04-01")), "1; Y56 9 0; Y58 8 1;  3 0");
+    std::string years;
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        const auto network = site().settled().ccio.id;
+        for (const Point& point : Coverage(floor).over_time(network, day("2019-06-01"))) {
+            years += base::iso_day(point.on) + " " + std::to_string(point.covered) + " of " +
+                     std::to_string(point.open) + "; ";
+        }
+    });
+    EXPECT_EQ(years,
+              "2015-12-31 0 of 20; 2016-12-31 0 of 20; 2017-12-31 0 of 20; "
+              "2018-12-31 1 of 20; 2019-06-01 1 of 20; ");
+    const auto page = site().as("Ann").get("/coverage?on=2019-06-01");
+    EXPECT_TRUE(page.says("1 June 2019"));
+    EXPECT_TRUE(page.says("1 of 20 open trusts"));
+}
+
+TEST_P(CoverageTest, ADayThatDiffersByOneToSevenTrustsIsNotToldToOutsiders) {
+    std::string file = trust_file();
+    const auto add = [&](int from, int to) {  // open since 2024
+        for (int i = from; i < to; ++i) {
+            file += "RX" + std::to_string(i) + ",NEW " + std::to_string(i) +
+                    ",Y56,QMJ,1 HIGH ROAD,,,TOWN,,NW1,20240401,,,,,,,,,,,0,,H\n";
+        }
+        site().with_floor("Kim", [&](const record::Floor& floor) {
+            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+                file, day("2025-07-31"), organisations::Missing::refused));
+        });
+    };
+    const auto may_tell = [&](const std::string& name) {
+        bool may = false;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            may = !Coverage(floor).may_tell(day("2024-03-31"), day("2026-01-01"));
+        });
+        return may;
+    };
+    EXPECT_TRUE(may_tell("Robin")) << "the same trusts";
+    add(0, 1);
+    EXPECT_FALSE(may_tell("Robin"));
+    EXPECT_TRUE(may_tell("Ann")) << "a member";
+    add(1, 7);
+    EXPECT_FALSE(may_tell("Robin")) << "seven";
+    add(7, 8);
+    EXPECT_TRUE(may_tell("Robin")) << "eight";
 }
 
 TEST_P(CoverageTest, TheFileSaysWhatThePageSays) {

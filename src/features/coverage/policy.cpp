@@ -9,6 +9,16 @@ bool may_see_all(const identity::Actor& actor) {
     return actor.is_person() && !actor.audiences().empty();
 }
 
+base::Verdict may_compare(const identity::Actor& actor, std::size_t differing) {
+    const bool tells_of_few = differing > 0 && differing < static_cast<std::size_t>(open_min);
+    if (may_see_all(actor) || !tells_of_few) return base::allowed;
+    return base::Refusal{
+        "On that day fewer than eight trusts more or fewer were open than today. "
+        "Side by side the figures would tell of these. Choose a day further "
+        "back.",
+        "on"};
+}
+
 base::Verdict may_keep(const identity::Actor& actor) {
     if (actor.may(keep_coverage)) return base::allowed;
     return base::Refusal{"Only those who keep the consents may do this."};

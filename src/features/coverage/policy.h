@@ -1,11 +1,15 @@
 #pragma once
-// Who reads the whole coverage, and who notes that a trust may be named: pure functions.
+// Who reads the whole coverage, and which days are told side by side, who notes that a trust may be
+// named: pure functions.
 
 #include "features/coverage/coverage.h"
 
 namespace coverage {
 
 bool may_see_all(const identity::Actor& actor);
+// Of a day other than the one that outsiders are shown: in how many trusts, open on one of the two
+// alone, these days differ.
+base::Verdict may_compare(const identity::Actor& actor, std::size_t differing);
 base::Verdict may_keep(const identity::Actor& actor);
 base::Verdict may_note(const identity::Actor& actor, const ConsentDraft& draft);
 

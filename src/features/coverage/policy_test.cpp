@@ -13,6 +13,15 @@ TEST(CoveragePolicy, MembersSeeAllAndOthersDoNot) {
     EXPECT_FALSE(may_see_all(identity::Actor::worker("command line")));
 }
 
+TEST(CoveragePolicy, ADayThatDiffersByFewTrustsIsToldToMembersAlone) {
+    const auto outsider = identity::Actor::worker("command line");
+    EXPECT_FALSE(may_compare(outsider, 0)) << "the day that is shown";
+    EXPECT_EQ(may_compare(outsider, 1)->field, "on");
+    EXPECT_TRUE(may_compare(outsider, 7));
+    EXPECT_FALSE(may_compare(outsider, 8));
+    EXPECT_FALSE(may_compare(identity::Actor::person({.id = {1}, .audiences = {3}}), 1));
+}
+
 TEST(CoveragePolicy, ConsentsAreNotedByThoseWhoKeepThem) {
     identity::Actor::Person person{.id = {1}};
     EXPECT_TRUE(may_keep(identity::Actor::person(person)));
