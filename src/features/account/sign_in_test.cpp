@@ -253,6 +253,30 @@ TEST_P(SignIn, TheAnswerDoesTheSameWorkForAMemberAndForAStranger) {
     EXPECT_EQ(letters().size(), 2u);
 }
 
+TEST_P(SignIn, JoiningDoesTheSameWorkForAMemberAndForAStranger) {
+    site().person("Ann");
+    CountingDatabase counting(site().database());
+    app::House house(counting, site().clock(), "http://localhost");
+    site().answer_with(&house);
+    auto browser = site().visitor();
+    const auto writes = [&](const std::string& email) {
+        const auto page = browser.get("/join");
+        house.site().wait_until_quiet();
+        counting.take();
+        const auto sent = browser.press(page, "/join", {{"full_name", "Zoe"}, {"email", email}});
+        EXPECT_EQ(sent.status(), 303);
+        house.site().wait_until_quiet();
+        return counting.take();
+    };
+    const auto of_member = writes("ann@example.org");
+    const auto of_stranger = writes("nobody@example.org");
+    ASSERT_EQ(of_member.size(), of_stranger.size());
+    ASSERT_FALSE(of_member.empty());
+    EXPECT_EQ(of_member[0], of_stranger[0]) << "what the answer waits for";
+    site().answer_with(nullptr);
+    EXPECT_EQ(letters().size(), 2u);
+}
+
 TEST_P(SignIn, AtMostFiveLinksWait) {
     site().person("Ann");
     auto browser = site().visitor();

@@ -386,6 +386,20 @@ TEST_P(ApplicationsTest, EachViewOfTheEvidenceIsNotedAtItsMomentAndShownToTheApp
     EXPECT_TRUE(applicant.get(path_to(id)).says(", a document"));
 }
 
+TEST_P(ApplicationsTest, WhatHasWaitedTooLongIsMarkedAsLate) {
+    applied();
+    const auto due = [&] {
+        return base::day_text(std::chrono::floor<base::days>(site().clock().now()));
+    };
+    site().clock().advance(decide_within);
+    const std::string last = due();
+    const auto in_time = site().as("Cha").get("/applications/waiting");
+    EXPECT_TRUE(in_time.says("to be decided by " + last));
+    EXPECT_FALSE(in_time.says("Late"));
+    site().clock().advance(base::minutes(1));
+    EXPECT_TRUE(site().as("Cha").get("/applications/waiting").says("Late: due " + last));
+}
+
 TEST_P(ApplicationsTest, DocumentsAreForThoseWhoDecideAndGoThirtyDaysAfter) {
     const auto id = applied();
     auto applicant = site().as("New");

@@ -316,6 +316,28 @@ TEST_P(MembershipTest, ARefusalGivesItsReasonAndAnEndItsDay) {
         ann.follow(ann.press(early, "/end", {{"on", "2024-01-31"}})).says("31 January 2024"));
 }
 
+TEST_P(MembershipTest, WhereTheOrganisationClosedMeanwhileNothingThatWasTypedIsLost) {
+    auto ann = site().as("Ann");
+    const auto form = ann.get("/positions/new?organisation=RAL");
+    site().with_floor("Kim", [](const record::Floor& floor) {
+        ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+            line("RAL", "ROYAL FREE LONDON", "20210901") + line("RVJ", "NORTH BRISTOL") +
+                line("RA7", "BRISTOL GROUP"),
+            day("2021-09-30"), organisations::Missing::accepted));
+    });
+    const auto drawn = ann.press(form, "/positions",
+                                 {{"organisation", "RAL"},
+                                  {"network", "ccio"},
+                                  {"title", "Chief of hazards"},
+                                  {"began", "2021-01-01"},
+                                  {"evidence", "The minutes of May name me."}});
+    EXPECT_EQ(drawn.status(), 422);
+    EXPECT_TRUE(drawn.has("input[value=Chief of hazards]"));
+    EXPECT_TRUE(drawn.has("input[value=2021-01-01]"));
+    EXPECT_TRUE(drawn.says("The minutes of May name me."));
+    EXPECT_TRUE(as("Ann", [](Membership& roll) { return roll.mine(); }).empty());
+}
+
 TEST_P(MembershipTest, WhoReadsWhatShowsAPositionIsNotedEachTimeAndShownToItsPerson) {
     ASSERT_TRUE(claim("Ann", "RAL"));
     ASSERT_TRUE(claim("Bob", "RVJ"));
