@@ -359,6 +359,21 @@ TEST_P(MembershipTest, WhoReadsWhatShowsAPositionIsNotedEachTimeAndShownToItsPer
     });
 }
 
+TEST_P(MembershipTest, PositionsWaitByNetworkWithTheirClock) {
+    ASSERT_TRUE(claim("Ann", "RAL"));
+    ASSERT_TRUE(claim("Bob", "RVJ"));
+    auto kim = site().as("Kim");
+    EXPECT_TRUE(kim.get("/positions/waiting").says("CCIO: 2 positions"));
+    EXPECT_FALSE(kim.get("/positions/waiting").says("CNIO:"));
+    site().clock().advance(decide_within);
+    const std::string last = base::day_text(std::chrono::floor<base::days>(site().clock().now()));
+    EXPECT_TRUE(kim.get("/positions/waiting").says("to be decided by " + last));
+    EXPECT_FALSE(kim.get("/positions/waiting").says("Late"));
+    site().clock().advance(base::minutes(1));
+    EXPECT_TRUE(kim.get("/positions/waiting").says("Late: due " + last));
+    EXPECT_TRUE(kim.get("/positions/waiting").has("button[data-key=a]"));
+}
+
 TEST_P(MembershipTest, WhoReadWhatIsDeletedAfterTwoYears) {
     ASSERT_TRUE(claim("Ann", "RAL"));
     site().as("Cha").get("/positions/waiting");

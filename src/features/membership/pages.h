@@ -40,6 +40,9 @@ html::Html evidence_part(const web::Call& call, const Filed& filed);
 // The documents of an application, with what its person may do to them.
 html::Html documents_part(const web::Call& call, const Filed& filed);
 
+// How long somebody has waited, and until when they should hear.
+html::Html clock_of(const web::Call& call, base::Instant asked);
+html::Html fact(std::string_view name, const std::string& value);  // of a list of facts
 // "on 8 June 2027 at 08:57".
 std::string moment_of(const web::Call& call, base::Instant at);
 

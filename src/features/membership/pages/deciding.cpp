@@ -36,25 +36,6 @@ const web::Form<DomainDraft> domain_form({
 
 // ---- the queue ----
 
-base::Instant due(const Application& one) {
-    return one.appealed.value_or(one.asked) + decide_within;
-}
-
-// How long they have waited, and until when they should hear.
-h::Html clock_of(const web::Call& call, const Application& one) {
-    const bool is_late = call.now() > due(one);
-    const std::string by = base::day_text(std::chrono::floor<base::days>(due(one)));
-    return h::p(h::cls("meta meta-row"), web::icon("i-clock", "i s"), "Asked ",
-                web::how_long(one.appealed.value_or(one.asked), call.now(), call.zone()),
-                web::separator(),
-                is_late ? h::span(h::cls("pill warn"), "Late: due " + by)
-                        : h::span("to be decided by " + by));
-}
-
-h::Html fact(std::string_view name, const std::string& value) {
-    return h::div(h::dt(name), h::dd(value.empty() ? "Not said" : value));
-}
-
 h::Html claim_part(const Filed& filed) {
     const Application& one = filed.application;
     return h::dl(h::cls("facts"), fact("Applies as", std::string(face_of(one.category).words)),
@@ -88,7 +69,7 @@ h::Html card(const web::Call& call, const Filed& filed) {
     const Application& one = filed.application;
     return h::li(h::cls("panel pad card"),
                  h::h3(h::cls("t-s"), h::a(h::href(path_to(one.id)), one.person_name)),
-                 clock_of(call, one),
+                 clock_of(call, one.appealed.value_or(one.asked)),
                  h::when(one.state == State::appealed,
                          [&] {
                              return h::div(h::cls("notice warn mt3"), web::icon("i-flag"),

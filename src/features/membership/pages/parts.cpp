@@ -15,6 +15,19 @@ std::string moment_of(const web::Call& call, base::Instant at) {
     return "on " + base::day_text(base::day_of(local)) + " at " + base::clock_text(local);
 }
 
+h::Html clock_of(const web::Call& call, base::Instant asked) {
+    const base::Instant due = asked + decide_within;
+    const std::string by = base::day_text(std::chrono::floor<base::days>(due));
+    return h::p(h::cls("meta meta-row"), web::icon("i-clock", "i s"), "Asked ",
+                web::how_long(asked, call.now(), call.zone()), web::separator(),
+                call.now() > due ? h::span(h::cls("pill warn"), "Late: due " + by)
+                                 : h::span("to be decided by " + by));
+}
+
+h::Html fact(std::string_view name, const std::string& value) {
+    return h::div(h::dt(name), h::dd(value.empty() ? "Not said" : value));
+}
+
 bool decides_anywhere(const identity::Actor& actor) {
     if (actor.may(verify_positions)) return true;
     return std::ranges::any_of(actor.roles(), [&](const identity::RoleHeld& held) {

@@ -213,24 +213,56 @@ http::Response end(web::Call& call) {
 
 // ---- for those who decide ----
 
-h::Html deciding_row(const web::Call& call, const Position& position) {
+h::Html card(const web::Call& call, const Position& position) {
     const std::string path = path_to(position.id);
     const std::string of = " the position of " + position.person_name;
-    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
-                 h::div(h::h3(position.person_name + ": " + position.title + ", " +
-                              display_name(position.organisation_name)),
-                        h::p(h::cls("meta"), position.network_name + " network", web::separator(),
-                             years(position), web::separator(), "asked ",
-                             web::how_long(position.claimed, call.now(), call.zone())),
-                        h::p(h::cls("snip"), position.evidence.empty()
-                                                 ? "Nothing was said of what shows it."
-                                                 : "What shows it: " + position.evidence),
-                        h::form(h::cls("flex mt3"), h::attr("method", "post"),
-                                h::action(path + "/verification"), call.token_field(),
-                                h::button(h::cls("btn small"), h::attr("type", "submit"), "Verify",
-                                          web::hidden_text(of)),
-                                h::a(h::cls("btn small second"), h::href(path + "/refusal"),
-                                     "Refuse", web::hidden_text(of)))));
+    return h::li(h::cls("panel pad card"), h::h3(h::cls("t-s"), position.person_name),
+                 clock_of(call, position.claimed),
+                 h::div(h::cls("grid2 mt4"),
+                        h::dl(h::cls("facts"), fact("Role", position.title),
+                              fact("Organisation", display_name(position.organisation_name)),
+                              fact("Time", years(position))),
+                        h::p(position.evidence.empty() ? "Nothing was said of what shows it."
+                                                       : "What shows it: " + position.evidence)),
+                 h::form(h::cls("flex mt4"), h::attr("method", "post"),
+                         h::action(path + "/verification"), call.token_field(),
+                         h::button(h::cls("btn"), h::attr("type", "submit"),
+                                   h::attr("data-key", "a"), "Verify", web::hidden_text(of)),
+                         h::a(h::cls("btn second"), h::href(path + "/refusal"),
+                              h::attr("data-key", "x"), "Refuse", web::hidden_text(of))));
+}
+
+// One part a network, in the order of the networks.
+h::Html queue_of(const web::Call& call, const std::vector<Position>& waiting,
+                 const networks::Network& network) {
+    std::vector<Position> those;
+    for (const Position& one : waiting) {
+        if (one.network == network.id) those.push_back(one);
+    }
+    if (those.empty()) return {};
+    const std::string id = "queue-" + network.slug;
+    const auto count = static_cast<long long>(those.size());
+    return h::section(
+        h::cls("mt6"), h::attr("aria-labelledby", id),
+        h::h2(h::cls("titled"), h::id(id), networks::sign_of(network),
+              network.short_name + ": " + base::counted(count, "position", "positions")),
+        h::ol(h::cls("stack cards mt3"),
+              h::each(those, [&](const Position& one) { return card(call, one); })));
+}
+
+h::Html queues(const web::Call& call, const std::vector<Position>& waiting) {
+    if (waiting.empty()) {
+        return h::div(
+            h::cls("mt5"), h::h2(h::cls("vh"), "Waiting"),
+            web::empty_state("Nothing waits", "Whoever says where they work appears here.",
+                             h::a(h::cls("btn second small"), h::href("/"), "Today")));
+    }
+    const auto all = call.open<networks::Networks>().all();
+    return h::all(
+        h::p(h::cls("meta wide"), "Keys: J and K go from one to the next, A verifies, X refuses."),
+        h::each(all, [&](const networks::Network& network) {
+            return queue_of(call, waiting, network);
+        }));
 }
 
 http::Response show_waiting(web::Call& call) {
@@ -240,7 +272,6 @@ http::Response show_waiting(web::Call& call) {
         call.afterwards(
             [waiting](const record::Floor& floor) { Membership(floor).note_views(waiting); });
     }
-    const auto row = [&](const Position& position) { return deciding_row(call, position); };
     web::Page page;
     page.name = "positions-waiting";
     page.title = "Positions to verify";
@@ -248,12 +279,7 @@ http::Response show_waiting(web::Call& call) {
     page.content = h::all(
         h::h1(page.title),
         h::p(h::cls("lede"), "Is this person in this role, at this organisation? Oldest first."),
-        h::h2(h::cls("vh"), "Waiting"),
-        h::div(h::cls("mt5"),
-               waiting.empty()
-                   ? web::empty_state("Nothing waits", "Whoever says where they work appears here.",
-                                      h::a(h::cls("btn second small"), h::href("/"), "Today"))
-                   : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(waiting, row)))));
+        queues(call, waiting));
     return call.page(std::move(page));
 }
 
