@@ -54,10 +54,12 @@ LetterId queue_letter(const record::Floor& floor, const Outgoing& outgoing) {
         row.to_name = outgoing.stranger->name;
     } else {
         // News of an account that was merged meanwhile is for the one that it is in now.
-        const auto present = identity::store::present_account(floor.tx, outgoing.to);
-        const auto person = identity::store::find_person(floor.tx, present);
+        auto person = identity::store::find_person(floor.tx, outgoing.to);
+        if (person && person->merged_into) {
+            person = identity::store::find_person(floor.tx, *person->merged_into);
+        }
         if (!person) throw base::NotFound();
-        row.person = present;
+        row.person = person->id;
         row.to_address = person->email;
         row.to_name = person->name;
     }
