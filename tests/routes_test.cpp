@@ -1,9 +1,11 @@
 // Every route, for every kind of actor. A route that is not in the table fails the test until
 // somebody has said who gets what from it.
 
-#include "features/membership/membership.h"
+#include "features/coverage/coverage.h"
+#include "features/membership/applications.h"
 #include "features/notices/notices.h"
 #include "features/organisations/organisations.h"
+#include "features/people/people.h"
 #include "tests/support/page_check.h"
 #include "tests/support/snapshot.h"
 #include "tests/support/test_site.h"
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
+#include <map>
 
 namespace {
 
@@ -276,6 +279,108 @@ const std::vector<Line> table = {
     {"POST", "/sign-out", post_person},
 };
 
+// Who may do what, with a form of their own: x where it is done, r where it is refused with a sentence
+// (it is not theirs, or words are missing), a dot for those who may not know of it, a hyphen for those
+// who are to sign in first; b: no form with files. In the order of `names`.
+const std::map<std::string, std::string> deeds = {
+    {"/admin/offices/people/{person}/appointment", "-......rr"},
+    {"/admin/offices/{office}/end", "-......xx"},
+    {"/admin/set-up", "-.......r"},
+    {"/applications", "-xxxxxxxx"},
+    {"/applications/domains", "-......rr"},
+    {"/applications/domains/removal", "-......xx"},
+    {"/applications/{application}/admission", "-....x.xx"},
+    {"/applications/{application}/appeal", "-r......."},
+    {"/applications/{application}/documents", "bbbbbbbbb"},
+    {"/applications/{application}/documents/{document}/removal", "-x......."},
+    {"/applications/{application}/refusal", "-....x.rx"},
+    {"/applications/{application}/vouch", "-..r....."},
+    {"/applications/{application}/withdrawal", "-x......."},
+    {"/coverage/consents", "-......rr"},
+    {"/coverage/consents/{organisation}/withdrawal", "-......xx"},
+    {"/forum/caught-up", "-..xxxxxx"},
+    {"/forum/drafts", "-..x.xxxx"},
+    {"/forum/new", "-rrxrxxxx"},
+    {"/forum/posts/{post}/hiding", "-....xx.x"},
+    {"/forum/posts/{post}/reactions", "-..x.xxxx"},
+    {"/forum/posts/{post}/showing", "-....xx.x"},
+    {"/forum/posts/{post}/text", "-..r.rrrr"},
+    {"/forum/{topic}/closure", "-..r.xxrx"},
+    {"/forum/{topic}/following", "-..x.xxxx"},
+    {"/forum/{topic}/hiding", "-....xx.x"},
+    {"/forum/{topic}/pinning", "-..r.xxrx"},
+    {"/forum/{topic}/reopening", "-..r.xxrx"},
+    {"/forum/{topic}/replies", "-..x.xxxx"},
+    {"/forum/{topic}/showing", "-..r.xxrx"},
+    {"/forum/{topic}/unpinning", "-..r.xxrx"},
+    {"/join", "rrrrrrrrr"},
+    {"/join/invitation/{token}", "rrrrrrrrr"},
+    {"/join/invitation/{token}/refusal", "rrrrrrrrr"},
+    {"/join/link/{token}", "rrrrrrrrr"},
+    {"/lost-access/{lost}/refusal", "-......xx"},
+    {"/lost-access/{lost}/voucher", "-......xx"},
+    {"/memberships", "-....r.rr"},
+    {"/memberships/confirmation", "-xxxxxxxx"},
+    {"/memberships/confirmation/{token}", "rrrrrrrrr"},
+    {"/memberships/sponsors", "-......rr"},
+    {"/memberships/sponsors/{sponsor}", "-......xx"},
+    {"/memberships/sponsors/{sponsor}/end", "-......xx"},
+    {"/memberships/{membership}", "-....r.rr"},
+    {"/memberships/{membership}/leaving", "-..x....."},
+    {"/memberships/{membership}/end", "-....x..x"},
+    {"/networks", "-......rr"},
+    {"/networks/{network}", "-......rr"},
+    {"/networks/{network}/areas", "-......xx"},
+    {"/networks/{network}/areas/{area_id}", "-......xx"},
+    {"/networks/{network}/notices", "-....r.rr"},
+    {"/networks/{network}/notices/subscription", "-..x.xxxx"},
+    {"/networks/{network}/notices/unsubscription", "-..x.xxxx"},
+    {"/networks/{network}/notices/{notice}", "-....r..."},
+    {"/networks/{network}/notices/{notice}/dispatch", "-....x.xx"},
+    {"/networks/{network}/notices/{notice}/removal", "-....x..."},
+    {"/notices/unsubscription/{token}", "rrrrrrrrr"},
+    {"/organisations", "-......rr"},
+    {"/organisations/{organisation}/succession", "-......xx"},
+    {"/organisations/{organisation}/succession/end", "-......xx"},
+    {"/people/introductions/{introduction}/answer", "-..x.x..."},
+    {"/people/profile", "-..rrrrrr"},
+    {"/people/{person}/introduction", "-..rrrrrr"},
+    {"/positions", "-xxxxxxxx"},
+    {"/positions/{position}/end", "-..r....."},
+    {"/positions/{position}/refusal", "-....x.rx"},
+    {"/positions/{position}/verification", "-....x.xx"},
+    {"/settings/address", "-xxxxxxxx"},
+    {"/settings/address/confirm/{token}", "rrrrrrrrr"},
+    {"/settings/address/undo/{token}", "rrrrrrrrr"},
+    {"/settings/authenticator", "-xxxxxxxx"},
+    {"/settings/authenticator/confirmation", "-xxxxxxxx"},
+    {"/settings/authenticator/removal", "-..x....."},
+    {"/settings/data/consents/{key}", "-xxxxxxxx"},
+    {"/settings/data/consents/{key}/withdrawal", "-rrrrrrrr"},
+    {"/settings/erasure", "-rrrrrrrr"},
+    {"/settings/look", "-xxxxxxxx"},
+    {"/settings/merging", "-xxxxrrrr"},
+    {"/settings/merging/{token}", "-rrrrrrrr"},
+    {"/settings/merging/{token}/sign-out", "-xxxxxxxx"},
+    {"/settings/passkeys", "-rrrrrrrr"},
+    {"/settings/passkeys/{passkey}/removal", "-..x....."},
+    {"/settings/password", "-xxxxxxxx"},
+    {"/settings/providers/{account}/removal", "-..x....."},
+    {"/settings/recovery-codes", "-..x....."},
+    {"/settings/recovery-codes/put-away", "-xxxxxxxx"},
+    {"/settings/sessions/end-others", "-xxxxxxxx"},
+    {"/settings/sessions/{session}/end", "-xxxxxxxx"},
+    {"/sign-in", "xxxxxxxxx"},
+    {"/sign-in/code", "xxxxxxxxx"},
+    {"/sign-in/confirmation", "-rrrrrrrr"},
+    {"/sign-in/link/{token}", "rrrrrrrrr"},
+    {"/sign-in/lost", "xrrrrrrrr"},
+    {"/sign-in/passkey", "rrrrrrrrr"},
+    {"/sign-in/password", "rxxxxxxxx"},
+    {"/sign-in/with/{provider}/return", "........."},
+    {"/sign-out", "-xxxxxxxx"},
+};
+
 http::Method method_of(const Line& line) {
     return line.method == "GET" ? http::Method::get : http::Method::post;
 }
@@ -378,7 +483,7 @@ protected:
         return std::string(page.fields_of("/settings/look").get("token"));
     }
 
-    http::Fields with_token(std::string token) {
+    http::Fields with_token(std::string token, std::string once = "a-form-that-counts-once") {
         http::Fields fields;
         fields.add("token", std::move(token));
         for (const char* name : {"body", "title", "reason", "name", "zone", "mail_from"}) {
@@ -393,7 +498,7 @@ protected:
             fields.add(name, value);
         }
         fields.add("area", std::to_string(site_.settled().safety.id.value));
-        fields.add("once", "a-form-that-counts-once");
+        fields.add("once", std::move(once));
         return fields;
     }
 
@@ -557,6 +662,137 @@ TEST_F(RoutesTest, PostsWithoutAValidTokenChangeNothing) {
         }
         const auto after = testing_site::snapshot(site_.database());
         ASSERT_EQ(testing_site::difference(before, after), "") << line.pattern;
+    }
+}
+
+// A site of its own for each deed, with something there for each to be done to: what was done there
+// is not to stand in the way of the next.
+class OneDeed final : public RoutesTest {
+public:
+    explicit OneDeed(const Line& line) : line_(line) {
+        SetUp();
+        give_applicant_a_document();
+        give_member_ways_to_sign_in();
+        site_.with_floor("Adm", [](const record::Floor& floor) {
+            ASSERT_TRUE(coverage::Coverage(floor).note_consent({"RA7", "By letter of its board."}));
+        });
+        site_.with_floor("Cha", [&](const record::Floor& floor) {
+            people::People people(floor);
+            ASSERT_TRUE(people.ask(people.person(site_.id_of("Mem")), {"Shall we talk?"}));
+        });
+        // Before anything is done: some deeds sign others out.
+        for (int who = 0; who < who_count; ++who) {
+            tokens_.push_back(who == visitor ? token_of_visitor() : token_of(who));
+        }
+    }
+
+    // A letter for each of them, in the order of `names` or the other way round.
+    std::string answers(bool is_reversed) {
+        std::string all(who_count, ' ');
+        for (int i = 0; i < who_count; ++i) {
+            const int who = is_reversed ? who_count - 1 - i : i;
+            auto& browser = browsers_[static_cast<std::size_t>(who)];
+            const auto page = browser.post(
+                path(), with_token(tokens_[static_cast<std::size_t>(who)],
+                                   "a-form-of-" + std::to_string(who)));
+            all[static_cast<std::size_t>(who)] = letter_of(page.status());
+        }
+        return all;
+    }
+
+private:
+    void TestBody() override {}
+
+    std::string path() const {
+        if (line_.pattern == "/memberships") return "/memberships?network=ccio";
+        auto path = filled(line_.pattern);
+        const bool is_draft = line_.pattern.ends_with("{notice}") ||
+                              line_.pattern.ends_with("{notice}/removal");
+        if (is_draft) path.replace(path.find("/notices/1"), 10, "/notices/2");
+        if (line_.pattern.starts_with("/coverage/consents/")) return replaced_organisation(path);
+        return path;
+    }
+
+    static std::string replaced_organisation(std::string path) {
+        path.replace(path.find("/1/"), 3, "/2/");
+        return path;
+    }
+
+    void give_applicant_a_document() {
+        using namespace membership;
+        const bool is_appeal = line_.pattern.ends_with("/appeal");
+        site_.with_floor("App", [](const record::Floor& floor) {
+            Applications all(floor);
+            ASSERT_TRUE(all.attach(all.application({1}), "a.pdf", "%PDF-1.7 a letter"));
+        });
+        if (!is_appeal) return;
+        site_.with_floor("Cha", [](const record::Floor& floor) {
+            Applications all(floor);
+            ASSERT_TRUE(all.refuse(all.application({1}), {"It shows no role."}));
+        });
+    }
+
+    void give_member_ways_to_sign_in() {
+        using Given = sql::Query<sql::Nothing(identity::PersonId, base::Instant)>;
+        static const std::vector<Given> all = {
+            {"test_passkey", "INSERT INTO passkeys (person_id, credential_id, algorithm, "
+                             "public_key, sign_count, is_synced, name, created_at) "
+                             "SELECT $1, token_digest, -7, token_digest, 0, 0, 'Phone', $2 "
+                             "FROM sessions ORDER BY id LIMIT 1"},
+            {"test_provider", "INSERT INTO provider_accounts (person_id, provider, issuer, "
+                              "subject, shown, created_at) VALUES ($1, 'p', 'i', 's', 'me', $2)"},
+            {"test_app", "INSERT INTO authenticators (person_id, sealed_secret, begun_at, "
+                         "confirmed_at) VALUES ($1, 'x', $2, $2)"},
+            {"test_lost", "INSERT INTO lost_factors (person_id, words, asked_at) "
+                          "VALUES ($1, 'Call me.', $2)"},
+        };
+        const auto now = site_.clock().now();
+        site_.database().write([&](sql::Tx& tx) {
+            for (const auto& one : all) tx.run(one, site_.id_of("Mem"), now);
+        });
+    }
+
+    std::string token_of_visitor() {
+        return std::string(browsers_[visitor].get("/sign-in").fields_of("/sign-in").get("token"));
+    }
+
+    static char letter_of(int status) {
+        switch (status) {
+            case 200:
+            case 204:
+            case 303: return 'x';  // done, or led on
+            case 422: return 'r';  // refused with a sentence: not theirs to do, or words are missing
+            case 401: return '-';  // is to sign in
+            case 403: return '3';
+            case 404: return '.';
+            case 400: return 'b';  // no form with files
+            default: return '?';
+        }
+    }
+
+    const Line& line_;
+    std::vector<std::string> tokens_;
+};
+
+// Whatever can be done once is done by whoever comes first: so they come in both orders.
+std::string answers_to(const Line& line) {
+    auto answers = OneDeed(line).answers(false);
+    const auto reversed = OneDeed(line).answers(true);
+    for (std::size_t who = 0; who < answers.size(); ++who) {
+        if (reversed[who] == 'x') answers[who] = 'x';
+    }
+    return answers;
+}
+
+TEST(Deeds, EveryPostIsAnsweredToEachActorAsTheTableSays) {
+    for (const Line& line : table) {
+        if (line.method != "POST") continue;
+        const auto expected = deeds.find(line.pattern);
+        ASSERT_NE(expected, deeds.end()) << line.pattern << ": say in `deeds` who may do it";
+        EXPECT_EQ(answers_to(line), expected->second) << line.pattern;
+    }
+    for (const auto& [pattern, answers] : deeds) {
+        EXPECT_GT(std::ranges::count(table, pattern, &Line::pattern), 0) << pattern;
     }
 }
 

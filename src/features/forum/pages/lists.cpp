@@ -300,6 +300,7 @@ http::Response show_mentions(web::Call& call, Shelf&) {
 }
 
 http::Response catch_up(web::Call& call) {
+    if (call.open<networks::Networks>().mine().empty()) throw base::NotFound();
     call.open<Forum>().catch_up();
     const bool from_today = call.form().get("from") == "today";
     return call.redirect(from_today ? "/" : "/forum?view=latest",
