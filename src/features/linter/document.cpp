@@ -36,6 +36,19 @@ bool Document::is_word(std::size_t i, std::string_view word) const {
     return i < tokens_.size() && words().spelling(tokens_[i].word) == word;
 }
 
+bool Document::is_one_of(std::size_t i, std::string_view words) const {
+    if (i >= tokens_.size()) return false;
+    const WordId id = tokens_[i].word;
+    const std::string unknown = id == unknown_word ? lower(letters(i)) : std::string();
+    const std::string_view word = id == unknown_word ? unknown : this->words().spelling(id);
+    if (word.empty()) return false;
+    for (auto at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if (at > 0 && end < words.size() && words[at - 1] == ' ' && words[end] == ' ') return true;
+    }
+    return false;
+}
+
 bool Document::has_and(std::size_t i) const {  // "Guy's & St Thomas'"
     constexpr std::size_t wide = 6;            // "'s & "
     const auto begin = tokens_[i - 1].end, end = tokens_[i].begin;

@@ -29,6 +29,8 @@ public:
     WordId and_word() const { return words().find("and"); }
     bool is_word(std::size_t i, std::string_view word) const;  // in small letters
 
+    bool is_one_of(std::size_t i, std::string_view words) const;  // " a b ": spaces around each
+
     // Six words or more in capitals: their case says nothing.
     bool is_shouted(std::size_t i) const;
 

@@ -66,6 +66,7 @@ Lexicon::Lexicon(const std::vector<RollEntry>& entries, const std::vector<KnownO
             organisations.add(KnownOrganisation{.name = entry.organisation}, words);
         }
     }
+    add_turns_of_phrase(turns_of_phrase, words);
     add_known_codes(organisations);
     add_short_names(*this, told);
     organisations.finish(words);

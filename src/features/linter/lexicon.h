@@ -16,6 +16,7 @@ struct Lexicon {
 
     Settings settings;
     Words words;
+    Phrases turns_of_phrase;
     People people;
     OrganisationNames organisations;
     CombinationWords combinations;

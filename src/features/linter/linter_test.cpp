@@ -19,6 +19,13 @@ const std::vector<RollEntry>& roll() {
         {"May Field", "Dunmere Mental Health NHS Trust", "XC3", "CCIO", "Midlands"},
         {"Rose Adeyemi", "Dunmere Mental Health NHS Trust", "XC3", "CCIO", "Midlands"},
         {"Amara Okafor", "Dunmere Mental Health NHS Trust", "XC3", "CCIO", "Midlands"},
+        {"Stephanie Featherstone"},
+        {"Art Moss"},
+        {"June Castle"},
+        {"Adrian Nettleton"},
+        {"Pat Harrow-Dean"},
+        {"Tom Joyce"},
+        {"Edward Sallis"},
     };
     return entries;
 }
@@ -81,7 +88,51 @@ TEST(Persons, AreFoundHoweverTheyAreWritten) {
     EXPECT_EQ(found("It was Нope who asked."), "person:Нope") << "the first letter is Cyrillic";
     EXPECT_EQ(found("It was KHAN who asked."), "person:KHAN");
     EXPECT_EQ(found("HOPE PRICE, CHIEF MEMBER OF THE WARD"), "person:HOPE PRICE");
+    EXPECT_EQ(found("HOPE PRICE – ON LEAVE UNTIL FURTHER NOTICE"), "person:HOPE PRICE");
     EXPECT_EQ(found("HOPE PRICE RISES WILL NOT HOLD AGAIN"), "");
+}
+
+TEST(Persons, AreFoundWhereAWordThatIsAlsoTheirNameStandsAsSomebodyDoes) {
+    EXPECT_EQ(found("Art keeps saying so. Ed's off now."), "person:Art|person:Ed");
+    EXPECT_EQ(found("It is what June sent me."), "person:June");
+    EXPECT_EQ(found("We know what Rob thinks."), "person:Rob");
+    EXPECT_EQ(found("Rose never replies."), "person:Rose");
+    EXPECT_EQ(found("Pat on reception has it."), "person:Pat");
+    EXPECT_EQ(found("Pat you're on mute."), "person:Pat");
+    EXPECT_EQ(found("Credit: Rose"), "person:Rose");
+    EXPECT_EQ(found("Art owns the list. Art waited for us."), "person:Art|person:Art");
+    EXPECT_EQ(found("Hope ended with it. May had rain."), "");
+    EXPECT_EQ(found("Adrian's law holds. Nettleton's law too."), "person:Adrian|person:Nettleton");
+    EXPECT_EQ(found("Action Rose: chase it."), "person:Rose");
+    EXPECT_EQ(found("Art is long. On 3 June, they met. June 2024 was dry."), "");
+    EXPECT_EQ(found("Pat testing is due. Will you come? Hope isn't a plan."), "");
+    EXPECT_EQ(found("A Wi-Fi and an X-Ray of light. Bell's palsy."), "");
+}
+
+TEST(Persons, AreFoundByWhatTheirFirstNameBeginsWithInAPersonsPlace) {
+    EXPECT_EQ(found("Steph thinks so."), "person:Steph");
+    EXPECT_EQ(found("I had it from Stephie."), "person:Stephie");
+    EXPECT_EQ(found("Adr is a kind of record. The Step is small."), "");
+}
+
+TEST(Persons, AreFoundInSmallLettersWhereOnlySomebodyCanStand) {
+    EXPECT_EQ(found("i emailed featherstone twice"), "person:featherstone");
+    EXPECT_EQ(found("amara says no"), "person:amara");
+    EXPECT_EQ(found("a castle in the field, and a featherstone wall"), "");
+}
+
+TEST(Persons, AreFoundByInitialsThatTheTextExplainsOrJoins) {
+    EXPECT_EQ(found("AM to check it. It was Art Moss."), "person:Art Moss")
+        << "AM is a word of the field";
+    EXPECT_EQ(found("RK is away, says Robert Khan."), "person:RK|person:Robert Khan");
+    EXPECT_EQ(found("RK and ES to agree."), "person:RK|person:ES");
+    EXPECT_EQ(found("RK is away."), "");
+}
+
+TEST(Persons, AreNotThoseOfTurnsOfPhrase) {
+    EXPECT_EQ(found("Every Tom, Dick and Harry has it."), "");
+    EXPECT_EQ(found("We rob Peter to pay Paul."), "");
+    EXPECT_EQ(found("It was Tom, and Amara."), "person:Tom|person:Amara");
 }
 
 TEST(Organisations, AreFoundByTheirNamesInFullAndInShort) {

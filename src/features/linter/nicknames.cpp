@@ -301,12 +301,14 @@ std::vector<std::string_view> split(std::string_view group) {
 // A roll may have either: Bob stands for Robert too, but not for Robbie.
 Table table_of_groups() {
     Table table;
-    for (const std::string_view group : groups) {
+    const auto add = [&](std::string_view group) {
         const auto names = split(group);
         auto& formal = table[names.front()];
         formal.insert(formal.end(), names.begin(), names.end());
         for (std::size_t i = 1; i < names.size(); ++i) table[names[i]].push_back(names.front());
-    }
+    };
+    for (const std::string_view group : groups) add(group);
+    for (const std::string_view group : more_nicknames()) add(group);
     return table;
 }
 

@@ -72,6 +72,19 @@ std::vector<std::string> spellings(const std::vector<std::string>& parts) {
     return all;
 }
 
+// Steph, Stephie and Stephy of Stephanie.
+void mark_short_forms(std::string_view first, Words& words) {
+    constexpr std::size_t letters_min = 3, stem_letters_max = 6;
+    for (std::size_t size = letters_min; size <= first.size(); ++size) {
+        const std::string stem(first.substr(0, size));
+        if (size + 2 <= first.size()) words.mark(words.intern(stem), Trait::short_form);
+        if (size > stem_letters_max) continue;
+        for (const char* const ending : {"ie", "y"}) {
+            words.mark(words.intern(stem + ending), Trait::short_form);
+        }
+    }
+}
+
 }  // namespace
 
 void People::add(std::string_view name, Words& words) {
@@ -106,6 +119,7 @@ void People::add_spelling(std::string_view name, Words& words) {
         if (!parts.family.empty()) join(id, letter(parts.family.back()[0]));
     }
     for (const std::string& first : parts.given) {
+        mark_short_forms(first, words);
         for (const WordId family : families) join(letter(first[0]), family);
     }
     if (parts.given.empty() || parts.family.empty()) return;

@@ -33,4 +33,8 @@ private:
 // What a first name is also called, itself among them; empty for most.
 std::span<const std::string_view> nicknames(std::string_view first);
 
+// Lines of a first name and what people who have it are called: further ones than nicknames.cpp
+// has.
+std::span<const std::string_view> more_nicknames();
+
 }  // namespace linter

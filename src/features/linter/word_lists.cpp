@@ -54,7 +54,15 @@ constexpr List lists[] = {
      "lost made managed manages moved notes offered opened pointed pushed put qualified "
      "queried queries raised raises ran refused reported reports runs sat set shared "
      "shares showed started states stepped stood studied took trained tried went worked "
-     "works worries "},
+     "works worries keeps sends sent rings calls called swears swore comes goes gets got "
+     "gives makes takes holds held drives drove teaches taught forgot forgets finds hears sees "
+     "moans moaned complains grumbles grumbled whispered whispers shouted shouts swapped swaps "
+     "carried carries promised signed signs drafted drafts approved approves booked fixed fixes "
+     "broke leaves arrived arrives waited waits needed spent buys bought owes owed learned learnt "
+     "tested tests reviewed checked checks retires resigns laughs cries cried volunteers "
+     "speaks persuaded persuades convinces rolled spotted spots noticed notices won kicked kicks "
+     "steps walked walks sang slept missed misses quits quit texts talked talks visited "
+     "visits drew worried understood understands assumed assumes decides hopes cares cared "},
     {Trait::determiner,
      "the a an this that these those our your their his her its my every each any some no "
      "another such which what whose both either neither all one two three more most many "
@@ -67,7 +75,7 @@ constexpr List lists[] = {
      "maybe only also today yesterday tomorrow later earlier last next however whenever "
      "did does do is was has had can could would should will may might must are were why "
      "how who chair apologies present ring phone text message try catch add remind chase "
-     "nudge trust poor dear old bring give "},
+     "nudge trust poor dear old bring give blame nominate copy forgive credit "},
     {Trait::eponymous,
      "disease syndrome palsy chorea contracture lymphoma thyroiditis sign scale stain "
      "manoeuvre maneuver law principle principles guardian guardians criteria "

@@ -2,7 +2,7 @@
 // The language as far as telling names from words needs it: which words are ordinary, which verbs
 // only people do, what stands before a name. Tables written for this purpose.
 
-#include "features/linter/words.h"
+#include "features/linter/phrases.h"
 
 namespace linter {
 
@@ -12,5 +12,8 @@ Words language();  // all words of the lists, marked
 // to "l", and from there on.
 std::string_view ordinary_words();       // from "a" on
 std::string_view more_ordinary_words();  // up to "z"
+
+// "Tom, Dick and Harry": names that are nobody's.
+void add_turns_of_phrase(Phrases& phrases, Words& words);
 
 }  // namespace linter

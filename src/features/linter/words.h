@@ -36,6 +36,7 @@ enum class Trait : std::uint32_t {
     pronoun = 1u << 18,     // I, we, he
     office = 1u << 19,      // what a title can stand before that is no name: Mr Speaker
     place = 1u << 20,       // a town, a county
+    short_form = 1u << 23,  // a first name on the roll begins so
     lead = 1u << 21,        // leads to a number or an account: ext, GitHub
 };
 
