@@ -11,7 +11,8 @@ namespace {
 
 // Each line is one role: its label, then what else it is called.
 constexpr std::string_view role_lines[] = {
-    "CCIO|chief clinical information officer|chief clinical informatics officer|clinical chief "
+    "CCIO|chief clinical information officer|chief clinical info officer|clinical CIO|chief "
+    "clinical informatics officer|clinical chief "
     "information officer|chief clinical information and informatics officer",
     "deputy CCIO|deputy chief clinical information officer|associate CCIO|associate chief clinical "
     "information officer|deputy chief clinical informatics officer",
@@ -24,7 +25,7 @@ constexpr std::string_view role_lines[] = {
     "CMIO|chief medical information officer|chief medical informatics officer",
     "CDIO|chief digital and information officer|chief digital information officer|chief digital & "
     "information officer",
-    "chief digital officer|chief digital and technology officer",
+    "chief digital officer|chief digital and technology officer|CDO",
     "CTO|chief technology officer|chief technical officer",
     "chief data officer|chief data and analytics officer|chief analytics officer",
     "CPIO|chief pharmacy information officer|chief pharmaceutical information officer",
@@ -33,9 +34,10 @@ constexpr std::string_view role_lines[] = {
     "professional",
     "chief AHP information officer|chief allied health professions information officer|CAHPIO",
     "chief midwifery information officer|digital midwife|lead digital midwife",
-    "head of cyber security|CISO|chief information security officer|cyber security lead|head of "
+    "head of cyber security|head of infosec|infosec lead|head of cybersecurity|cybersecurity "
+    "lead|CISO|chief information security officer|cyber security lead|head of "
     "cyber|cyber lead|head of information security",
-    "Caldicott Guardian",
+    "Caldicott Guardian|Caldicott lead",
     "SIRO|senior information risk owner",
     "data protection officer|DPO",
     "clinical safety officer|digital clinical safety officer|CSO|clinical safety lead",
@@ -45,30 +47,36 @@ constexpr std::string_view role_lines[] = {
     "director|CNO|executive nurse|executive director of nursing|chief nurse and director of "
     "nursing",
     "deputy chief nurse|deputy director of nursing|associate chief nurse",
-    "chief executive|chief executive officer|CEO",
-    "chief operating officer|COO|director of operations",
+    "chief executive|chief executive officer|CEO|chief exec",
+    "chief operating officer|COO|director of operations|director of ops|ops director",
     "finance director|director of finance|chief finance officer|chief financial officer|CFO",
     "chief pharmacist|director of pharmacy",
     "director of digital|digital director|director of digital services|director of "
     "informatics|informatics director|director of IT|IT director|director of digital "
     "transformation|director of ICT|digital transformation director|director of "
     "information|director of technology",
-    "head of IT|head of ICT|head of digital|IT manager|head of informatics|head of digital "
+    "head of IT|head of ICT|head of technology|head of digital|IT manager|head of informatics|head "
+    "of digital "
     "services|head of digital transformation",
     "director of midwifery|head of midwifery",
-    "head of information governance|information governance lead|information governance manager|IG "
+    "head of information governance|head of IG|IG manager|information governance lead|information "
+    "governance manager|IG "
     "lead",
     "EPR programme director|EPR lead|EPR programme manager|EPR director",
-    "digital nurse lead|lead digital nurse|digital lead nurse|digital nurse|nurse informatician",
+    "digital nurse lead|lead digital nurse|digital lead nurse|digital nurse|nurse "
+    "informatician|nurse informatics lead|nursing informatics lead|lead nurse for digital",
     "clinical director",
     "chief scientific officer|chief scientist",
     "director of strategy|strategy director|chief strategy officer",
-    "chief people officer|director of workforce|HR director|director of HR",
+    "chief people officer|CPO|director of workforce|HR director|director of HR",
     "director of transformation|transformation director|chief transformation officer",
-    "patient safety specialist|head of patient safety|director of patient safety",
+    "patient safety specialist|patient safety lead|patient safety director|head of patient "
+    "safety|director of patient safety",
     "chief paramedic|director of paramedicine",
     "public health director|director of public health",
     "non-executive director|NED",
+    "digital pharmacist|lead digital pharmacist|EPMA pharmacist|EPMA lead",
+    "trust secretary|company secretary|board secretary",
 };
 
 struct KindLine {
@@ -80,32 +88,34 @@ struct KindLine {
 constexpr KindLine kind_lines[] = {
     {kinds::ambulance, "ambulance trust",
      "ambulance trust|ambulance service|ambulance services|ambulance provider|ambulance "
-     "organisation|ambulance sector",
-     "ambulance"},
+     "organisation|ambulance sector|ambo trust|ambo service|ambulance NHS trust",
+     "ambulance|ambulances|ambo|ambos"},
     {kinds::mental_health, "mental health trust",
      "mental health trust|mental health provider|mental health foundation trust|mental health "
-     "hospital|psychiatric hospital|mental health organisation|mental health sector",
-     "mental health|psychiatric"},
+     "hospital|psychiatric hospital|mental health organisation|mental health sector|MH trust|MH "
+     "provider|MH foundation trust|MH FT",
+     "mental health|psychiatric|MH|psychiatry"},
     {kinds::community, "community trust",
      "community trust|community provider|community health trust|community hospital|community "
      "services trust|community healthcare trust|community services provider",
      "community|community health"},
     {kinds::children, "children's hospital",
      "children's hospital|childrens hospital|children's trust|paediatric hospital|paediatric "
-     "trust|children's provider",
-     "children's|paediatric"},
+     "trust|children's provider|paeds trust|paeds hospital|kids' hospital|kids hospital|pediatric "
+     "hospital|peds hospital",
+     "children's|paediatric|paediatrics|paeds|kids"},
     {kinds::acute, "acute trust",
      "acute trust|acute hospital|acute provider|teaching hospital|teaching trust|acute teaching "
      "trust|acute teaching hospital|district general|district general hospital|DGH|university "
      "hospital|acute sector|general hospital",
-     "acute|teaching|district general"},
+     "acute|acutes|teaching|district general"},
     {kinds::specialist, "specialist trust",
      "specialist trust|specialist hospital|specialist provider|cancer centre|cancer "
      "hospital|cancer trust|eye hospital|orthopaedic hospital|orthopaedic trust|heart "
      "hospital|heart and chest hospital|women's hospital|maternity hospital|neurological "
      "hospital|tertiary centre|specialist centre|neuroscience centre|cardiothoracic "
      "centre|cardiothoracic hospital|burns hospital",
-     "specialist|orthopaedic|tertiary"},
+     "specialist|orthopaedic|tertiary|ortho|cancer|cardiac"},
     {kinds::care_board, "integrated care board",
      "integrated care board|ICB|integrated care system|ICS|commissioner", ""},
     {kinds::health_board, "health board", "health board|local health board|university health board",

@@ -40,10 +40,9 @@ public:
                 ++paragraph, ++sentence;
             else if (token.begins_sentence && token.follows(Gap::stop))
                 ++sentence;
-            if (document_.cover(i) == Cover::organisation || document_.cover(i) == Cover::address) {
-                continue;
-            }
-            if (const auto said = at(i)) {
+            if (document_.cover(i) == Cover::address) continue;
+            const auto said = at(i);
+            if (said && may_be_said(i, *said)) {
                 all.push_back({i, said->last, said->saying, sentence, paragraph});
                 i = said->last;
             }
@@ -56,6 +55,18 @@ private:
         std::size_t last;
         const Saying* saying;
     };
+
+    // Words of an organisation's name say nothing, but where the whole of it is also a place.
+    bool may_be_said(std::size_t first, const Match& said) const {
+        if (document_.cover(first) != Cover::organisation) return true;
+        const auto is_organisation = [&](std::size_t i) {
+            return i < document_.size() && document_.cover(i) == Cover::organisation;
+        };
+        const auto aspect = said.saying->aspect;
+        const bool is_place = aspect == Aspect::town || aspect == Aspect::region;
+        return is_place && said.last > first && !is_organisation(said.last + 1) &&
+               (first == 0 || !is_organisation(first - 1));
+    }
 
     std::optional<Match> at(std::size_t first) const {
         std::optional<Match> best;
@@ -87,7 +98,8 @@ private:
         if (saying.aspect == Aspect::town && document_.is(first, Trait::ordinary)) {
             return !document_.token(first).begins_sentence;
         }
-        if (saying.needs_body) return has_body_near(last) || is_field(first, last);
+        if (saying.needs_body)
+            return has_body_near(last) || is_field(first, last) || is_beside_role(first, last);
         return true;
     }
 
@@ -114,6 +126,23 @@ private:
                (where->saying->aspect == Aspect::town || where->saying->aspect == Aspect::region);
     }
 
+    // "medical director, ambulance, wouldn't say", "CCIO / acute", "- CCIO\n- ambulance".
+    bool is_beside_role(std::size_t first, std::size_t last) const {
+        const bool goes_on = last + 1 < document_.size() && document_.is_joined(last + 1) &&
+                             !document_.token(last + 1).follows(Gap::open);
+        if (first == 0 || goes_on) return false;
+        const Token& token = document_.token(first);
+        if (document_.is_joined(first) && !token.follows(Gap::open)) return false;
+        if (token.follows(Gap::stop) || token.follows(Gap::paragraph)) return false;
+        constexpr std::size_t role_words_max = 6;
+        for (std::size_t back = 1; back <= role_words_max && back <= first; ++back) {
+            const auto role = at(first - back);
+            if (role && role->saying->aspect == Aspect::role) return role->last + 1 == first;
+            if (!document_.is_joined(first - back)) break;
+        }
+        return false;
+    }
+
     // "mental health trust", "ambulance NHS trust", "a community CCIO".
     bool has_body_near(std::size_t last) const {
         for (auto i = last + 1; i <= last + body_near && i < document_.size(); ++i) {
@@ -129,7 +158,9 @@ private:
     bool is_body(std::size_t i) const {
         constexpr std::string_view bodies =
             " trust trusts hospital hospitals provider providers organisation organisations sector "
-            "foundation ft board boards body site centre infirmary ";
+            "foundation ft board boards body site centre infirmary world lot land side crowd folk "
+            "folks "
+            "setting settings place unit units ";
         const auto word = document_.words().spelling(document_.token(i).word);
         return !word.empty() && bodies.find(" " + std::string(word) + " ") != bodies.npos;
     }

@@ -190,6 +190,16 @@ TEST(Combinations, AreFoundWhereTheyFitFewAndTellHowMany) {
               "One member of the roll fits: role CCIO, ambulance trust, London.");
 }
 
+TEST(Combinations, AreFoundByTheShortFormsThatPeopleWrite) {
+    EXPECT_EQ(found("CNIO, MH trust: no."), "combination:CNIO, MH trust");
+    EXPECT_EQ(found("SW chief nurse: no."), "combination:SW chief nurse");
+    EXPECT_EQ(found("CCIO, ambulance, said no."), "combination:CCIO, ambulance");
+    EXPECT_EQ(found("A CCIO in the ambulance world."), "combination:CCIO in the ambulance");
+    EXPECT_EQ(found("CNIO, just outside Oswestry."), "combination:CNIO, just outside Oswestry");
+    EXPECT_EQ(found("CIO, King's Lynn"), "combination:CIO, King's Lynn");
+    EXPECT_EQ(found("The CCIO said the ambulance was late."), "");
+}
+
 TEST(Combinations, OfFiveAndMoreAndOfOneTraitAreNone) {
     EXPECT_EQ(found("I am a CCIO in the Midlands."), "") << "five fit";
     EXPECT_EQ(found("I am a CCIO."), "");

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace linter {
@@ -29,5 +30,8 @@ struct AreaWords {
 std::span<const AreaWords> area_words();
 std::span<const RegionWords> region_words();
 std::span<const TownWords> town_words();
+
+// "lincs" of "lincolnshire"; empty where there is none.
+std::string short_county(std::string_view county);
 
 }  // namespace linter
