@@ -148,7 +148,16 @@ TEST(Organisations, AreFoundByTheirNamesInFullAndInShort) {
     EXPECT_EQ(found("Stonegate General Hospital came."), "organisation:Stonegate General Hospital");
 }
 
+TEST(Organisations, AreFoundWhereATownStandsForTheOneInIt) {
+    EXPECT_EQ(found("It was Northumbria."), "organisation:Northumbria");
+    EXPECT_EQ(found("Airedale are live."), "organisation:Airedale");
+    EXPECT_EQ(found("Alder Hey and Airedale share it."),
+              "organisation:Alder Hey|organisation:Airedale");
+    EXPECT_EQ(found("Trusts in Airedale are live. It rained, in Airedale."), "");
+}
+
 TEST(Organisations, NeedWhatTellsThemFromPlacesAndWords) {
+    EXPECT_EQ(found("The King's Speech was long."), "");
     EXPECT_EQ(found("It rained in Leeds all day."), "");
     EXPECT_EQ(found("We are at Leeds now."), "organisation:Leeds");
     EXPECT_EQ(found("The Christie came."), "organisation:The Christie");

@@ -1,5 +1,6 @@
 #include "features/linter/organisation_names.h"
 
+#include "features/linter/places.h"
 #include "features/linter/tokens.h"
 
 #include <algorithm>
@@ -146,6 +147,19 @@ void OrganisationNames::add_acronyms(const Parts& core, const std::string& told,
     }
 }
 
+// "Lincs Community Health" of Lincolnshire Community Health Services.
+void OrganisationNames::add_shorter(const Parts& core, const std::string& told, Words& words) {
+    Parts shorter = core;
+    const bool has_services = core.size() > 2 && core.back().starts_with("service");
+    if (has_services) shorter.pop_back();
+    if (shorter.size() < 2) return;
+    if (has_services) add_phrase(shorter, {told}, words);
+    const std::string county = short_county(shorter.front());
+    if (county.empty()) return;
+    shorter.front() = county;
+    add_phrase(shorter, {told}, words);
+}
+
 void OrganisationNames::add_official(std::string_view name, const std::string& told, Words& words) {
     Parts parts = spelled(name);
     if (parts.size() > 1 && parts[0] == "the") parts.erase(parts.begin());
@@ -154,6 +168,7 @@ void OrganisationNames::add_official(std::string_view name, const std::string& t
     drop_ending(parts);
     if (parts.empty()) return;
     add_phrase(whole, {told}, words);
+    add_shorter(parts, told, words);
     const WordId first = words.intern(parts[0]);
     const auto is_plain = [&](const std::string& part) {
         const WordId id = words.intern(part);
@@ -186,6 +201,7 @@ void OrganisationNames::add_official(std::string_view name, const std::string& t
             add_phrase({parts[0], ending}, {told}, words);
         }
     } else if (words.is(first, Trait::place)) {
+        if (parts.size() > 1) add_phrase({parts[0]}, {told, Need::place}, words);
         for (const char* ending : {"trust", "ft"}) add_phrase({parts[0], ending}, {told}, words);
     }
     add_acronyms(parts, told, words);

@@ -40,6 +40,7 @@ private:
 
     void add_phrase(const Parts& parts, OrganisationName name, Words& words);
     void add_official(std::string_view name, const std::string& told, Words& words);
+    void add_shorter(const Parts& core, const std::string& told, Words& words);
     void add_acronyms(const Parts& core, const std::string& told, Words& words);
 
     Phrases phrases_;

@@ -51,7 +51,8 @@ private:
         constexpr auto list = static_cast<std::uint16_t>(Gap::comma) |
                               static_cast<std::uint16_t>(Gap::space) |
                               static_cast<std::uint16_t>(Gap::line);
-        if ((document_.token(i).gap & ~list) == 0) return true;  // "Barking, Havering and …"
+        if ((document_.token(i).gap & ~list) == 0 && document_.token(i).is_capital())
+            return true;  // "Barking, Havering and …"
 
         return document_.is_word(i - 1, "st") && !document_.token(i).follows(Gap::paragraph);
     }
@@ -124,11 +125,13 @@ private:
 
     bool counts(const OrganisationName& name, std::size_t first, std::size_t last) const {
         if (!is_written(name, first, last) || document_.is_word(last + 1, "day")) return false;
+        if (is_of_more(first, last)) return false;
         switch (name.need) {
             case Need::nothing: return true;
             case Need::area: return !is_where(first) || has_body(last);
-            case Need::article: return has_article(first, last) || has_body(last);
-            case Need::place: return is_at(first, last) || has_body(last);
+            case Need::article:
+                return has_article(first, last) || has_body(last) || acts(first, last);
+            case Need::place: return is_at(first, last) || has_body(last) || acts(first, last);
         }
         return true;
     }
@@ -156,6 +159,58 @@ private:
             }
         }
         return first == last ? !document_.is_shouted(first) || name.need == Need::nothing : true;
+    }
+
+    // "King's Speech", "King's Lynn": a word behind it makes something else of it.
+    bool is_of_more(std::size_t first, std::size_t last) const {
+        const std::size_t next = last + 1;
+        if (first != last || !document_.token(last).is_possessive) return false;
+        if (next >= document_.size() || !document_.is_joined(next)) return false;
+        return document_.token(next).shape == Shape::title && !has_body(last) &&
+               !document_.is(next, Trait::first_name) && !document_.is(next, Trait::filler);
+    }
+
+    bool is_one_of(std::size_t i, std::string_view words) const {
+        return document_.is_one_of(i, words);
+    }
+
+    // "Ashfield are live", "Ashfield bought it", "It was Ashfield.": as one body, or as an answer.
+    bool acts(std::size_t first, std::size_t last) const {
+        if (!document_.token(first).is_capital() || document_.is_shouted(first)) return false;
+        constexpr std::string_view where =
+            " in of near around across from to the outside over for with between within ";
+        if (first > 0 && document_.is_joined(first) && is_one_of(first - 1, where)) return false;
+        const std::size_t next = last + 1;
+        const bool next_joined = next < document_.size() && document_.is_joined(next);
+        constexpr std::string_view deeds =
+            " are were have havent arent werent bought chose signed procured switched uses "
+            "colleagues team ";
+        if (is_in_company(first, last)) return true;
+        if (first > 0 && (document_.has_and(first) || is_one_of(first - 1, " and "))) return false;
+        if (next_joined && is_one_of(next, deeds)) return true;
+        if (next_joined && is_one_of(next, " went goes is gone going ") &&
+            document_.is_word(next + 1, "live"))
+            return true;
+        const bool is_end = next >= document_.size() || document_.token(next).follows(Gap::stop) ||
+                            document_.token(next).follows(Gap::paragraph);
+        if (!is_end || first < 2 || !document_.is_joined(first)) return false;
+        return (is_one_of(first - 1, " was is ") && is_one_of(first - 2, " it that this which ")) ||
+               (is_one_of(first - 1, " it that ") && document_.token(first - 1).is_possessive);
+    }
+
+    // "Alder Hey and Torbay", "Alder Hey, Torbay"; "ask Torbay"
+    bool is_in_company(std::size_t first, std::size_t last) const {
+        const std::size_t next = last + 1;
+        const bool goes_on_capital = next < document_.size() && document_.is_joined(next) &&
+                                     document_.token(next).is_capital();
+        if (first == 0 || goes_on_capital) return false;
+        if (document_.is_joined(first) && is_one_of(first - 1, " ask asked rang thank thanks "))
+            return true;
+        const bool is_linked = document_.token(first).follows(Gap::comma) ||
+                               document_.has_and(first);
+        if (is_linked) return document_.cover(first - 1) == Cover::organisation;
+        return first > 1 && document_.is_joined(first) && is_one_of(first - 1, " and or then ") &&
+               document_.cover(first - 2) == Cover::organisation;
     }
 
     bool has_article(std::size_t first, std::size_t last) const {
