@@ -34,6 +34,19 @@ bool is_top_domain(std::string_view label) {
     return std::ranges::find(all, small) != std::end(all);
 }
 
+// Further endings, which count where what stands before the dot is no word, as "fine.thanks" is.
+bool is_rare_top_domain(std::string_view label) {
+    constexpr std::string_view all =
+        " me ai co example test academy agency care center centre clinic club coach community "
+        "company consulting contact design digital doctor email energy events expert foundation "
+        "fund global group guide help hospital institute international life link live ltd media "
+        "network news ngo one ong ooo partners photos pictures press pro review science services "
+        "software solutions space store studio support systems team technology today tools "
+        "training university video website wiki work works world xyz zone us ca au nz de fr es nl "
+        "se no dk fi pl pt ch at be gg im je cc fm to gl nu so sh is ";
+    return all.find(" " + lower(label) + " ") != all.npos;
+}
+
 // The name of a framework, not a host.
 bool is_framework(std::string_view host) {
     constexpr std::string_view all[] = {"asp.net",   "vb.net", "ado.net", "ml.net", "node.io",
@@ -145,19 +158,33 @@ private:
         const std::string_view top = last_label(host);
         const bool is_cased = std::ranges::any_of(top, [](char c) { return c < 'a'; }) &&
                               std::ranges::any_of(top, [](char c) { return c >= 'a'; });
-        const bool is_short = top == "me" || top == "ai" || top == "co";
-        const bool has_path = letter(end) == '/';
+        const bool has_path = letter(end) == '/' && is_alnum(letter(end + 1));
+        const bool is_web = lower_host(host).starts_with("www.") && top.size() > 1 &&
+                            std::ranges::none_of(top, is_digit);
+        const bool is_top = is_web || (is_rare_top_domain(top) ? has_path || is_no_word(host)
+                                                               : is_top_domain(top));
         const bool has_letters = std::ranges::any_of(
             host.substr(0, host.size() - std::min(host.size(), top.size() + 1)),
             [](char c) { return !is_digit(c) && is_alnum(c); });
-        if (!is_top_domain(top) || is_cased || !has_letters || is_framework(lower_host(host)) ||
-            (is_short && !has_path && host.find("www.") != 0)) {
+        if (!is_top || is_cased || !has_letters || is_framework(lower_host(host))) {
             at_ = std::max(at_, end > 0 ? end - 1 : 0);
             done_ = std::max(done_, begin);
             return;
         }
         if (has_path || letter(end) == '?' || letter(end) == '#') end = path_end(end + 1);
         found(Kind::url, begin, end, "An address on the web can lead back to its owner.");
+    }
+
+    // "irisfielding.me", "a-b.care"; not "tell.me" nor "St.Helens".
+    bool is_no_word(std::string_view host) const {
+        constexpr std::size_t letters_min = 4;
+        const std::string_view front = host.substr(0, host.rfind('.'));
+        const std::string_view label = front.substr(front.rfind('.') + 1);
+        const bool has_capitals = std::ranges::any_of(host,
+                                                      [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (label.size() < letters_min || has_capitals) return false;
+        const bool is_compound = label.find('-') != label.npos || front.size() > label.size();
+        return is_compound || !document_.words().is(document_.words().find(label), Trait::ordinary);
     }
 
     static std::string lower_host(std::string_view host) {

@@ -37,6 +37,12 @@ constexpr std::string_view other_codes =
     " icd snomed opcs read clinical diagnosis procedure error exit status discount access qr bar "
     "source dress morse zip postal post dial country http ctv loinc dmd atc drug ";
 
+constexpr std::string_view makes = " model camera printer scanner version part monitor laptop ";
+
+// What a code alone may stand behind, though it is also an acronym of the field.
+constexpr std::string_view leading =
+    " code codes site ods provider providers trust org orgs organisation commissioner ";
+
 bool may_be_ods(std::string_view letters) {
     const auto size = letters.size();
     return (size == 3 || size == 5 || size == 6) &&
@@ -77,6 +83,7 @@ bool is_organisation_code(const Document& document, std::size_t i) {
     const std::string_view letters = document.letters(i);
     if (letters.size() < 3 || letters.size() > 6) return false;
     if (token.shape == Shape::number && !is_introduced(document, i, false)) return false;
+    if (stands_before(document, i, 1, makes)) return false;
     const auto& known = document.lexicon().organisations;
     const std::string code = upper(letters);
     const bool is_known = known.is_code(code) ||
@@ -91,7 +98,7 @@ bool is_organisation_code(const Document& document, std::size_t i) {
     if (is_practice_code(document, i)) return true;
     if (is_known && !document.is(i, Trait::jargon) && !document.is(i, Trait::ordinary)) return true;
     if (is_known && stands_among_codes(document, i)) return true;
-    if (is_known && stands_before(document, i, 1, " code codes site ods ")) return true;
+    if (is_known && stands_before(document, i, 1, leading)) return true;
     return may_be_ods(letters) && is_introduced(document, i, token.has_digit);
 }
 

@@ -176,6 +176,17 @@ TEST(Codes, AreFoundWhereTheyAreKnownOrIntroduced) {
     EXPECT_EQ(found("It is 943 476 5918, ICD-10 code J45, version 3.5.1."), "");
 }
 
+TEST(Codes, ThatAreAlsoAcronymsNeedWhatLeadsToThem) {
+    EXPECT_EQ(found("Filter on provider RWE now."), "code:RWE");
+    EXPECT_EQ(found("We like RWE. The model XA100 camera came."), "");
+}
+
+TEST(Addresses, OfRareEndingsAreFoundWhereNoWordStandsBeforeTheDot) {
+    EXPECT_EQ(found("See hopeprice.me and www.ashcombe.example/a."),
+              "url:hopeprice.me|url:www.ashcombe.example/a");
+    EXPECT_EQ(found("It broke.me too, so fine.thanks for that, see notes.md."), "");
+}
+
 TEST(Addresses, AreFoundWithTheirMarksAndInWords) {
     EXPECT_EQ(found("Write to a.b@x.nhs.uk."), "contact:a.b@x.nhs.uk");
     EXPECT_EQ(found("Write to ab at x dot nhs dot uk."), "contact:ab at x dot nhs dot uk");
