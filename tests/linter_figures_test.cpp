@@ -30,6 +30,10 @@ TEST(LinterFigures, TheSetThatSomebodyElseWroteIsFoundWithinTheLimits) {
     expect_limits(folder / "held-out/set.txt");
 }
 
+TEST(LinterFigures, TheSecondSetThatSomebodyElseWroteIsFoundWithinTheLimits) {
+    expect_limits(folder / "second/set.txt");
+}
+
 TEST(LinterFigures, ASetThatIsNamedIsFoundWithinTheLimits) {
     const char* const set = std::getenv("MOOTHALL_LINTER_SET");
     if (set == nullptr) GTEST_SKIP() << "MOOTHALL_LINTER_SET names none";
