@@ -26,7 +26,7 @@ const report = (mark, name, since, more = "") =>
 
 // A browser may hang without a word, and Playwright waits for some of its answers for ever. A journey
 // that is stuck while the site answers is travelled once more, in a new browser.
-const deadline = 120_000;
+const deadline = 240_000;
 const stuck = Symbol("stuck");
 const inTime = (walk, ms) => {
   walk.catch(() => {});  // it may yet end, long after anybody waits for it
