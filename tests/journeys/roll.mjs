@@ -35,7 +35,7 @@ async function position(trip, { width, js }) {
 
   const officer = await trip.as("administrator", { width, js, bypassCSP: true });
   await officer.goto(`${site.url}/positions/waiting`);
-  const asked = officer.locator(".row", { hasText: title });
+  const asked = officer.locator(".cards > li", { hasText: title });
   await seen(asked.getByText("Our board page."));
   if (js) {
     await asked.getByRole("link", { name: /^Refuse/ }).click();
@@ -93,7 +93,7 @@ async function employer(trip, { width, js }) {
     await page.getByRole("button", { name: "Send it to be verified" }).click();
     const officer = await as("administrator");
     await officer.goto(`${site.url}/positions/waiting`);
-    await officer.locator(".row", { hasText: `${title} ${name}` })
+    await officer.locator(".cards > li", { hasText: `${title} ${name}` })
       .getByRole("button", { name: "Verify" }).click();
     await seen(officer.locator(".toast", { hasText: "is verified." }));
     await officer.context().close();
