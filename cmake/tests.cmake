@@ -32,6 +32,8 @@ get_property(rooms GLOBAL PROPERTY HOUSE_ROOMS)
 foreach(room ${rooms})
     add_room_tests(${room})
 endforeach()
+# It starts a server that lies beside it; __FILE__ is no absolute path under every compiler cache.
+target_compile_definitions(test_platform_mail PRIVATE SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
 
 # Each header compiles alone. Where a source of the same name lies beside it, that source proves it:
 # tests/house_test sees to it that the header comes first there. For each of the others a source of

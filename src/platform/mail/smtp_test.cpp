@@ -70,8 +70,7 @@ private:
         dup2(in[0], STDIN_FILENO);
         dup2(out[1], STDOUT_FILENO);
         for (const int end : {in[0], in[1], out[0], out[1]}) close(end);
-        const std::string script =
-            (std::filesystem::path(__FILE__).parent_path() / "smtp_test_server.py").string();
+        const std::string script = SOURCE_FOLDER "/src/platform/mail/smtp_test_server.py";
         execl("/usr/bin/python3", "python3", script.c_str(), mode, nullptr);
         _exit(127);
     }
