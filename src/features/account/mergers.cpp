@@ -80,6 +80,10 @@ std::string Mergers::give_up() const {
                 floor_.now + merger_life);
 }
 
+void Mergers::leave(identity::SessionId session) {
+    identity::store::end_session(floor_.tx, floor_.actor.id(), session);
+}
+
 std::optional<GivenUp> Mergers::find(std::string_view token) const {
     const auto parts = open({door_, merger_purpose, {}}, token, floor_.now);
     if (!parts) return std::nullopt;

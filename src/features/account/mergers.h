@@ -34,6 +34,10 @@ public:
     // or ways to sign in ends it.
     std::string give_up() const;
 
+    // Ends this session of the account that goes, so that its owner signs in with the other. Not
+    // told as what ends a token: it is a step of the same thing.
+    void leave(identity::SessionId session);
+
     // What a token stands for, while it is good and that account is as it was.
     std::optional<GivenUp> find(std::string_view token) const;
     base::Verdict may_take_in(const GivenUp& gone) const;

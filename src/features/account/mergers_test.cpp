@@ -97,8 +97,11 @@ TEST_P(MergersTest, WithOneFactorALetterMakesSure) {
     const auto path = letter.substr(at, letter.find_first_of("\n \"", at) - at);
     const auto own = old_one.get(path);
     EXPECT_TRUE(own.says("You are still signed in with the account that is to go."));
+    auto with_its_cookie = old_one;
     EXPECT_EQ(old_one.press(own, "/sign-out").location(),
               "/sign-in?next=" + http::percent_encode(path));
+    EXPECT_TRUE(with_its_cookie.get("/settings").location().starts_with("/sign-in"))
+        << "the session itself has ended";
     auto new_one = site().as("Ann New", Assurance::one_factor);
     EXPECT_EQ(new_one.press(new_one.get(path), "/settings/merging/", old_address).location(),
               "/settings");

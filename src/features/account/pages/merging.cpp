@@ -187,8 +187,8 @@ http::Response take_in(web::Call& call, const Whole& whole, const Entrance& entr
     return call.redirect("/settings", "The two accounts are one now.");
 }
 
-// The session itself is left to end by itself: ending it is one of the things that end the token.
-http::Response sign_out(web::Call& call) {
+http::Response sign_out(web::Call& call, const Entrance& entrance) {
+    call.open<Mergers>(entrance.door).leave(call.session());
     return call.sign_out("/sign-in?next=" + http::percent_encode(path_of(call.part("token"))));
 }
 
@@ -212,7 +212,8 @@ void merging_routes(web::Routes& site, const WholePtr& whole, const EntrancePtr&
         "/settings/merging/{token}", signed_in,
         [whole, entrance, end](web::Call& call) { return take_in(call, *whole, *entrance, end); },
         {.rate = {5}});
-    site.post("/settings/merging/{token}/sign-out", signed_in, sign_out);
+    site.post("/settings/merging/{token}/sign-out", signed_in,
+              [entrance](web::Call& call) { return sign_out(call, *entrance); });
 }
 
 }  // namespace account
