@@ -69,6 +69,21 @@ private:
     }
 
     std::optional<Match> at(std::size_t first) const {
+        return longest(first, [&](const Saying& saying, std::size_t last) {
+            return counts(saying, first, last);
+        });
+    }
+
+    // A role or a place: what needs another beside it is neither, and so never asks its neighbour
+    // whether that one counts.
+    std::optional<Match> by_itself(std::size_t first) const {
+        return longest(first, [&](const Saying& saying, std::size_t) {
+            return !saying.needs_body && may_stand(saying, first);
+        });
+    }
+
+    template <class Counts>
+    std::optional<Match> longest(std::size_t first, Counts&& counts) const {
         std::optional<Match> best;
         Phrases::Node node = Phrases::root;
         for (std::size_t i = first; i < document_.size(); ++i) {
@@ -85,7 +100,7 @@ private:
             if (!next) break;
             node = *next;
             const auto value = combinations_.phrases().value(node);
-            if (value && counts(combinations_.saying(*value), first, i)) {
+            if (value && counts(combinations_.saying(*value), i)) {
                 best = Match{i, &combinations_.saying(*value)};
             }
         }
@@ -93,13 +108,17 @@ private:
     }
 
     bool counts(const Saying& saying, std::size_t first, std::size_t last) const {
+        if (!may_stand(saying, first)) return false;
+        return !saying.needs_body || has_body_near(last) || is_field(first, last) ||
+               is_beside_role(first, last);
+    }
+
+    bool may_stand(const Saying& saying, std::size_t first) const {
         if (saying.needs_capitals && !document_.token(first).is_capital()) return false;
         if (saying.aspect == Aspect::town && document_.cover(first) == Cover::person) return false;
         if (saying.aspect == Aspect::town && document_.is(first, Trait::ordinary)) {
             return !document_.token(first).begins_sentence;
         }
-        if (saying.needs_body)
-            return has_body_near(last) || is_field(first, last) || is_beside_role(first, last);
         return true;
     }
 
@@ -108,7 +127,7 @@ private:
         if (first > 1 && document_.is_word(first - 1, "in")) {
             for (std::size_t back = 2; back <= 6 && back <= first; ++back) {
                 if (!document_.is_joined(first - back + 1)) break;
-                const auto role = at(first - back);
+                const auto role = by_itself(first - back);
                 if (role && role->saying->aspect == Aspect::role && role->last + 2 == first)
                     return true;
             }
@@ -121,7 +140,7 @@ private:
         const std::size_t after = is_listed ? last + 1 : last + 2;
         const std::size_t next = document_.is_word(after, "the") ? after + 1 : after;
         if (next >= document_.size()) return false;
-        const auto where = at(next);
+        const auto where = by_itself(next);
         return where &&
                (where->saying->aspect == Aspect::town || where->saying->aspect == Aspect::region);
     }
@@ -136,7 +155,7 @@ private:
         if (token.follows(Gap::stop) || token.follows(Gap::paragraph)) return false;
         constexpr std::size_t role_words_max = 6;
         for (std::size_t back = 1; back <= role_words_max && back <= first; ++back) {
-            const auto role = at(first - back);
+            const auto role = by_itself(first - back);
             if (role && role->saying->aspect == Aspect::role) return role->last + 1 == first;
             if (!document_.is_joined(first - back)) break;
         }
@@ -166,7 +185,7 @@ private:
     }
 
     bool is_role(std::size_t i) const {
-        const auto there = at(i);
+        const auto there = by_itself(i);
         return there && there->saying->aspect == Aspect::role;
     }
 
