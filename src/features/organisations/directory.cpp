@@ -6,9 +6,9 @@ namespace {
 
 constexpr int read_at_once = 1'000;
 
-std::vector<search::MatchIndex::Entry> entries_of(const Organisations& organisations,
+std::vector<search::NameEntry> entries_of(const Organisations& organisations,
                                                   base::Day today) {
-    std::vector<search::MatchIndex::Entry> entries;
+    std::vector<search::NameEntry> entries;
     std::string last;
     for (;;) {
         const auto some = organisations.after(last, read_at_once);

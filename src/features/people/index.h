@@ -7,6 +7,7 @@
 #include "platform/sql/remembered.h"
 
 #include <memory>
+#include <mutex>
 
 namespace people {
 
@@ -23,15 +24,35 @@ struct Facets {
     std::vector<Count> networks, regions, organisations, roles, interests;
 };
 
-// Safe for concurrent use.
+// A large index of everybody as they were at some version, and beside it the words of those who
+// changed since; made anew when these are many. Safe for concurrent use.
 class Index {
 public:
     std::vector<Match> find(sql::Tx& tx, std::string_view words);
     sql::Remembered<std::int64_t, std::int64_t, Facets>& facets() { return facets_; }  // by reader
 
 private:
+    struct Everybody {
+        std::int64_t version;
+        search::MatchIndex index;
+    };
+    struct Latest {
+        std::int64_t since;  // the version of the large index that it stands beside
+        std::vector<std::int64_t> persons;  // ascending
+        search::LatestNames names;
+    };
+    using EverybodyPtr = std::shared_ptr<const Everybody>;
+    using LatestPtr = std::shared_ptr<const Latest>;
+
+    EverybodyPtr everybody();
+    void keep(const EverybodyPtr& made);
+    EverybodyPtr make(sql::Tx& tx, std::int64_t version);
+    LatestPtr latest(sql::Tx& tx, std::int64_t since, std::int64_t version);
+
+    std::mutex mutex_;
+    EverybodyPtr everybody_;
+    sql::Remembered<std::int64_t, std::int64_t, Latest> latest_{2};  // by `since`
     sql::Remembered<std::int64_t, std::int64_t, Facets> facets_{2'000};
-    sql::Remembered<std::int64_t, std::int64_t, search::MatchIndex> kept_{1};
 };
 
 using IndexPtr = std::shared_ptr<Index>;  // shared by the handlers of one site

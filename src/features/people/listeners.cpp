@@ -57,7 +57,6 @@ void list_all_anew(const record::Floor& floor) {
                                                         organisations::display_name(move.from),
                                                         organisations::display_name(to));
     }
-    store::move_version(floor.tx);
     if (lines_moved > 0) floor.record().add(RoleLinesMoved{});
 }
 
@@ -78,7 +77,6 @@ void list_anew(const record::Floor& floor, const record::StoredFact& fact) {
     } else {
         store::unlist(floor.tx, person);
     }
-    store::move_version(floor.tx);
 }
 
 struct News {

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <unordered_map>
 
 namespace people {
@@ -74,34 +76,71 @@ store::Filter filter_of(const record::Floor& floor, const Wish& wish,
     return filter;
 }
 
-std::vector<Count> counts_of(const std::vector<store::Counted>& rows) {
-    std::vector<Count> counts;
-    for (const auto& row : rows) counts.push_back({row.code, row.code, row.people});
+// Of people already found, as their lines show them: `of` gives "" where that is not seen.
+template <class Of>
+std::vector<store::Counted> counted(const std::vector<Line>& lines, Of&& of) {
+    std::map<std::string, std::int64_t> people;
+    for (const Line& line : lines) ++people[of(line)];
+    std::vector<store::Counted> counts;
+    for (const auto& [code, count] : people) counts.push_back({code, count});
     return counts;
 }
 
-// How many of those found are in each network and each region, and so on.
-Facets facets_of(const record::Floor& floor, const store::Filter& filter) {
+void keep_most_common(std::vector<store::Counted>& counts) {
+    constexpr std::size_t shown = 10;
+    std::erase_if(counts, [](const store::Counted& one) { return one.code.empty(); });
+    std::ranges::stable_sort(counts, std::ranges::greater(), &store::Counted::people);
+    if (counts.size() > shown) counts.resize(shown);
+}
+
+template <class Sees>
+store::List those_who_show(const std::vector<Line>& lines, Sees&& sees) {
+    store::List persons;
+    for (const Line& line : lines) {
+        if (sees(line)) persons.push_back(line.id.value);
+    }
+    return persons;
+}
+
+store::Counts counts_of(sql::Tx& tx, const std::vector<Line>& lines) {
+    store::Counts counts{
+        .regions = counted(lines, std::mem_fn(&Line::region)),
+        .audiences = store::audiences_of(
+            tx, those_who_show(lines, std::mem_fn(&Line::sees_networks))),
+        .organisations = counted(lines, std::mem_fn(&Line::organisation)),
+        .roles = counted(lines, std::mem_fn(&Line::role)),
+        .interests = store::interests_of(
+            tx, those_who_show(lines, std::mem_fn(&Line::sees_interests)))};
+    keep_most_common(counts.organisations);
+    keep_most_common(counts.roles);
+    return counts;
+}
+
+// How many of those found are in each network and each region, and so on, in words.
+Facets facets_of(const record::Floor& floor, const store::Counts& counts) {
     Facets facets;
-    const auto reader = reader_of(floor);
     const auto all = networks::Networks(floor).all();
-    for (const auto& one : store::by_audience(floor.tx, reader, filter)) {
+    auto audiences = counts.audiences;
+    std::ranges::stable_sort(audiences, std::ranges::greater(), &store::Counted::people);
+    for (const auto& one : audiences) {
         for (const auto& network : all) {
             if (std::to_string(network.audience.value) != one.code) continue;
             facets.networks.push_back({network.slug, network.short_name, one.people});
         }
     }
-    for (const auto& one : store::by_region(floor.tx, reader, filter)) {
+    for (const auto& one : counts.regions) {
         facets.total += one.people;
         if (one.code.empty()) continue;
         facets.regions.push_back({one.code, organisations::region_name(one.code), one.people});
     }
-    for (const auto& one : store::by_organisation(floor.tx, reader, filter)) {
+    for (const auto& one : counts.organisations) {
         facets.organisations.push_back(
             {one.code, organisations::display_name(one.code), one.people});
     }
-    facets.roles = counts_of(store::by_role(floor.tx, reader, filter));
-    facets.interests = counts_of(store::by_interest(floor.tx, reader, filter));
+    for (const auto& one : counts.roles) facets.roles.push_back({one.code, one.code, one.people});
+    for (const auto& one : counts.interests) {
+        facets.interests.push_back({one.code, one.code, one.people});
+    }
     return facets;
 }
 
@@ -137,11 +176,15 @@ bool asks_for_all(const Wish& wish) {
 
 std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& wish,
                                         const store::Filter& filter, Index& index) {
-    if (!asks_for_all(wish)) return std::make_shared<const Facets>(facets_of(floor, filter));
+    const auto count = [&] {
+        return std::make_shared<const Facets>(
+            facets_of(floor, store::count(floor.tx, reader_of(floor), filter)));
+    };
+    if (!asks_for_all(wish)) return count();
     const auto reader = floor.actor.id().value;
     const auto version = store::version(floor.tx);
     if (auto kept = index.facets().find(reader, version)) return kept;
-    auto made = std::make_shared<const Facets>(facets_of(floor, filter));
+    auto made = count();
     index.facets().keep(reader, version, made);
     return made;
 }
@@ -159,13 +202,16 @@ Found People::find(const Wish& wish, Index& index) const {
     const auto filter = filter_of(floor_, wish, matches);
     const int wanted = filter.by_words ? static_cast<int>(matches_max) : people_a_page;
     auto lines = store::lines(floor_.tx, reader_of(floor_), filter, wish.after, wanted + 1);
+    // Words find few enough to count them as they come.
+    const auto facets = filter.by_words ? std::make_shared<const Facets>(
+                                              facets_of(floor_, counts_of(floor_.tx, lines)))
+                                        : facets_of(floor_, wish, filter, index);
     if (filter.by_words) best_first(lines, matches);
     Found found;
     const auto shown = filter.by_words ? found_max : static_cast<std::size_t>(people_a_page);
     found.is_more = lines.size() > shown;
     if (found.is_more) lines.resize(shown);
     found.entries = entries_of(floor_, std::move(lines));
-    const auto facets = facets_of(floor_, wish, filter, index);
     found.total = facets->total;
     found.networks = facets->networks;
     found.regions = facets->regions;
@@ -229,7 +275,7 @@ Result<PersonId> People::save(const ProfileDraft& draft) {
         floor_.tx, me, static_cast<identity::store::RoleSeen>(*see_of(draft.see_work)));
     store::keep_tags(floor_.tx, me, interest, tags_in(draft.interests));
     store::keep_tags(floor_.tx, me, system, tags_in(draft.systems));
-    store::move_version(floor_.tx);
+    store::note_change(floor_.tx, me);
     floor_.record().add(ProfileSaved{me});
     return me;
 }

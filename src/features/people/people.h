@@ -35,7 +35,8 @@ enum class Part { name = 1, work, interests, systems };
 struct Line {
     PersonId id;
     std::string name;
-    std::string role_line, region;  // "" where this actor does not see the part
+    // "" where this actor does not see the part.
+    std::string role_line, region, organisation, role;
     bool mentors = false, receives = false;
     bool sees_work = false, sees_networks = false, sees_about = false, sees_interests = false,
          sees_systems = false;

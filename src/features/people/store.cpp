@@ -31,7 +31,9 @@ std::string flag(const std::string& part) {
 
 const std::string line_columns = "SELECT p.id, p.name, CASE WHEN " + sees("work") +
                                  " THEN p.role_line ELSE '' END, CASE WHEN " + sees("work") +
-                                 " THEN l.region ELSE '' END, CASE WHEN " + sees("about") +
+                                 " THEN l.region ELSE '' END, CASE WHEN " + sees("work") +
+                                 " THEN l.organisation ELSE '' END, CASE WHEN " + sees("work") +
+                                 " THEN l.role ELSE '' END, CASE WHEN " + sees("about") +
                                  " THEN coalesce(pr.mentors, 0) ELSE 0 END, CASE WHEN " +
                                  sees("about") + " THEN coalesce(pr.receives, 0) ELSE 0 END, " +
                                  flag("work") + ", " + flag("networks") + ", " + flag("about") +
@@ -70,35 +72,39 @@ const std::string found = filtered + R"(
             OR (p.id IN ($14) AND )" +
                           sees("systems") + "))";
 
-std::string by_region_of(const std::string& whom) {
-    // Of those whose region the reader does not see, all are counted under no region.
-    return "SELECT CASE WHEN " + sees("work") + " THEN l.region ELSE '' END AS region, count(*)" +
-           visible_people + whom + " GROUP BY 1 ORDER BY 1 LIMIT 500";
-}
-
-std::string by_audience_of(const std::string& whom) {
-    return "SELECT CAST(m.audience_id AS TEXT), count(*) FROM (SELECT p.id" + visible_people +
-           whom + " AND " + sees("networks") + R"() seen
+// All who are asked for, seen once, then counted by each of what they have. Of those whose region
+// the reader does not see, all are counted under no region.
+const std::string counts_of_all = "WITH seen AS MATERIALIZED (SELECT p.id, l.region, "
+                                  "l.organisation, l.role, " +
+                                  flag("work") + " AS work, " + flag("networks") +
+                                  " AS networks, " + flag("interests") + " AS interests" +
+                                  visible_people + filtered + R"()
+    SELECT 1, CASE WHEN work = 1 THEN region ELSE '' END AS code, count(*)
+      FROM seen
+     GROUP BY 2
+     UNION ALL
+    SELECT 2, CAST(m.audience_id AS TEXT), count(*)
+      FROM seen
       JOIN audience_members m ON m.person_id = seen.id
+     WHERE networks = 1
      GROUP BY m.audience_id
-     ORDER BY 2 DESC
-     LIMIT 500)";
-}
-
-// By what stands in the listing.
-std::string by_place_of(const std::string& column, const std::string& whom) {
-    return "SELECT l." + column + ", count(*)" + visible_people + whom + " AND l." + column +
-           " <> '' AND " + sees("work") + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10";
-}
-
-std::string by_interest_of(const std::string& whom) {
-    return "SELECT min(t.tag), count(*) FROM (SELECT p.id" + visible_people + whom + " AND " +
-           sees("interests") + R"() seen
-      JOIN profile_tags t ON t.person_id = seen.id AND t.kind = 1
-     GROUP BY t.folded
-     ORDER BY 2 DESC, 1
-     LIMIT 10)";
-}
+     UNION ALL
+    SELECT * FROM (SELECT 3, organisation, count(*) FROM seen
+                    WHERE work = 1 AND organisation <> ''
+                    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 10) the_organisations
+     UNION ALL
+    SELECT * FROM (SELECT 4, role, count(*) FROM seen
+                    WHERE work = 1 AND role <> ''
+                    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 10) the_roles
+     UNION ALL
+    SELECT * FROM (SELECT 5, min(t.tag), count(*)
+                     FROM seen
+                     JOIN profile_tags t ON t.person_id = seen.id AND t.kind = 1
+                    WHERE interests = 1
+                    GROUP BY t.folded
+                    ORDER BY 3 DESC, 2
+                    LIMIT 10) the_interests
+     LIMIT 2000)";
 
 template <class Row, class... More>
 using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool,
@@ -115,23 +121,26 @@ const Filtered<Line, PersonId, int> people_lines{"people_lines", line_columns + 
 const FoundOnes<Line, int> people_found{
     "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $15"};
 
-// One count of all who are asked for, and of those whom words found.
-struct Counting {
-    Filtered<Counted> all;
-    FoundOnes<Counted> found;
+struct CountRow {
+    int kind = 0;
+    std::string code;
+    std::int64_t people = 0;
 };
-template <class TextOf>
-Counting counting(const std::string& name, TextOf&& text_of) {
-    return {Filtered<Counted>{"people_by_" + name, text_of(filtered)},
-            FoundOnes<Counted>{"people_found_by_" + name, text_of(found)}};
-}
-const Counting regions_counted = counting("region", &by_region_of);
-const Counting audiences_counted = counting("audience", &by_audience_of);
-const Counting interests_counted = counting("interest", &by_interest_of);
-const Counting organisations_counted = counting(
-    "organisation", [](const std::string& whom) { return by_place_of("organisation", whom); });
-const Counting roles_counted = counting(
-    "role", [](const std::string& whom) { return by_place_of("role", whom); });
+const Filtered<CountRow> people_counted{"people_counted", counts_of_all};
+const Query<Counted(List)> belongings_counted{"people_belongings_counted", R"(
+    SELECT CAST(audience_id AS TEXT), count(*)
+      FROM audience_members
+     WHERE person_id IN ($1)
+     GROUP BY audience_id
+     ORDER BY audience_id
+     LIMIT 500)"};
+const Query<Counted(List)> interests_counted{"people_interests_counted", R"(
+    SELECT min(tag), count(*)
+      FROM profile_tags
+     WHERE person_id IN ($1) AND kind = 1
+     GROUP BY folded
+     ORDER BY 2 DESC, 1
+     LIMIT 10)"};
 const Query<Line(List, PersonId, PersonId)> person_line{
     "people_person", line_columns + visible_people + " AND p.id = $3"};
 
@@ -178,6 +187,14 @@ const Query<Nothing()> version_moved{"people_version_moved", R"(
     INSERT INTO people_version (id, version)
     VALUES (1, 1)
         ON CONFLICT (id) DO UPDATE SET version = people_version.version + 1)"};
+const Query<Nothing(PersonId)> listing_changed{"listing_changed", R"(
+    UPDATE listings
+       SET changed = (SELECT version FROM people_version WHERE id = 1)
+     WHERE person_id = $1)"};
+const Query<std::int64_t(std::int64_t, int)> unguarded_changed_since{"unguarded_changed_since", R"(
+    SELECT person_id
+      FROM (SELECT person_id FROM listings WHERE changed > $1 ORDER BY changed LIMIT $2) latest
+     ORDER BY person_id)"};
 
 struct WordRow {
     PersonId person;
@@ -190,6 +207,19 @@ const Query<WordRow(PersonId, int)> unguarded_listed_words{"unguarded_listed_wor
      WHERE l.person_id > $1
      ORDER BY l.person_id
      LIMIT $2)"};
+const Query<WordRow(List)> unguarded_words_listed_of{"unguarded_listed_words_of", R"(
+    SELECT p.id, p.name, p.role_line, l.organisation
+      FROM listings l
+      JOIN persons p ON p.id = l.person_id
+     WHERE l.person_id IN ($1)
+     ORDER BY l.person_id
+     LIMIT 1000)"};
+const Query<TagRow(List)> unguarded_tag_words_of{"unguarded_tag_words_of", R"(
+    SELECT person_id, kind, tag
+      FROM profile_tags
+     WHERE person_id IN ($1)
+     ORDER BY person_id, kind, folded
+     LIMIT 100000)"};
 const Query<TagRow(PersonId, PersonId)> unguarded_tag_words{"unguarded_tag_words", R"(
     SELECT person_id, kind, tag
       FROM profile_tags
@@ -209,14 +239,16 @@ const Query<ListingRow(PersonId, int)> unguarded_listings_after{"unguarded_listi
 const Query<Nothing(List, std::string_view, std::string_view, std::string_view)> listings_moved{
     "listings_moved", R"(
     UPDATE listings
-       SET organisation = $2, region = $3, role = $4
+       SET organisation = $2, region = $3, role = $4,
+           changed = (SELECT version FROM people_version WHERE id = 1)
      WHERE person_id IN ($1))"};
 const Query<Nothing(PersonId, std::string_view, std::string_view, std::string_view)> person_listed{
     "person_listed", R"(
-    INSERT INTO listings (person_id, organisation, region, role)
-    VALUES ($1, $2, $3, $4)
+    INSERT INTO listings (person_id, organisation, region, role, changed)
+    VALUES ($1, $2, $3, $4, (SELECT version FROM people_version WHERE id = 1))
         ON CONFLICT (person_id) DO UPDATE
-       SET organisation = excluded.organisation, region = excluded.region, role = excluded.role)"};
+       SET organisation = excluded.organisation, region = excluded.region, role = excluded.role,
+           changed = excluded.changed)"};
 const Query<Nothing(PersonId)> person_unlisted{"person_unlisted",
                                                "DELETE FROM listings WHERE person_id = $1"};
 
@@ -328,13 +360,17 @@ List all_of(const Filter& f) {
     return all;
 }
 
-std::vector<Counted> count(sql::Tx& tx, const Counting& counting, const Reader& reader,
-                           const Filter& f) {
-    return with(reader, f, [&](const auto&... asked) {
-        if (!f.by_words) return tx.all(counting.all, asked...);
-        return tx.all(counting.found, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
-                      f.by_systems);
-    });
+using Visit = std::function<void(PersonId, Part, const std::string&)>;
+
+void visit_words(const std::vector<WordRow>& rows, const std::vector<TagRow>& tags,
+                 const Visit& visit) {
+    for (const WordRow& row : rows) {
+        visit(row.person, Part::name, row.name);
+        visit(row.person, Part::work, row.role_line + " " + row.organisation);
+    }
+    for (const TagRow& row : tags) {
+        visit(row.person, row.kind == 1 ? Part::interests : Part::systems, row.tag);
+    }
 }
 
 }  // namespace
@@ -348,24 +384,24 @@ std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, Pers
     });
 }
 
-std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return count(tx, regions_counted, reader, f);
+Counts count(sql::Tx& tx, const Reader& reader, const Filter& f) {
+    const auto rows = with(reader, f, [&](const auto&... asked) {
+        return tx.all(people_counted, asked...);
+    });
+    Counts counts;
+    std::vector<Counted>* const kinds[] = {&counts.regions, &counts.audiences,
+                                           &counts.organisations, &counts.roles,
+                                           &counts.interests};
+    for (const CountRow& row : rows) kinds[row.kind - 1]->push_back({row.code, row.people});
+    return counts;
 }
 
-std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return count(tx, audiences_counted, reader, f);
+std::vector<Counted> audiences_of(sql::Tx& tx, const List& persons) {
+    return tx.all(belongings_counted, persons);
 }
 
-std::vector<Counted> by_organisation(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return count(tx, organisations_counted, reader, f);
-}
-
-std::vector<Counted> by_role(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return count(tx, roles_counted, reader, f);
-}
-
-std::vector<Counted> by_interest(sql::Tx& tx, const Reader& reader, const Filter& f) {
-    return count(tx, interests_counted, reader, f);
+std::vector<Counted> interests_of(sql::Tx& tx, const List& persons) {
+    return tx.all(interests_counted, persons);
 }
 
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person) {
@@ -402,26 +438,30 @@ std::int64_t version(sql::Tx& tx) {
     return tx.find(version_read).value_or(0);
 }
 
-void move_version(sql::Tx& tx) {
+void note_change(sql::Tx& tx, PersonId person) {
     tx.run(version_moved);
+    tx.run(listing_changed, person);
 }
 
-void unguarded_words(sql::Tx& tx,
-                     const std::function<void(PersonId, Part, const std::string&)>& visit) {
+List changed_since(sql::Tx& tx, std::int64_t version, int count) {
+    return tx.all(unguarded_changed_since, version, count);
+}
+
+void unguarded_words(sql::Tx& tx, const Visit& visit) {
     constexpr int at_once = 1'000;
     PersonId last;
     for (;;) {
         const auto rows = tx.all(unguarded_listed_words, last, at_once);
         if (rows.empty()) return;
-        for (const WordRow& row : rows) {
-            visit(row.person, Part::name, row.name);
-            visit(row.person, Part::work, row.role_line + " " + row.organisation);
-        }
-        for (const TagRow& row : tx.all(unguarded_tag_words, last, rows.back().person)) {
-            visit(row.person, row.kind == 1 ? Part::interests : Part::systems, row.tag);
-        }
+        visit_words(rows, tx.all(unguarded_tag_words, last, rows.back().person), visit);
         last = rows.back().person;
     }
+}
+
+void unguarded_words_of(sql::Tx& tx, const List& persons, const Visit& visit) {
+    if (persons.empty()) return;
+    visit_words(tx.all(unguarded_words_listed_of, persons), tx.all(unguarded_tag_words_of, persons),
+                visit);
 }
 
 std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count) {
@@ -435,14 +475,17 @@ std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count) 
 }
 
 void move(sql::Tx& tx, const List& persons, const Place& place) {
+    tx.run(version_moved);
     tx.run(listings_moved, persons, place.organisation, place.region, place.role);
 }
 
 void list(sql::Tx& tx, PersonId person, const Place& place) {
+    tx.run(version_moved);
     tx.run(person_listed, person, place.organisation, place.region, place.role);
 }
 
 void unlist(sql::Tx& tx, PersonId person) {
+    tx.run(version_moved);
     tx.run(person_unlisted, person);
 }
 
@@ -487,16 +530,15 @@ void merge(sql::Tx& tx, const identity::Merger& merger) {
     }
     tx.run(profile_forgotten, gone);
     tx.run(tags_forgotten, gone);
-    tx.run(person_unlisted, gone);
-    tx.run(version_moved);
+    unlist(tx, gone);
+    note_change(tx, kept);
 }
 
 void forget(sql::Tx& tx, PersonId person) {
     tx.run(introductions_forgotten, person);
     tx.run(tags_forgotten, person);
     tx.run(profile_forgotten, person);
-    tx.run(person_unlisted, person);
-    move_version(tx);
+    unlist(tx, person);
 }
 
 }  // namespace people::store

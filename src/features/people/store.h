@@ -35,13 +35,13 @@ struct Counted {
     std::string code;  // a region; or the number of an audience
     std::int64_t people = 0;
 };
-// Whoever is found stands in one of them; under "" where the reader sees no region.
-std::vector<Counted> by_region(sql::Tx& tx, const Reader& reader, const Filter& filter);
-std::vector<Counted> by_audience(sql::Tx& tx, const Reader& reader, const Filter& filter);
-// The ten most common, of those whose part this reader sees.
-std::vector<Counted> by_organisation(sql::Tx& tx, const Reader& reader, const Filter& filter);
-std::vector<Counted> by_role(sql::Tx& tx, const Reader& reader, const Filter& filter);
-std::vector<Counted> by_interest(sql::Tx& tx, const Reader& reader, const Filter& filter);
+struct Counts {
+    std::vector<Counted> regions;    // whoever is found stands in one, "" where none is seen
+    std::vector<Counted> audiences;
+    std::vector<Counted> organisations, roles, interests;  // the ten most common
+};
+// Of all whom the filter asks for (words aside), as this reader sees them.
+Counts count(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);
 
 // Of people whom the reader sees, with the flags of their lines.
@@ -56,6 +56,8 @@ struct BelongingRow {
     identity::AudienceId audience;
 };
 std::vector<BelongingRow> belongings_of(sql::Tx& tx, const List& persons);
+std::vector<Counted> audiences_of(sql::Tx& tx, const List& persons);
+std::vector<Counted> interests_of(sql::Tx& tx, const List& persons);  // the ten most common
 std::string about(sql::Tx& tx, PersonId person);
 
 struct ProfileRow {
@@ -68,11 +70,16 @@ std::optional<ProfileRow> find_profile(sql::Tx& tx, PersonId person);
 void keep_profile(sql::Tx& tx, PersonId person, const ProfileRow& row);
 void keep_tags(sql::Tx& tx, PersonId person, int kind, const std::vector<std::string>& tags);
 
+// Moves on with each change of what people are found by; everybody has that of their last one.
 std::int64_t version(sql::Tx& tx);
-void move_version(sql::Tx& tx);
+void note_change(sql::Tx& tx, PersonId person);
+// Ascending, at most so many.
+List changed_since(sql::Tx& tx, std::int64_t version, int count);
 // All words of all who are listed, whoever may see them: for the index in memory alone.
 void unguarded_words(sql::Tx& tx,
                      const std::function<void(PersonId, Part, const std::string&)>& visit);
+void unguarded_words_of(sql::Tx& tx, const List& persons,
+                        const std::function<void(PersonId, Part, const std::string&)>& visit);
 struct Place {
     std::string organisation, region, role;
     friend auto operator<=>(const Place&, const Place&) = default;
@@ -83,6 +90,7 @@ struct Listing {
 };
 // Of all, whoever may see them, by person: for the listings themselves.
 std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count);
+// These three are changes too.
 void move(sql::Tx& tx, const List& persons, const Place& place);
 void list(sql::Tx& tx, PersonId person, const Place& place);
 void unlist(sql::Tx& tx, PersonId person);

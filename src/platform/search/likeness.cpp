@@ -73,14 +73,49 @@ void each_trigram(std::string_view words, std::vector<std::uint32_t>& seen, std:
     }
 }
 
+// Of what was typed and of a name: which share of their weights is in both.
+struct Shares {
+    double shared, asked, whole;  // weights of trigrams: in both, of what was typed, of the name
+};
+
+double score_of(const std::string& name, std::string_view typed, bool is_open, Shares weights) {
+    double score = weights.shared / weights.asked + 0.15 * weights.shared / weights.whole;
+    if (name.starts_with(typed.substr(0, typed.size() - 1))) score += 0.2;
+    if (is_open) score += 0.02;
+    return score;
+}
+
+std::string folded_code(std::string_view typed) {
+    return base::fold(base::trim(typed.substr(0, typed_bytes_max)));
+}
+
+constexpr double score_of_code = 1e6;
+
 }  // namespace
+
+LatestNames::LatestNames(const std::vector<NameEntry>& entries) {
+    for (const NameEntry& entry : entries) {
+        Name name{.id = entry.id,
+                  .folded = folded_words(entry.name),
+                  .code = base::fold(entry.code),
+                  .trigrams = {},
+                  .is_open = entry.is_open};
+        for (std::size_t i = 0; i + 2 < name.folded.size(); ++i) {
+            name.trigrams.push_back(trigram_of(std::string_view(name.folded).substr(i, 3)));
+        }
+        std::ranges::sort(name.trigrams);
+        const auto same = std::ranges::unique(name.trigrams);
+        name.trigrams.erase(same.begin(), same.end());
+        names_.push_back(std::move(name));
+    }
+}
 
 // The order makes the head of every list of places the best of it: where lists are too long to be
 // read whole, their heads are read.
-MatchIndex::MatchIndex(std::vector<Entry> entries) : begins_(trigram_codes + 1) {
+MatchIndex::MatchIndex(const std::vector<NameEntry>& entries) : begins_(trigram_codes + 1) {
     std::vector<std::uint32_t> seen(trigram_codes);
     entries_.reserve(entries.size());
-    for (const Entry& entry : entries) {
+    for (const NameEntry& entry : entries) {
         const auto given = static_cast<Place>(entries_.size());
         entries_.push_back({entry.id, folded_words(entry.name), given, entry.is_open});
         each_trigram(entries_.back().folded, seen, given + 1,
@@ -213,15 +248,7 @@ void MatchIndex::complete(std::vector<Candidate>& found, const std::vector<Asked
     }
 }
 
-double MatchIndex::score(const Known& known, std::string_view folded, double shared,
-                         double asked) const {
-    double score = shared / asked + 0.15 * shared / static_cast<double>(known.weight);
-    if (known.folded.starts_with(folded.substr(0, folded.size() - 1))) score += 0.2;
-    if (known.is_open) score += 0.02;
-    return score;
-}
-
-std::vector<std::int64_t> MatchIndex::find(std::string_view typed, std::size_t count) const {
+std::vector<Fit> MatchIndex::fits(std::string_view typed, std::size_t count) const {
     const std::string folded = folded_words(typed.substr(0, typed_bytes_max));
     const auto asked = asked_of(folded, count);
     float all = 0, unread = 0;
@@ -234,13 +261,14 @@ std::vector<std::int64_t> MatchIndex::find(std::string_view typed, std::size_t c
     std::vector<std::pair<double, Place>> fitting;
     for (const auto& [shared, place] : found) {
         if (shared < likeness_min * all) continue;
-        fitting.emplace_back(score(entries_[place], folded, shared, all), place);
+        const Known& known = entries_[place];
+        const Shares shares{.shared = shared, .asked = all, .whole = known.weight};
+        fitting.emplace_back(score_of(known.folded, folded, known.is_open, shares), place);
     }
-    const auto code = base::fold(base::trim(typed.substr(0, typed_bytes_max)));
-    const auto [from, to] = codes_.equal_range(code);
+    const auto [from, to] = codes_.equal_range(folded_code(typed));
     for (auto same = from; same != to; ++same) {
         std::erase_if(fitting, [&](const auto& one) { return one.second == same->second; });
-        fitting.emplace_back(1e6, same->second);
+        fitting.emplace_back(score_of_code, same->second);
     }
     const auto kept = std::min(count, fitting.size());
     std::ranges::partial_sort(fitting, fitting.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -249,9 +277,41 @@ std::vector<std::int64_t> MatchIndex::find(std::string_view typed, std::size_t c
                                              ? a.first > b.first
                                              : entries_[a.second].given < entries_[b.second].given;
                               });
+    std::vector<Fit> fits;
+    for (const auto& [score, place] : std::span(fitting).first(kept)) {
+        fits.push_back({entries_[place].id, score});
+    }
+    return fits;
+}
+
+std::vector<std::int64_t> MatchIndex::find(std::string_view typed, std::size_t count) const {
     std::vector<std::int64_t> ids;
-    for (std::size_t i = 0; i < kept; ++i) ids.push_back(entries_[fitting[i].second].id);
+    for (const Fit& fit : fits(typed, count)) ids.push_back(fit.id);
     return ids;
+}
+
+std::vector<Fit> MatchIndex::fits_among(const LatestNames& names, std::string_view typed) const {
+    const std::string folded = folded_words(typed.substr(0, typed_bytes_max));
+    const std::string code = folded_code(typed);
+    const auto asked = asked_of(folded, 0);
+    double all = 0;
+    for (const Asked& one : asked) all += one.weight;
+    std::vector<Fit> fits;
+    for (const auto& name : names.names_) {
+        if (!code.empty() && name.code == code) {
+            fits.push_back({name.id, score_of_code});
+            continue;
+        }
+        Shares weights{.shared = 0, .asked = all, .whole = 0};
+        for (const Asked& one : asked) {
+            const bool is_shared = std::ranges::binary_search(name.trigrams, one.trigram);
+            if (is_shared) weights.shared += one.weight;
+        }
+        if (asked.empty() || weights.shared < likeness_min * all) continue;
+        for (const auto trigram : name.trigrams) weights.whole += weight_of(trigram);
+        fits.push_back({name.id, score_of(name.folded, folded, name.is_open, weights)});
+    }
+    return fits;
 }
 
 }  // namespace search

@@ -11,19 +11,48 @@
 
 namespace search {
 
+struct NameEntry {
+    std::int64_t id = 0;
+    std::string name;
+    std::string code;     // matches whole only
+    bool is_open = true;  // of two that fit alike the open one comes first
+};
+
+// The higher the score, the better: at most 1.4, and a million where a code is the same.
+struct Fit {
+    std::int64_t id = 0;
+    double score = 0;
+};
+
+// A few names beside an index, newer than it: each is looked at in every search.
+class LatestNames {
+public:
+    LatestNames() = default;
+    explicit LatestNames(const std::vector<NameEntry>& entries);
+
+private:
+    friend class MatchIndex;
+    struct Name {
+        std::int64_t id = 0;
+        std::string folded;
+        std::string code;                     // folded
+        std::vector<std::uint32_t> trigrams;  // each once, ascending
+        bool is_open = true;
+    };
+    std::vector<Name> names_;
+};
+
 class MatchIndex {
 public:
-    struct Entry {
-        std::int64_t id = 0;
-        std::string name;
-        std::string code;     // matches whole only
-        bool is_open = true;  // of two that fit alike the open one comes first
-    };
-
-    explicit MatchIndex(std::vector<Entry> entries);
+    explicit MatchIndex(const std::vector<NameEntry>& entries);
 
     // The ids of those that fit best, the best first; none where nothing is alike.
     std::vector<std::int64_t> find(std::string_view typed, std::size_t count) const;
+    // The same with their scores.
+    std::vector<Fit> fits(std::string_view typed, std::size_t count) const;
+    // Those of the names that are alike, in their order, by the weights of this index: the scores
+    // are those that they would have in it.
+    std::vector<Fit> fits_among(const LatestNames& names, std::string_view typed) const;
 
 private:
     using Place = std::uint32_t;  // in entries_
@@ -54,7 +83,6 @@ private:
     std::vector<Candidate> candidates(const std::vector<Asked>& asked, float shared_min) const;
     void complete(std::vector<Candidate>& found, const std::vector<Asked>& asked,
                   std::size_t most) const;
-    double score(const Known& known, std::string_view folded, double shared, double asked) const;
 
     std::vector<Known> entries_;  // open ones first, then those with the least besides
     std::vector<Place> begins_;   // by trigram: where its places begin in places_

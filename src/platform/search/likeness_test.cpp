@@ -1,5 +1,6 @@
 #include "platform/search/likeness.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace search {
@@ -66,7 +67,7 @@ TEST(MatchIndex, FindsWhatIsMeantAmongMoreNamesThanItReads) {
                                              "Glen", "Iron",  "King", "Mill", "North", "Quern"};
     const std::vector<std::string> ends = {"bourne", "bridge", "brook", "combe", "field", "ford"};
     const std::vector<std::string> kinds = {"Hospice", "Community Interest Company", "University"};
-    std::vector<MatchIndex::Entry> entries;
+    std::vector<NameEntry> entries;
     for (int number = 1; number <= 100; ++number) {
         for (const auto& place : places) {
             for (const auto& end : ends) {
@@ -96,6 +97,36 @@ TEST(MatchIndex, FindsWhatIsMeantAmongMoreNamesThanItReads) {
     const auto one = many.find("Northfield University 77", 1);
     ASSERT_EQ(one.size(), 1u);
     EXPECT_EQ(entries.at(static_cast<std::size_t>(one[0]) - 1).name, "Northfield University 77");
+}
+
+// What is looked at beside an index scores as it does within.
+TEST(MatchIndex, NamesBesideItScoreAsTheirsDo) {
+    const std::vector<NameEntry> entries = {{1, "Ysbyty Glân", "-6", true},
+                                        {2, "Leeds Teaching Hospitals NHS Trust", "RR8", true},
+                                        {3, "Leeds Community Healthcare NHS Trust", "RY6", false},
+                                        {4, "Two go-lives", "", true},
+                                        {5, "Two two two", "", true}};
+    const MatchIndex within(entries);
+    const LatestNames beside(entries);
+    for (const std::string_view typed :
+         {"leeds", "Leads teaching", "ysbyty glan", "two", "two golives", "rr8", "-6", "zzzz", "",
+          "l", "nhs trust", "leeds community healthcare nhs trust"}) {
+        auto fits = within.fits_among(beside, typed);
+        std::ranges::sort(fits, [](const Fit& a, const Fit& b) {
+            return a.score != b.score ? a.score > b.score : a.id < b.id;
+        });
+        const auto own = within.fits(typed, 10);
+        ASSERT_EQ(fits.size(), own.size()) << typed;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            EXPECT_EQ(fits[i].id, own[i].id) << typed;
+            EXPECT_NEAR(fits[i].score, own[i].score, 1e-5) << typed;
+        }
+    }
+    EXPECT_EQ(within.fits_among(beside, "leeds").size(), 2u);
+    EXPECT_EQ(index().fits_among(LatestNames({{9, "A name of its own", "", true}}), "own name")
+                  .front().id,
+              9)
+        << "words that the index does not have";
 }
 
 TEST(MatchIndex, GivesAtMostSoMany) {
