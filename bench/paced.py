@@ -1,7 +1,8 @@
-"""paced.py PORT PATH TOKEN RATE SECONDS: requests at a steady rate over 16 connections.
+"""paced.py PORT PATH TOKEN RATE SECONDS [TIMES]: requests at a steady rate over 16 connections.
 
 PATH may be @FILE: a file of paths, a line each, which are asked for in turn; TOKEN several, with
-commas between them. wrk sends as fast as it can; this keeps to the clock, and sends late what it could not send in time.
+commas between them. wrk sends as fast as it can; this keeps to the clock, and sends late what it
+could not send in time. TIMES is a file for the milliseconds from when each was due to its answer.
 """
 
 import itertools
@@ -28,12 +29,14 @@ for _ in range(16):
 
 left = {}  # bytes of the answer still to come, by connection; None: its head is not whole yet
 heads = {}
+due_at, took = {}, []
 began = time.perf_counter()
 sent = 0
 while (now := time.perf_counter()) - began < seconds:
     while idle and sent < (now - began) * rate:
         link = idle.pop()
         left[link], heads[link] = None, b""
+        due_at[link] = began + sent / rate
         link.sendall(next(texts))
         sent += 1
     due = began + (sent + 1) / rate - now
@@ -51,4 +54,7 @@ while (now := time.perf_counter()) - began < seconds:
             left[link] = int(length)
         left[link] -= len(part)
         if left[link] <= 0:
+            took.append((time.perf_counter() - due_at[link]) * 1_000)
             idle.append(link)
+if len(sys.argv) > 6:
+    Path(sys.argv[6]).write_text("\n".join(f"{one:.3f}" for one in took))

@@ -99,29 +99,38 @@ def saving_profiles(side, stop, saved):
         saved.append(answer.status)
 
 
-def half_load(side, paths, rate, seconds=4, tokens=()):
+def ask(side, paths, rate, seconds, tokens=(), times=None):
     file = Path(tempfile.mkstemp(dir=WORK, suffix=".paths")[1])
     file.write_text("\n".join(paths) + "\n")
-    before = metrics(side.server)
     subprocess.run(["taskset", "-c", CLIENT_CORE, "python3", BENCH / "paced.py",
                     str(side.server.port), f"@{file}", ",".join(tokens or [side.token]),
-                    str(rate / 2), str(seconds)],
+                    str(rate), str(seconds)] + ([times] if times else []),
                    check=True)
+
+
+def half_load(side, paths, rate):
+    before = metrics(side.server)
+    ask(side, paths, rate / 2, seconds=4)
     return p99_bound_ms(before, metrics(side.server))
 
 
-def half_load_beside_a_writer(side, paths, rate, tokens=()):
+def beside_a_writer(side, paths, rate, seconds, tokens=()):
+    """The server's histogram would count the writer's own requests: these are the readers', from
+    when each was due to its answer, the client's share with it."""
     stop, saved = threading.Event(), []
     writer = threading.Thread(target=saving_profiles, args=(side, stop, saved))
+    times = Path(tempfile.mkstemp(dir=WORK, suffix=".times")[1])
     writer.start()
     try:
-        p99, requests = half_load(side, paths, rate, seconds=8, tokens=tokens)
+        ask(side, paths, rate, seconds, tokens, times)
     finally:
         stop.set()
         writer.join()
     if not saved:
         raise RuntimeError("nobody wrote")
-    return p99, {"requests_at_half_load": requests, "profiles_saved": len(saved)}
+    took = sorted(float(one) for one in times.read_text().split())
+    p99 = took[min(len(took) - 1, int(len(took) * 0.99))]
+    return round(p99, 1), {"requests": len(took), "max_ms": took[-1], "profiles_saved": len(saved)}
 
 
 def picker(engine, sides):
@@ -143,9 +152,9 @@ def picker(engine, sides):
     p99, requests = half_load(sides[1], paths, rate)
     yield line("roll, picker, half load", engine, size, {"requests_at_half_load": requests}, p99,
                "ms, p99 of the server at half load")
-    p99, figures = half_load_beside_a_writer(sides[1], paths, rate)
+    p99, figures = beside_a_writer(sides[1], paths, rate / 2, seconds=8)
     yield line("roll, picker, half load beside a writer", engine, size, figures, p99,
-               "ms, p99 of the server at half load, a profile saved a second")
+               "ms, p99 at half load, a profile saved a second")
 
 
 def searches(count):
@@ -153,8 +162,9 @@ def searches(count):
     dice = random.Random(11)
     wanted = ["virtual wards", "two go-lives", "rowan epr", "kestrel prescribng", "single sign on",
               "ambient voice", "maternity", "haddad", "kapoor", "safety cases", "heron imagin"]
+    filters = ["", "?region=Y56", "?network=ccio", "?tag=Virtual+wards", "?open_to=mentoring"]
     return [f"/people?words={urllib.parse.quote_plus(dice.choice(wanted))}"
-            if dice.random() < 0.7 else "/people" for _ in range(count)]
+            if dice.random() < 0.7 else f"/people{dice.choice(filters)}" for _ in range(count)]
 
 
 def people(engine, sides):
@@ -172,9 +182,9 @@ def people(engine, sides):
     yield line("roll, people, ten times", engine, size, {
         "us_small": median(small), "us_large": median(large)}, ratios(large, small),
                f"× the cost with {SMALL[0]}")
-    p99, figures = half_load_beside_a_writer(sides[1], paths, 2 * 20, sides[1].tokens)
+    p99, figures = beside_a_writer(sides[1], paths, 20, seconds=20, tokens=sides[1].tokens)
     yield line("roll, people, 20 a second beside a writer", engine, size, figures, p99,
-               "ms, p99 of the server, a profile saved a second")
+               "ms, p99, a profile saved a second")
 
 
 def finding(engine):

@@ -13,48 +13,90 @@ constexpr std::int64_t parts = 8;  // an entry's id is person * 8 + part
 // milliseconds three hundred cost a tenth of one.
 constexpr std::size_t latest_max = 300;
 
-void add_words(std::vector<search::NameEntry>& entries, PersonId person, Part part,
-               const std::string& text) {
-    entries.push_back({person.value * parts + static_cast<std::int64_t>(part), text, "", true});
+// What people are found by, and those of them who are open.
+struct Reading {
+    std::vector<search::NameEntry> entries;
+    Roster roster;
+
+    void add(const store::Card& card) {
+        add(card.person.id, Part::name, card.name);
+        add(card.person.id, Part::work, card.role_line + " " + card.person.organisation);
+        for (const auto& tag : card.person.tags) {
+            add(card.person.id, tag.is_interest ? Part::interests : Part::systems, tag.tag);
+        }
+        if (!card.is_choosy) roster.add(card.person);
+    }
+    void add(PersonId person, Part part, const std::string& text) {
+        entries.push_back({person.value * parts + static_cast<std::int64_t>(part), text, "", true});
+    }
+};
+
+}  // namespace
+
+// ---- one view ----
+
+bool View::is_latest(std::int64_t person) const {
+    return std::ranges::binary_search(latest_->persons, person);
 }
 
-// Both at once, the best first; those who changed as they are now alone.
-std::vector<search::Fit> fits_of(const search::MatchIndex& everybody, std::string_view words,
-                                 const std::vector<std::int64_t>& changed,
-                                 std::vector<search::Fit> latest) {
-    auto fits = everybody.fits(words, matches_max + changed.size());
-    std::erase_if(fits, [&](const search::Fit& fit) {
-        return std::ranges::binary_search(changed, fit.id / parts);
-    });
+const Roster& View::roster_of(PersonId person) const {
+    return is_latest(person.value) ? latest_->roster : everybody_->roster;
+}
+
+bool View::is_open(PersonId person) const {
+    return roster_of(person).has(person);
+}
+
+// Those who changed are found as they are now alone.
+std::vector<Match> View::find(std::string_view words) const {
+    auto fits = everybody_->names.fits(words, matches_max + latest_->persons.size());
+    std::erase_if(fits, [&](const search::Fit& fit) { return is_latest(fit.id / parts); });
+    const auto latest = everybody_->names.fits_among(latest_->names, words);
     if (!latest.empty()) {
         fits.insert(fits.end(), latest.begin(), latest.end());
         std::ranges::stable_sort(fits, std::ranges::greater(), &search::Fit::score);
     }
     if (fits.size() > matches_max) fits.resize(matches_max);
-    return fits;
-}
-
-}  // namespace
-
-// A reader whose transaction began before the kept index was made has one made of what they see:
-// words that were hidden since are found by nobody, and neither are those that were shown since.
-std::vector<Match> Index::find(sql::Tx& tx, std::string_view words) {
-    const std::int64_t version = store::version(tx);
-    auto everybody = this->everybody();
-    const bool is_ahead = everybody && everybody->version > version;
-    auto beside = everybody && !is_ahead ? latest(tx, everybody->version, version) : nullptr;
-    if (!beside) {
-        everybody = make(tx, version);
-        beside = std::make_shared<const Latest>();
-        if (!is_ahead) keep(everybody);
-    }
-    auto newest = everybody->index.fits_among(beside->names, words);
     std::vector<Match> matches;
-    for (const auto& fit :
-         fits_of(everybody->index, words, beside->persons, std::move(newest))) {
+    for (const auto& fit : fits) {
         matches.push_back({PersonId{fit.id / parts}, static_cast<Part>(fit.id % parts)});
     }
     return matches;
+}
+
+Counts View::count_open(const Filter& filter) const {
+    return sum({everybody_->roster.count(filter, latest_->persons),
+                latest_->roster.count(filter, {})});
+}
+
+View::Open View::open(const Filter& filter, std::span<const PersonId> persons) const {
+    std::vector<PersonId> chosen, of_everybody, of_latest;
+    for (const PersonId person : persons) {
+        if (!roster_of(person).fits(filter, person)) continue;
+        chosen.push_back(person);
+        (is_latest(person.value) ? of_latest : of_everybody).push_back(person);
+    }
+    return {std::move(chosen), sum({everybody_->roster.count(of_everybody),
+                                    latest_->roster.count(of_latest)})};
+}
+
+// ---- all of them ----
+
+// A reader whose transaction began before the kept people were read has them read as they see them:
+// words that were hidden since are found by nobody, and neither are those that were shown since.
+View Index::at(sql::Tx& tx) {
+    const auto now = store::version(tx);
+    auto everybody = this->everybody();
+    const bool is_ahead = everybody && everybody->version > now.version;
+    if (everybody && !is_ahead && everybody->version >= now.gone) {
+        if (auto beside = latest(tx, everybody->version, now.version)) return {everybody, beside};
+    }
+    Reading all;
+    store::unguarded_cards(tx, [&](const store::Card& card) { all.add(card); });
+    everybody = std::make_shared<const View::Everybody>(
+        now.version, search::MatchIndex(all.entries), std::move(all.roster));
+    if (!is_ahead) keep(everybody);
+    return {everybody, std::make_shared<const View::Latest>()};
 }
 
 Index::EverybodyPtr Index::everybody() {
@@ -67,25 +109,15 @@ void Index::keep(const EverybodyPtr& made) {
     if (!everybody_ || everybody_->version < made->version) everybody_ = made;
 }
 
-Index::EverybodyPtr Index::make(sql::Tx& tx, std::int64_t version) {
-    std::vector<search::NameEntry> entries;
-    store::unguarded_words(tx, [&](PersonId person, Part part, const std::string& text) {
-        add_words(entries, person, part, text);
-    });
-    return std::make_shared<const Everybody>(version, search::MatchIndex(entries));
-}
-
 // Nothing where too many changed.
 Index::LatestPtr Index::latest(sql::Tx& tx, std::int64_t since, std::int64_t version) {
     if (auto kept = latest_.find(since, version)) return kept;
-    const auto changed = store::changed_since(tx, since, static_cast<int>(latest_max) + 1);
+    auto changed = store::changed_since(tx, since, static_cast<int>(latest_max) + 1);
     if (changed.size() > latest_max) return nullptr;
-    std::vector<search::NameEntry> entries;
-    store::unguarded_words_of(tx, changed,
-                              [&](PersonId person, Part part, const std::string& text) {
-                                  add_words(entries, person, part, text);
-                              });
-    auto made = std::make_shared<const Latest>(since, changed, search::LatestNames(entries));
+    Reading some;
+    store::unguarded_cards_of(tx, changed, [&](const store::Card& card) { some.add(card); });
+    auto made = std::make_shared<const View::Latest>(
+        std::move(changed), search::LatestNames(some.entries), std::move(some.roster));
     latest_.keep(since, version, made);
     return made;
 }

@@ -2,7 +2,7 @@
 // The words of all people in memory, for finding them as one types, mistakes included. It knows
 // what nobody may see; what it finds is therefore always asked of the database again, part by part.
 
-#include "features/people/people.h"
+#include "features/people/roster.h"
 #include "platform/search/likeness.h"
 #include "platform/sql/remembered.h"
 
@@ -11,7 +11,7 @@
 
 namespace people {
 
-// By which part somebody was found, the best first.
+// By which part somebody was found.
 struct Match {
     PersonId person;
     Part part = Part::name;
@@ -24,34 +24,61 @@ struct Facets {
     std::vector<Count> networks, regions, organisations, roles, interests;
 };
 
-// A large index of everybody as they were at some version, and beside it the words of those who
-// changed since; made anew when these are many. Safe for concurrent use.
+// The directory as one transaction sees it: everybody as they were at some version, and beside them
+// those who changed since.
+class View {
+public:
+    std::vector<Match> find(std::string_view words) const;  // the best first
+
+    // Those who show everything to all members. All of them whom the filter asks for:
+    Counts count_open(const Filter& filter) const;
+    // and of these persons, in their order.
+    struct Open {
+        std::vector<PersonId> persons;
+        Counts counts;
+    };
+    Open open(const Filter& filter, std::span<const PersonId> persons) const;
+    bool is_open(PersonId person) const;
+
+private:
+    friend class Index;
+    struct Everybody {
+        std::int64_t version;
+        search::MatchIndex names;
+        Roster roster;
+    };
+    struct Latest {
+        std::vector<std::int64_t> persons;  // ascending
+        search::LatestNames names;
+        Roster roster;
+    };
+    View(std::shared_ptr<const Everybody> everybody, std::shared_ptr<const Latest> latest)
+        : everybody_(std::move(everybody)), latest_(std::move(latest)) {}
+
+    bool is_latest(std::int64_t person) const;
+    const Roster& roster_of(PersonId person) const;
+
+    std::shared_ptr<const Everybody> everybody_;
+    std::shared_ptr<const Latest> latest_;
+};
+
+// Everybody is read anew where many changed or somebody left. Safe for concurrent use.
 class Index {
 public:
-    std::vector<Match> find(sql::Tx& tx, std::string_view words);
+    View at(sql::Tx& tx);
     sql::Remembered<std::int64_t, std::int64_t, Facets>& facets() { return facets_; }  // by reader
 
 private:
-    struct Everybody {
-        std::int64_t version;
-        search::MatchIndex index;
-    };
-    struct Latest {
-        std::int64_t since;  // the version of the large index that it stands beside
-        std::vector<std::int64_t> persons;  // ascending
-        search::LatestNames names;
-    };
-    using EverybodyPtr = std::shared_ptr<const Everybody>;
-    using LatestPtr = std::shared_ptr<const Latest>;
+    using EverybodyPtr = std::shared_ptr<const View::Everybody>;
+    using LatestPtr = std::shared_ptr<const View::Latest>;
 
     EverybodyPtr everybody();
     void keep(const EverybodyPtr& made);
-    EverybodyPtr make(sql::Tx& tx, std::int64_t version);
     LatestPtr latest(sql::Tx& tx, std::int64_t since, std::int64_t version);
 
     std::mutex mutex_;
     EverybodyPtr everybody_;
-    sql::Remembered<std::int64_t, std::int64_t, Latest> latest_{2};  // by `since`
+    sql::Remembered<std::int64_t, std::int64_t, View::Latest> latest_{2};  // by `since`
     sql::Remembered<std::int64_t, std::int64_t, Facets> facets_{2'000};
 };
 

@@ -11,7 +11,9 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace people {
 
@@ -21,6 +23,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> see_codes = {"me", "networks", "members"};
 constexpr int interest = 1, system = 2;  // kinds of tags
+constexpr std::size_t common_max = 10;    // of organisations, roles and interests
 
 store::Reader reader_of(const record::Floor& floor) {
     return {floor.actor.id(), floor.actor.audiences()};
@@ -53,9 +56,8 @@ std::vector<Entry> entries_of(const record::Floor& floor, std::vector<Line> line
     return entries;
 }
 
-store::Filter filter_of(const record::Floor& floor, const Wish& wish,
-                        const std::vector<Match>& matches) {
-    store::Filter filter;
+Filter filter_of(const record::Floor& floor, const Wish& wish) {
+    Filter filter;
     filter.region = wish.region;
     filter.organisation = wish.organisation;
     filter.role = wish.role;
@@ -65,32 +67,17 @@ store::Filter filter_of(const record::Floor& floor, const Wish& wish,
     for (const auto& network : networks::Networks(floor).all()) {
         if (network.slug == wish.network) filter.audience = network.audience.value;
     }
-    filter.by_words = !wish.words.empty();
-    for (const Match& match : matches) {
-        auto& list = match.part == Part::name        ? filter.by_name
-                     : match.part == Part::work      ? filter.by_work
-                     : match.part == Part::interests ? filter.by_interests
-                                                     : filter.by_systems;
-        list.push_back(match.person.value);
-    }
     return filter;
 }
 
 // Of people already found, as their lines show them: `of` gives "" where that is not seen.
 template <class Of>
-std::vector<store::Counted> counted(const std::vector<Line>& lines, Of&& of) {
+std::vector<Counted> counted(const std::vector<Line>& lines, Of&& of) {
     std::map<std::string, std::int64_t> people;
     for (const Line& line : lines) ++people[of(line)];
-    std::vector<store::Counted> counts;
+    std::vector<Counted> counts;
     for (const auto& [code, count] : people) counts.push_back({code, count});
     return counts;
-}
-
-void keep_most_common(std::vector<store::Counted>& counts) {
-    constexpr std::size_t shown = 10;
-    std::erase_if(counts, [](const store::Counted& one) { return one.code.empty(); });
-    std::ranges::stable_sort(counts, std::ranges::greater(), &store::Counted::people);
-    if (counts.size() > shown) counts.resize(shown);
 }
 
 template <class Sees>
@@ -102,8 +89,8 @@ store::List those_who_show(const std::vector<Line>& lines, Sees&& sees) {
     return persons;
 }
 
-store::Counts counts_of(sql::Tx& tx, const std::vector<Line>& lines) {
-    store::Counts counts{
+Counts counts_of(sql::Tx& tx, const std::vector<Line>& lines) {
+    return {
         .regions = counted(lines, std::mem_fn(&Line::region)),
         .audiences = store::audiences_of(
             tx, those_who_show(lines, std::mem_fn(&Line::sees_networks))),
@@ -111,18 +98,17 @@ store::Counts counts_of(sql::Tx& tx, const std::vector<Line>& lines) {
         .roles = counted(lines, std::mem_fn(&Line::role)),
         .interests = store::interests_of(
             tx, those_who_show(lines, std::mem_fn(&Line::sees_interests)))};
-    keep_most_common(counts.organisations);
-    keep_most_common(counts.roles);
-    return counts;
 }
 
 // How many of those found are in each network and each region, and so on, in words.
-Facets facets_of(const record::Floor& floor, const store::Counts& counts) {
+Facets facets_of(const record::Floor& floor, const std::vector<Counts>& parts) {
+    const Counts counts = sum(parts);
+    const auto common = [](const std::vector<Counted>& some) {
+        return std::span(some).first(std::min(some.size(), common_max));
+    };
     Facets facets;
     const auto all = networks::Networks(floor).all();
-    auto audiences = counts.audiences;
-    std::ranges::stable_sort(audiences, std::ranges::greater(), &store::Counted::people);
-    for (const auto& one : audiences) {
+    for (const auto& one : counts.audiences) {
         for (const auto& network : all) {
             if (std::to_string(network.audience.value) != one.code) continue;
             facets.networks.push_back({network.slug, network.short_name, one.people});
@@ -133,12 +119,14 @@ Facets facets_of(const record::Floor& floor, const store::Counts& counts) {
         if (one.code.empty()) continue;
         facets.regions.push_back({one.code, organisations::region_name(one.code), one.people});
     }
-    for (const auto& one : counts.organisations) {
+    for (const auto& one : common(counts.organisations)) {
         facets.organisations.push_back(
             {one.code, organisations::display_name(one.code), one.people});
     }
-    for (const auto& one : counts.roles) facets.roles.push_back({one.code, one.code, one.people});
-    for (const auto& one : counts.interests) {
+    for (const auto& one : common(counts.roles)) {
+        facets.roles.push_back({one.code, one.code, one.people});
+    }
+    for (const auto& one : common(counts.interests)) {
         facets.interests.push_back({one.code, one.code, one.people});
     }
     return facets;
@@ -174,19 +162,76 @@ bool asks_for_all(const Wish& wish) {
            wish.organisation.empty() && wish.role.empty() && wish.open_to.empty();
 }
 
+Found found_of(const record::Floor& floor, std::vector<Line> lines, std::size_t shown,
+               const Facets& facets) {
+    Found found;
+    found.is_more = lines.size() > shown;
+    if (found.is_more) lines.resize(shown);
+    found.entries = entries_of(floor, std::move(lines));
+    found.total = facets.total;
+    found.networks = facets.networks;
+    found.regions = facets.regions;
+    found.organisations = facets.organisations;
+    found.roles = facets.roles;
+    found.interests = facets.interests;
+    return found;
+}
+
 std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& wish,
-                                        const store::Filter& filter, Index& index) {
+                                        Index& index) {
     const auto count = [&] {
-        return std::make_shared<const Facets>(
-            facets_of(floor, store::count(floor.tx, reader_of(floor), filter)));
+        const auto filter = filter_of(floor, wish);
+        return std::make_shared<const Facets>(facets_of(
+            floor, {index.at(floor.tx).count_open(filter),
+                    store::count_choosy(floor.tx, reader_of(floor), filter)}));
     };
     if (!asks_for_all(wish)) return count();
     const auto reader = floor.actor.id().value;
-    const auto version = store::version(floor.tx);
+    const auto version = store::version(floor.tx).version;
     if (auto kept = index.facets().find(reader, version)) return kept;
     auto made = count();
     index.facets().keep(reader, version, made);
     return made;
+}
+
+std::vector<PersonId> persons_of(const std::vector<Match>& matches) {
+    std::vector<PersonId> persons;
+    std::unordered_set<std::int64_t> known;
+    for (const Match& match : matches) {
+        if (known.insert(match.person.value).second) persons.push_back(match.person);
+    }
+    return persons;
+}
+
+// Of the choosy each is asked for, by the parts that they were found by; of the open ones, of whom
+// every reader sees everything, those that are shown.
+Found found_by_words(const record::Floor& floor, const Wish& wish, Index& index) {
+    const auto view = index.at(floor.tx);
+    const auto reader = reader_of(floor);
+    const auto filter = filter_of(floor, wish);
+    const auto matches = view.find(wish.words);
+    const auto open = view.open(filter, persons_of(matches));
+    store::Matched choosy;
+    for (const Match& match : matches) {
+        if (view.is_open(match.person)) continue;
+        auto& list = match.part == Part::name        ? choosy.by_name
+                     : match.part == Part::work      ? choosy.by_work
+                     : match.part == Part::interests ? choosy.by_interests
+                                                     : choosy.by_systems;
+        list.push_back(match.person.value);
+    }
+    auto lines = store::lines_matched(floor.tx, reader, filter, choosy, matches_max);
+    const auto facets = facets_of(floor, {open.counts, counts_of(floor.tx, lines)});
+    store::List best;
+    for (const PersonId person : open.persons) {
+        if (best.size() <= found_max) best.push_back(person.value);
+    }
+    for (auto& line : store::lines_of(floor.tx, reader, best)) lines.push_back(std::move(line));
+    std::ranges::stable_sort(lines, {}, &Line::name);
+    best_first(lines, matches);
+    auto found = found_of(floor, std::move(lines), found_max, facets);
+    found.is_cut = matches.size() >= matches_max;
+    return found;
 }
 
 }  // namespace
@@ -197,29 +242,10 @@ People::People(const record::Floor& floor) : floor_(floor) {
 }
 
 Found People::find(const Wish& wish, Index& index) const {
-    std::vector<Match> matches;
-    if (!wish.words.empty()) matches = index.find(floor_.tx, wish.words);
-    const auto filter = filter_of(floor_, wish, matches);
-    const int wanted = filter.by_words ? static_cast<int>(matches_max) : people_a_page;
-    auto lines = store::lines(floor_.tx, reader_of(floor_), filter, wish.after, wanted + 1);
-    // Words find few enough to count them as they come.
-    const auto facets = filter.by_words ? std::make_shared<const Facets>(
-                                              facets_of(floor_, counts_of(floor_.tx, lines)))
-                                        : facets_of(floor_, wish, filter, index);
-    if (filter.by_words) best_first(lines, matches);
-    Found found;
-    const auto shown = filter.by_words ? found_max : static_cast<std::size_t>(people_a_page);
-    found.is_more = lines.size() > shown;
-    if (found.is_more) lines.resize(shown);
-    found.entries = entries_of(floor_, std::move(lines));
-    found.total = facets->total;
-    found.networks = facets->networks;
-    found.regions = facets->regions;
-    found.organisations = facets->organisations;
-    found.roles = facets->roles;
-    found.interests = facets->interests;
-    found.is_cut = matches.size() >= matches_max;
-    return found;
+    if (!wish.words.empty()) return found_by_words(floor_, wish, index);
+    auto lines = store::lines(floor_.tx, reader_of(floor_), filter_of(floor_, wish), wish.after,
+                              people_a_page + 1);
+    return found_of(floor_, std::move(lines), people_a_page, *facets_of(floor_, wish, index));
 }
 
 Entry People::person(PersonId id) const {

@@ -3,6 +3,8 @@
 #include "platform/base/text.h"
 #include "platform/identity/store.h"
 
+#include <algorithm>
+
 namespace people::store {
 
 namespace {
@@ -10,12 +12,12 @@ namespace {
 using sql::Nothing;
 using sql::Query;
 
-// $1 the reader's audiences, $2 the reader. Whether they see a part of p, for which its person
-// chose pr.see_…; without a profile all members see it.
+// $1 the reader's audiences, $2 the reader. Whether they see a part of l's person, who chose for it
+// pr.see_…; without a profile all members see it.
 std::string sees(const std::string& part) {
     const std::string see = "coalesce(pr.see_" + part + ", 3)";
-    return "(" + see + " = 3 OR p.id = $2 OR (" + see +
-           " = 2 AND EXISTS (SELECT 1 FROM audience_members s WHERE s.person_id = p.id AND "
+    return "(" + see + " = 3 OR l.person_id = $2 OR (" + see +
+           " = 2 AND EXISTS (SELECT 1 FROM audience_members s WHERE s.person_id = l.person_id AND "
            "s.audience_id IN ($1))))";
 }
 
@@ -24,6 +26,11 @@ const std::string visible_people = R"(
       JOIN persons p ON p.id = l.person_id
       LEFT JOIN profiles pr ON pr.person_id = p.id
      WHERE )" + sees("name");
+// Of those alone who show not everything to all members; without their names, which no count needs.
+const std::string visible_choosy = R"(
+      FROM profiles pr
+      JOIN listings l ON l.person_id = pr.person_id
+     WHERE pr.is_choosy = 1 AND )" + sees("name");
 
 std::string flag(const std::string& part) {
     return "CASE WHEN " + sees(part) + " THEN 1 ELSE 0 END";
@@ -45,10 +52,11 @@ const std::string filtered = R"(
                              sees("work") + R"())
        AND ($4 = 0 OR ()" + sees("networks") +
                              R"( AND EXISTS
-            (SELECT 1 FROM audience_members f WHERE f.person_id = p.id AND f.audience_id = $4)))
+            (SELECT 1 FROM audience_members f
+              WHERE f.person_id = l.person_id AND f.audience_id = $4)))
        AND ($5 = '' OR EXISTS
             (SELECT 1 FROM profile_tags t
-              WHERE t.person_id = p.id AND t.folded = $5
+              WHERE t.person_id = l.person_id AND t.folded = $5
                 AND ((t.kind = 1 AND )" +
                              sees("interests") + R"()
                      OR (t.kind = 2 AND )" +
@@ -72,39 +80,33 @@ const std::string found = filtered + R"(
             OR (p.id IN ($14) AND )" +
                           sees("systems") + "))";
 
-// All who are asked for, seen once, then counted by each of what they have. Of those whose region
-// the reader does not see, all are counted under no region.
-const std::string counts_of_all = "WITH seen AS MATERIALIZED (SELECT p.id, l.region, "
+// The choosy who are asked for, seen once, then counted by each of what they have. Of those whose
+// region the reader does not see, all are counted under no region.
+const std::string counts_of_choosy = "WITH seen AS MATERIALIZED (SELECT l.person_id, l.region, "
                                   "l.organisation, l.role, " +
                                   flag("work") + " AS work, " + flag("networks") +
                                   " AS networks, " + flag("interests") + " AS interests" +
-                                  visible_people + filtered + R"()
+                                  visible_choosy + filtered + R"()
     SELECT 1, CASE WHEN work = 1 THEN region ELSE '' END AS code, count(*)
       FROM seen
      GROUP BY 2
      UNION ALL
     SELECT 2, CAST(m.audience_id AS TEXT), count(*)
       FROM seen
-      JOIN audience_members m ON m.person_id = seen.id
-     WHERE networks = 1
+     CROSS JOIN audience_members m
+     WHERE m.person_id = seen.person_id AND networks = 1
      GROUP BY m.audience_id
      UNION ALL
-    SELECT * FROM (SELECT 3, organisation, count(*) FROM seen
-                    WHERE work = 1 AND organisation <> ''
-                    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 10) the_organisations
+    SELECT 3, organisation, count(*) FROM seen WHERE work = 1 GROUP BY 2
      UNION ALL
-    SELECT * FROM (SELECT 4, role, count(*) FROM seen
-                    WHERE work = 1 AND role <> ''
-                    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 10) the_roles
+    SELECT 4, role, count(*) FROM seen WHERE work = 1 GROUP BY 2
      UNION ALL
-    SELECT * FROM (SELECT 5, min(t.tag), count(*)
-                     FROM seen
-                     JOIN profile_tags t ON t.person_id = seen.id AND t.kind = 1
-                    WHERE interests = 1
-                    GROUP BY t.folded
-                    ORDER BY 3 DESC, 2
-                    LIMIT 10) the_interests
-     LIMIT 2000)";
+    SELECT 5, min(t.tag), count(*)
+      FROM seen
+     CROSS JOIN profile_tags t
+     WHERE t.person_id = seen.person_id AND t.kind = 1 AND interests = 1
+     GROUP BY t.folded
+     LIMIT 100000)";
 
 template <class Row, class... More>
 using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::string, bool, bool,
@@ -126,7 +128,7 @@ struct CountRow {
     std::string code;
     std::int64_t people = 0;
 };
-const Filtered<CountRow> people_counted{"people_counted", counts_of_all};
+const Filtered<CountRow> choosy_counted{"people_choosy_counted", counts_of_choosy};
 const Query<Counted(List)> belongings_counted{"people_belongings_counted", R"(
     SELECT CAST(audience_id AS TEXT), count(*)
       FROM audience_members
@@ -139,10 +141,12 @@ const Query<Counted(List)> interests_counted{"people_interests_counted", R"(
       FROM profile_tags
      WHERE person_id IN ($1) AND kind = 1
      GROUP BY folded
-     ORDER BY 2 DESC, 1
-     LIMIT 10)"};
+     ORDER BY folded
+     LIMIT 20000)"};
 const Query<Line(List, PersonId, PersonId)> person_line{
     "people_person", line_columns + visible_people + " AND p.id = $3"};
+const Query<Line(List, PersonId, List)> person_lines{
+    "people_persons", line_columns + visible_people + " AND p.id IN ($3) ORDER BY p.name, p.id"};
 
 const Query<TagRow(List)> tags_by_person{"profile_tags_of", R"(
     SELECT person_id, kind, tag
@@ -181,12 +185,14 @@ const Query<Nothing(PersonId, int, std::string_view, std::string_view)> tag_adde
     VALUES ($1, $2, $3, $4)
         ON CONFLICT DO NOTHING)"};
 
-const Query<std::int64_t()> version_read{"people_version_read",
-                                         "SELECT version FROM people_version WHERE id = 1"};
+const Query<Version()> version_read{"people_version_read",
+                                    "SELECT version, gone FROM people_version WHERE id = 1"};
 const Query<Nothing()> version_moved{"people_version_moved", R"(
     INSERT INTO people_version (id, version)
     VALUES (1, 1)
         ON CONFLICT (id) DO UPDATE SET version = people_version.version + 1)"};
+const Query<Nothing()> departure_noted{"people_departure_noted",
+                                       "UPDATE people_version SET gone = version WHERE id = 1"};
 const Query<Nothing(PersonId)> listing_changed{"listing_changed", R"(
     UPDATE listings
        SET changed = (SELECT version FROM people_version WHERE id = 1)
@@ -196,35 +202,54 @@ const Query<std::int64_t(std::int64_t, int)> unguarded_changed_since{"unguarded_
       FROM (SELECT person_id FROM listings WHERE changed > $1 ORDER BY changed LIMIT $2) latest
      ORDER BY person_id)"};
 
-struct WordRow {
+struct CardRow {
     PersonId person;
-    std::string name, role_line, organisation;
+    std::string organisation, region, role, name, role_line;
+    bool mentors = false, receives = false, is_choosy = false;
 };
-const Query<WordRow(PersonId, int)> unguarded_listed_words{"unguarded_listed_words", R"(
-    SELECT p.id, p.name, p.role_line, l.organisation
+struct SaidRow {
+    PersonId person;
+    int kind = 0;
+    std::string folded, tag;
+};
+const std::string card_columns = R"(
+    SELECT l.person_id, l.organisation, l.region, l.role, p.name, p.role_line,
+           coalesce(pr.mentors, 0), coalesce(pr.receives, 0), coalesce(pr.is_choosy, 0)
       FROM listings l
       JOIN persons p ON p.id = l.person_id
+      LEFT JOIN profiles pr ON pr.person_id = p.id)";
+const Query<CardRow(PersonId, int)> unguarded_card_rows{"unguarded_people_cards", card_columns + R"(
      WHERE l.person_id > $1
      ORDER BY l.person_id
      LIMIT $2)"};
-const Query<WordRow(List)> unguarded_words_listed_of{"unguarded_listed_words_of", R"(
-    SELECT p.id, p.name, p.role_line, l.organisation
-      FROM listings l
-      JOIN persons p ON p.id = l.person_id
+const Query<CardRow(List)> unguarded_card_rows_of{"unguarded_people_cards_of", card_columns + R"(
      WHERE l.person_id IN ($1)
      ORDER BY l.person_id
      LIMIT 1000)"};
-const Query<TagRow(List)> unguarded_tag_words_of{"unguarded_tag_words_of", R"(
-    SELECT person_id, kind, tag
+const Query<SaidRow(PersonId, PersonId)> unguarded_tags_between{"unguarded_tags_between", R"(
+    SELECT person_id, kind, folded, tag
+      FROM profile_tags
+     WHERE person_id BETWEEN $1 AND $2
+     ORDER BY person_id, kind, folded
+     LIMIT 100000)"};
+const Query<SaidRow(List)> unguarded_tags_of{"unguarded_tags_of", R"(
+    SELECT person_id, kind, folded, tag
       FROM profile_tags
      WHERE person_id IN ($1)
      ORDER BY person_id, kind, folded
      LIMIT 100000)"};
-const Query<TagRow(PersonId, PersonId)> unguarded_tag_words{"unguarded_tag_words", R"(
-    SELECT person_id, kind, tag
-      FROM profile_tags
-     WHERE person_id > $1 AND person_id <= $2
-     ORDER BY person_id, kind, folded
+const Query<BelongingRow(List)> unguarded_belongings_of{"unguarded_belongings_of", R"(
+    SELECT person_id, audience_id
+      FROM audience_members
+     WHERE person_id IN ($1)
+     ORDER BY person_id, audience_id
+     LIMIT 100000)"};
+const Query<BelongingRow(PersonId, PersonId)> unguarded_belongings_between{
+    "unguarded_belongings_between", R"(
+    SELECT person_id, audience_id
+      FROM audience_members
+     WHERE person_id BETWEEN $1 AND $2
+     ORDER BY person_id, audience_id
      LIMIT 100000)"};
 struct ListingRow {
     PersonId person;
@@ -249,8 +274,8 @@ const Query<Nothing(PersonId, std::string_view, std::string_view, std::string_vi
         ON CONFLICT (person_id) DO UPDATE
        SET organisation = excluded.organisation, region = excluded.region, role = excluded.role,
            changed = excluded.changed)"};
-const Query<Nothing(PersonId)> person_unlisted{"person_unlisted",
-                                               "DELETE FROM listings WHERE person_id = $1"};
+const Query<PersonId(PersonId)> person_unlisted{
+    "person_unlisted", "DELETE FROM listings WHERE person_id = $1 RETURNING person_id"};
 
 const std::string introduction_columns = "SELECT i.id, i.asker_id, i.asked_id, a.name, " +
                                          identity::store::role_line_to("a", "i.asked_id") + R"(,
@@ -352,24 +377,39 @@ auto with(const Reader& reader, const Filter& f, Run&& run) {
                f.organisation, f.role);
 }
 
-List all_of(const Filter& f) {
-    List all = f.by_name;
-    for (const auto* more : {&f.by_work, &f.by_interests, &f.by_systems}) {
+List all_of(const Matched& matched) {
+    List all = matched.by_name;
+    for (const auto* more : {&matched.by_work, &matched.by_interests, &matched.by_systems}) {
         all.insert(all.end(), more->begin(), more->end());
     }
     return all;
 }
 
-using Visit = std::function<void(PersonId, Part, const std::string&)>;
+using Visit = std::function<void(const Card&)>;
 
-void visit_words(const std::vector<WordRow>& rows, const std::vector<TagRow>& tags,
-                 const Visit& visit) {
-    for (const WordRow& row : rows) {
-        visit(row.person, Part::name, row.name);
-        visit(row.person, Part::work, row.role_line + " " + row.organisation);
-    }
-    for (const TagRow& row : tags) {
-        visit(row.person, row.kind == 1 ? Part::interests : Part::systems, row.tag);
+// All by person, ascending.
+void visit_cards(std::vector<CardRow> rows, const std::vector<SaidRow>& tags,
+                 const std::vector<BelongingRow>& belongings, const Visit& visit) {
+    for (CardRow& row : rows) {
+        Card card{.person = {.id = row.person,
+                             .organisation = std::move(row.organisation),
+                             .region = std::move(row.region),
+                             .role = std::move(row.role),
+                             .mentors = row.mentors,
+                             .receives = row.receives,
+                             .audiences = {},
+                             .tags = {}},
+                  .name = std::move(row.name),
+                  .role_line = std::move(row.role_line),
+                  .is_choosy = row.is_choosy};
+        for (const auto& tag : std::ranges::equal_range(tags, row.person, {}, &SaidRow::person)) {
+            card.person.tags.push_back({tag.kind == 1, tag.folded, tag.tag});
+        }
+        for (const auto& one :
+             std::ranges::equal_range(belongings, row.person, {}, &BelongingRow::person)) {
+            card.person.audiences.push_back(one.audience.value);
+        }
+        visit(card);
     }
 }
 
@@ -378,15 +418,25 @@ void visit_words(const std::vector<WordRow>& rows, const std::vector<TagRow>& ta
 std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, PersonId after,
                         int count) {
     return with(reader, f, [&](const auto&... asked) {
-        if (!f.by_words) return tx.all(people_lines, asked..., after, count);
-        return tx.all(people_found, asked..., all_of(f), f.by_name, f.by_work, f.by_interests,
-                      f.by_systems, count);
+        return tx.all(people_lines, asked..., after, count);
     });
 }
 
-Counts count(sql::Tx& tx, const Reader& reader, const Filter& f) {
+std::vector<Line> lines_matched(sql::Tx& tx, const Reader& reader, const Filter& f,
+                                const Matched& matched, int count) {
+    return with(reader, f, [&](const auto&... asked) {
+        return tx.all(people_found, asked..., all_of(matched), matched.by_name, matched.by_work,
+                      matched.by_interests, matched.by_systems, count);
+    });
+}
+
+std::vector<Line> lines_of(sql::Tx& tx, const Reader& reader, const List& persons) {
+    return tx.all(person_lines, reader.audiences, reader.person, persons);
+}
+
+Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& f) {
     const auto rows = with(reader, f, [&](const auto&... asked) {
-        return tx.all(people_counted, asked...);
+        return tx.all(choosy_counted, asked...);
     });
     Counts counts;
     std::vector<Counted>* const kinds[] = {&counts.regions, &counts.audiences,
@@ -434,8 +484,8 @@ void keep_tags(sql::Tx& tx, PersonId person, int kind, const std::vector<std::st
     for (const auto& tag : tags) tx.run(tag_added, person, kind, base::fold(tag), tag);
 }
 
-std::int64_t version(sql::Tx& tx) {
-    return tx.find(version_read).value_or(0);
+Version version(sql::Tx& tx) {
+    return tx.find(version_read).value_or(Version{});
 }
 
 void note_change(sql::Tx& tx, PersonId person) {
@@ -447,21 +497,23 @@ List changed_since(sql::Tx& tx, std::int64_t version, int count) {
     return tx.all(unguarded_changed_since, version, count);
 }
 
-void unguarded_words(sql::Tx& tx, const Visit& visit) {
+void unguarded_cards(sql::Tx& tx, const Visit& visit) {
     constexpr int at_once = 1'000;
     PersonId last;
     for (;;) {
-        const auto rows = tx.all(unguarded_listed_words, last, at_once);
+        auto rows = tx.all(unguarded_card_rows, last, at_once);
         if (rows.empty()) return;
-        visit_words(rows, tx.all(unguarded_tag_words, last, rows.back().person), visit);
+        const auto first = rows.front().person;
         last = rows.back().person;
+        visit_cards(std::move(rows), tx.all(unguarded_tags_between, first, last),
+                    tx.all(unguarded_belongings_between, first, last), visit);
     }
 }
 
-void unguarded_words_of(sql::Tx& tx, const List& persons, const Visit& visit) {
+void unguarded_cards_of(sql::Tx& tx, const List& persons, const Visit& visit) {
     if (persons.empty()) return;
-    visit_words(tx.all(unguarded_words_listed_of, persons), tx.all(unguarded_tag_words_of, persons),
-                visit);
+    visit_cards(tx.all(unguarded_card_rows_of, persons), tx.all(unguarded_tags_of, persons),
+                tx.all(unguarded_belongings_of, persons), visit);
 }
 
 std::vector<Listing> unguarded_listings(sql::Tx& tx, PersonId after, int count) {
@@ -486,7 +538,7 @@ void list(sql::Tx& tx, PersonId person, const Place& place) {
 
 void unlist(sql::Tx& tx, PersonId person) {
     tx.run(version_moved);
-    tx.run(person_unlisted, person);
+    if (tx.find(person_unlisted, person)) tx.run(departure_noted);
 }
 
 std::vector<Introduction> introductions_of(sql::Tx& tx, PersonId person) {

@@ -2,7 +2,7 @@
 // All SQL of the directory. Every read of a person ends in the one condition of who sees them, and
 // each part comes only where this reader sees it.
 
-#include "features/people/people.h"
+#include "features/people/roster.h"
 #include "platform/identity/holding.h"
 #include "platform/identity/merger.h"
 
@@ -17,31 +17,21 @@ struct Reader {
     List audiences;
 };
 
-// Which people; empty fields ask for nothing. Where `by_words` is set, the lists say who was found
-// by which part: it counts only where the reader sees that part.
-struct Filter {
-    std::string region;
-    std::int64_t audience = 0;
-    std::string tag;  // folded
-    std::string organisation, role;  // as listed
-    bool mentors = false, receives = false;
-    bool by_words = false;
+// Those whom words found, by the part that they were found by: it counts only where the reader sees
+// that part.
+struct Matched {
     List by_name, by_work, by_interests, by_systems;
 };
 
+// A stretch by name.
 std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
                         int count);
-struct Counted {
-    std::string code;  // a region; or the number of an audience
-    std::int64_t people = 0;
-};
-struct Counts {
-    std::vector<Counted> regions;    // whoever is found stands in one, "" where none is seen
-    std::vector<Counted> audiences;
-    std::vector<Counted> organisations, roles, interests;  // the ten most common
-};
-// Of all whom the filter asks for (words aside), as this reader sees them.
-Counts count(sql::Tx& tx, const Reader& reader, const Filter& filter);
+std::vector<Line> lines_matched(sql::Tx& tx, const Reader& reader, const Filter& filter,
+                                const Matched& matched, int count);
+std::vector<Line> lines_of(sql::Tx& tx, const Reader& reader, const List& persons);
+// Of all whom the filter asks for, as this reader sees them, but those who show everything to all
+// members: these are counted elsewhere.
+Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& filter);
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);
 
 // Of people whom the reader sees, with the flags of their lines.
@@ -57,7 +47,7 @@ struct BelongingRow {
 };
 std::vector<BelongingRow> belongings_of(sql::Tx& tx, const List& persons);
 std::vector<Counted> audiences_of(sql::Tx& tx, const List& persons);
-std::vector<Counted> interests_of(sql::Tx& tx, const List& persons);  // the ten most common
+std::vector<Counted> interests_of(sql::Tx& tx, const List& persons);
 std::string about(sql::Tx& tx, PersonId person);
 
 struct ProfileRow {
@@ -71,15 +61,23 @@ void keep_profile(sql::Tx& tx, PersonId person, const ProfileRow& row);
 void keep_tags(sql::Tx& tx, PersonId person, int kind, const std::vector<std::string>& tags);
 
 // Moves on with each change of what people are found by; everybody has that of their last one.
-std::int64_t version(sql::Tx& tx);
+struct Version {
+    std::int64_t version = 0;
+    std::int64_t gone = 0;  // at which somebody was taken out last
+};
+Version version(sql::Tx& tx);
 void note_change(sql::Tx& tx, PersonId person);
 // Ascending, at most so many.
 List changed_since(sql::Tx& tx, std::int64_t version, int count);
-// All words of all who are listed, whoever may see them: for the index in memory alone.
-void unguarded_words(sql::Tx& tx,
-                     const std::function<void(PersonId, Part, const std::string&)>& visit);
-void unguarded_words_of(sql::Tx& tx, const List& persons,
-                        const std::function<void(PersonId, Part, const std::string&)>& visit);
+// What somebody listed is found and counted by, whoever may see it: for the index in memory alone.
+struct Card {
+    Roster::Person person;
+    std::string name, role_line;
+    bool is_choosy = false;  // shows not everything to all members
+};
+void unguarded_cards(sql::Tx& tx, const std::function<void(const Card&)>& visit);  // of all
+void unguarded_cards_of(sql::Tx& tx, const List& persons,
+                        const std::function<void(const Card&)>& visit);
 struct Place {
     std::string organisation, region, role;
     friend auto operator<=>(const Place&, const Place&) = default;
