@@ -16,43 +16,46 @@ void hide_small(std::vector<Area>& areas) {
     }
 }
 
-std::int64_t shown_of(const std::vector<Area*>& parts) {
-    std::int64_t shown = 0;
-    for (const Area* part : parts) shown += part->covered ? part->unnamed() : 0;
-    return shown;
+bool is_part_of(const Area& part, const Area& whole) {
+    return part.parent == whole.key;
+}
+
+// Of the trusts of the whole that outsiders do not know by name, those in no shown part.
+std::int64_t left_over(const Area& whole, const std::vector<Area>& parts) {
+    std::int64_t rest = whole.unnamed();
+    for (const Area& part : parts) {
+        if (is_part_of(part, whole) && part.covered) rest -= part.unnamed();
+    }
+    return rest;
 }
 
 // Until what the shown parts leave of the whole is nothing, or enough.
-void hide_until_enough(const Area& whole, std::vector<Area*> parts) {
-    std::ranges::sort(parts, {}, [](const Area* area) { return std::pair(area->open, area->key); });
-    for (Area* part : parts) {
-        if (!is_too_few(whole.unnamed() - shown_of(parts))) return;
-        part->covered.reset();
+void hide_next_smallest(const Area& whole, std::vector<Area>& parts) {
+    std::vector<Area*> its_parts;
+    for (Area& part : parts) {
+        if (is_part_of(part, whole)) its_parts.push_back(&part);
     }
-}
-
-void disclose_within(const std::vector<Area>& wholes, std::vector<Area>& parts) {
-    hide_small(parts);
-    for (const Area& whole : wholes) {
-        std::vector<Area*> its_parts;
-        for (Area& part : parts) {
-            if (part.parent != whole.key) continue;
-            if (!whole.covered) part.covered.reset();
-            its_parts.push_back(&part);
-        }
-        if (whole.covered) hide_until_enough(whole, std::move(its_parts));
+    std::ranges::sort(its_parts, {},
+                      [](const Area* area) { return std::pair(area->open, area->key); });
+    for (Area* part : its_parts) {
+        if (!is_too_few(left_over(whole, parts))) return;
+        part->covered.reset();
     }
 }
 
 }  // namespace
 
 void disclose(Levels& levels) {
-    hide_small(levels.nations);
-    std::int64_t rest = levels.open - levels.named;
-    for (const Area& nation : levels.nations) rest -= nation.covered ? nation.unnamed() : 0;
-    if (levels.open < open_min || is_too_few(rest)) levels.covered.reset();
-    disclose_within(levels.nations, levels.regions);
-    disclose_within(levels.regions, levels.boards);
+    for (auto* level : {&levels.nations, &levels.regions, &levels.boards}) hide_small(*level);
+    for (const Area& region : levels.regions) {
+        if (region.covered) hide_next_smallest(region, levels.boards);
+    }
+    for (Area& nation : levels.nations) {
+        if (is_too_few(left_over(nation, levels.regions))) nation.covered.reset();
+    }
+    const bool is_any_hidden = !std::ranges::all_of(
+        levels.nations, [](const Area& nation) { return nation.covered.has_value(); });
+    if (levels.open < open_min || is_any_hidden) levels.covered.reset();
 }
 
 }  // namespace coverage
