@@ -33,7 +33,8 @@ struct Levels {
 // Hides areas of fewer than eight, and those with one to seven trusts that outsiders do not know by
 // name; the parts of what is hidden are hidden so. Then, where the shown regions would leave one to
 // seven of a nation, the nation's figure; where shown boards would leave so few of a region, its
-// next smallest board, for a region is asked for most; the figure of all where any nation's is hidden.
+// next smallest board, for a region is asked for most. The figure of all is hidden where any
+// nation's is.
 void disclose(Levels& levels);
 
 }  // namespace coverage
