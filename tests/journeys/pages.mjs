@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { root, widths } from "./site.mjs";
@@ -68,6 +69,15 @@ async function aNotice(trip) {
   written = { board, path: paths[0], preview: `${paths[1]}/preview`, edit: `${paths[1]}/edit`,
     stop: of(mail.letters.findLast(of)) };
   return written;
+}
+
+// From the letter that the first night writes to members of the demo who are to be asked.
+async function yearlyConfirmation({ mail }) {
+  const of = ({ text }) => text.match(/http:\S*(\/memberships\/confirmation\/[\w-]+)/)?.[1];
+  for (let tries = 0; tries < 600 && !mail.letters.some(of); ++tries) await sleep(50);
+  const letter = mail.letters.find(of);
+  assert.ok(letter, "the first night asks somebody");
+  return of(letter);
 }
 
 // The longest of what a search finds, so that a whole stretch of posts is there.
@@ -159,6 +169,8 @@ const kinds = [
   ["applications waiting", "chair", "/applications/waiting"],
   ["application, refusal", "chair", "/applications/2/refusal"],
   ["attention", "administrator", "/memberships/attention"],
+  ["yearly confirmation", null, yearlyConfirmation, (page) => seen(page.getByRole("main")
+    .getByRole("button", { name: "Yes, still so" }))],
   ["confirmation that fails", null, "/memberships/confirmation/nothing"],
   ["confirmed", null, "/memberships/confirmed"],
   ["invitation that fails", null, "/join/invitation/nothing"],
