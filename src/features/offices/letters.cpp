@@ -11,6 +11,25 @@ namespace {
 
 constexpr auto news_for = base::days{7};  // then they know
 
+std::string words_of_gift(Office office) {
+    return "You were appointed. What it opens to those who hold it: " +
+           std::string(face_of(office).opens) +
+           " An office opens to two factors: sign in with a passkey, or with a code from an app "
+           "besides.";
+}
+
+// The reason was written to the holder, and stands in nobody else's letter.
+std::string words_of_end(const record::Floor& floor, const record::StoredFact& fact,
+                         PersonId person) {
+    const NetworkId id{fact.details.integer("network")};
+    const auto network = id ? networks::Networks(floor).find(id) : std::nullopt;
+    const auto why = store::why_ended(floor.tx, person, fact.details.text("office"),
+                                      network ? network->audience : identity::AudienceId{},
+                                      fact.at);
+    return "Your office has ended. " + (why.empty() ? "" : "The reason given: “" + why + "” ") +
+           "What you hold now stands on the page of your offices.";
+}
+
 }  // namespace
 
 void tell_holder(const record::Floor& floor, const record::StoredFact& fact,
@@ -27,19 +46,15 @@ void tell_holder(const record::Floor& floor, const record::StoredFact& fact,
          .from = {"offices.office", person.value, 0},
          .audience = {},
          .subject_line = is_given ? "You are " + title + " now" : "You are " + title + " no more",
-         .summary = is_given ? "You were appointed. What it opens to those who hold it: " +
-                                   std::string(face_of(office).opens) +
-                                   " An office opens to two factors: sign in with a passkey, or "
-                                   "with a code from an app besides."
-                             : "Your office has ended. Why, and what you hold now, stands on the "
-                               "page of your offices."});
+         .summary = is_given ? words_of_gift(office) : words_of_end(floor, fact, person)});
     if (!passed) return;
-    mail::queue_letter(floor,
-                       {.to = person,
-                        .sheet = {.news = *passed,
-                                  .community = web::community(floor.tx).name,
-                                  .footer = {.why = "You get this because it is your office."},
-                                  .button = {"See your offices", mailing.base_url + "/offices"}}});
+    mail::queue_letter(
+        floor, {.to = person,
+                .sheet = {.news = *passed,
+                          .community = web::community(floor.tx).name,
+                          .footer = {.why = is_given ? "You get this because it is your office."
+                                                     : "You get this because it was your office."},
+                          .button = {"See your offices", mailing.base_url + "/offices"}}});
 }
 
 }  // namespace offices

@@ -1,5 +1,6 @@
 #pragma once
-// What is written to whoever was given an office, or holds it no more. Why, they read on a page.
+// What is written to whoever was given an office, or holds it no more: then with the reason, which
+// was written to them.
 
 #include "platform/exit/gate.h"
 #include "platform/record/record.h"

@@ -6,7 +6,9 @@
 #include "features/offices/store.h"
 #include "tests/support/test_site.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <span>
 
 namespace offices {
 namespace {
@@ -47,13 +49,23 @@ protected:
         });
         return *std::move(out);
     }
-    std::vector<std::string> letters_to(const std::string& whom) {
-        static const sql::Query<std::string(PersonId)> subjects{
-            "test_office_letters", "SELECT subject FROM letters WHERE person_id = $1 ORDER BY id"};
-        std::vector<std::string> found;
+    struct Letter {
+        std::string subject, text;
+    };
+    std::vector<Letter> letters_to(const std::string& whom) {
+        static const sql::Query<Letter(PersonId)> letters{
+            "test_office_letters",
+            "SELECT subject, text FROM letters WHERE person_id = $1 ORDER BY id"};
+        std::vector<Letter> found;
         const auto person = site().person(whom);
-        site().database().read([&](sql::Tx& tx) { found = tx.all(subjects, person); });
+        site().database().read([&](sql::Tx& tx) { found = tx.all(letters, person); });
         return found;
+    }
+    // As one line: where a letter breaks its lines says nothing.
+    std::string last_letter_to(const std::string& whom) {
+        auto text = letters_to(whom).back().text;
+        std::ranges::replace(text, '\n', ' ');
+        return text;
     }
     std::vector<std::string> broken() {
         std::vector<std::string> all;
@@ -88,7 +100,8 @@ TEST_P(OfficesTest, AChairIsAppointedOnPagesToldAndLeadsFromThenOn) {
     EXPECT_TRUE(shown.says("appointed them chair of the CCIO network"));
     EXPECT_TRUE(shown.says("by Adm"));
     site().listen();
-    EXPECT_EQ(letters_to("Ann"), std::vector<std::string>{"You are chair of the CCIO network now"});
+    ASSERT_EQ(letters_to("Ann").size(), 1u);
+    EXPECT_EQ(letters_to("Ann").back().subject, "You are chair of the CCIO network now");
     auto ann = site().as("Ann");
     EXPECT_TRUE(ann.get("/").says("Chair of the CCIO network"));
     EXPECT_TRUE(ann.get("/").says("opens to two factors"));
@@ -163,13 +176,42 @@ TEST_P(OfficesTest, AnEndHasAReasonThatItsHolderReads) {
     EXPECT_EQ(adm.get(path).status(), 404) << "once";
     EXPECT_TRUE(held_by("Ann").empty());
     site().listen();
-    EXPECT_EQ(letters_to("Ann").back(), "You are chair of the CCIO network no more");
+    EXPECT_EQ(letters_to("Ann").back().subject, "You are chair of the CCIO network no more");
+    EXPECT_NE(last_letter_to("Ann").find("The reason given: “The term is over.”"),
+              std::string::npos)
+        << last_letter_to("Ann");
     auto ann = site().as("Ann");
     EXPECT_TRUE(ann.get("/offices").says("The term is over."));
     EXPECT_EQ(ann.get("/memberships?network=ccio").status(), 404);
     EXPECT_FALSE(site().as("Bob").get("/offices").says("The term is over."));
     EXPECT_TRUE(appoint("Adm", "Ann", {"chair", "ccio"})) << "again";
     EXPECT_TRUE(broken().empty());
+}
+
+TEST_P(OfficesTest, OfSeveralEndsEachLetterHasItsOwnReason) {
+    ASSERT_TRUE(appoint("Adm", "Bob", {"chair", "ccio"}));
+    ASSERT_TRUE(appoint("Adm", "Bob", {"chair", "cnio"}));
+    ASSERT_TRUE(appoint("Adm", "Bob", {"moderator", ""}));
+    site().listen();
+    for (const auto& held : held_by("Bob")) {
+        site().with_floor("Adm", [&](const record::Floor& floor) {
+            ASSERT_TRUE(Offices(floor).end(held, {"Of " + held.title() + "."}));
+        });
+    }
+    site().listen();
+    const auto letters = letters_to("Bob");
+    ASSERT_EQ(letters.size(), 6u);
+    for (const auto& letter : std::span(letters).subspan(3)) {
+        auto told = letter.text;
+        std::ranges::replace(told, '\n', ' ');
+        const bool is_of_ccio = letter.subject.contains("CCIO");
+        const bool is_of_cnio = letter.subject.contains("CNIO");
+        EXPECT_EQ(told.contains("“Of Chair of the CCIO network.”"), is_of_ccio) << told;
+        EXPECT_EQ(told.contains("“Of Chair of the CNIO network.”"), is_of_cnio) << told;
+        EXPECT_EQ(told.contains("“Of Moderator.”"), !is_of_ccio && !is_of_cnio) << told;
+    }
+    site().listen();
+    EXPECT_EQ(letters_to("Bob").size(), 6u) << "once";
 }
 
 TEST_P(OfficesTest, TheLastAdministratorCannotBeEnded) {

@@ -37,7 +37,7 @@ const web::Form<EndingDraft> ending_form({
     {{.name = "reason",
       .label = "Why it ends",
       .kind = Kind::text,
-      .hint = "They read this on the page of their offices.",
+      .hint = "They read this in a letter, and on the page of their offices.",
       .required = "Say why, in a sentence they can use",
       .characters_max = reason_characters_max},
      &EndingDraft::reason},

@@ -34,6 +34,13 @@ const Query<PastRow(PersonId)> offices_past{"offices_past", R"(
      WHERE person_id = $1 AND ended_at IS NOT NULL
      ORDER BY ended_at DESC, id DESC
      LIMIT 100)"};
+const Query<std::string(PersonId, std::string_view, identity::AudienceId, base::Instant)>
+    office_why_ended{"office_why_ended", R"(
+    SELECT why_ended
+      FROM appointments
+     WHERE person_id = $1 AND role = $2 AND coalesce(audience_id, 0) = $3 AND ended_at = $4
+     ORDER BY id DESC
+     LIMIT 1)"};
 
 const std::string candidate_columns = R"(
     SELECT id, name, role_line
@@ -148,6 +155,11 @@ std::optional<Row> find_held(sql::Tx& tx, OfficeId id) {
 
 std::vector<PastRow> past_of(sql::Tx& tx, PersonId person) {
     return tx.all(offices_past, person);
+}
+
+std::string why_ended(sql::Tx& tx, PersonId person, std::string_view role,
+                      identity::AudienceId audience, base::Instant at) {
+    return tx.find(office_why_ended, person, role, audience, at).value_or("");
 }
 
 std::vector<Candidate> people_by(sql::Tx& tx, std::string_view words) {

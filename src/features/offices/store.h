@@ -28,6 +28,9 @@ struct PastRow {
     std::string why;
 };
 std::vector<PastRow> past_of(sql::Tx& tx, PersonId person);
+// Why an office of this role and audience ended at that moment; "" where none did.
+std::string why_ended(sql::Tx& tx, PersonId person, std::string_view role,
+                      identity::AudienceId audience, base::Instant at);
 
 std::vector<Candidate> people_by(sql::Tx& tx, std::string_view words);
 std::optional<Candidate> find_person(sql::Tx& tx, PersonId person);
