@@ -76,6 +76,50 @@ void tell_applicant(const record::Floor& floor, const Application& application,
           mailing);
 }
 
+// What they lose, keep and can do. Why it ended is on the page.
+News news_of_end(const record::Floor& floor, const Member& member, bool is_own_deed) {
+    News news{.from = {"membership.end", member.id.value, 0},
+              .why = "You get this because it was your membership."};
+    if (!member.network) {
+        news.subject_line = "You are a sponsor’s contact no more";
+        news.summary =
+            "You no longer stand here for a sponsor. Your account stays: with it you can apply to "
+            "a network, take your data with you, or erase it. Why it ended stands under Your "
+            "networks.";
+        return news;
+    }
+    const std::string name = network_name(floor, *member.network);
+    news.subject_line = is_own_deed ? "You have left the " + name + " network"
+                                    : "You do not belong to the " + name + " network any more";
+    news.summary =
+        "You no longer read what is said there, and get none of its notices. Your account and what "
+        "you wrote stay" +
+        std::string(store::belongs(floor.tx, member.person).to_a_network
+                        ? ", and so do your other networks. "
+                        : ". ") +
+        (is_own_deed ? "To come back, apply again."
+                     : "Why it ended stands under Your networks. If it is a mistake, or things "
+                       "have changed, apply again and say so.");
+    return news;
+}
+
+// Once, whatever is heard again. Nothing to who was erased since, or whose account is another one
+// now: the membership is then not there, or not theirs. Nothing to who is back either.
+void tell_of_end(const record::Floor& floor, const record::StoredFact& fact,
+                 const Mailing& mailing) {
+    const MembershipId id{fact.subject};
+    const PersonId person{fact.details.integer("person")};
+    const auto member = store::find_member(floor.tx, id);
+    if (!member || member->person != person || !store::note_end_told(floor.tx, id)) return;
+    const bool is_back = member->network
+                             ? store::find_member(floor.tx, person, *member->network).has_value()
+                             : store::find_sponsor(floor.tx, person).has_value();
+    if (is_back) return;
+    News news = news_of_end(floor, *member, fact.actor == person);
+    news.button = {"See your networks", mailing.base_url + "/applications"};
+    write(floor, person, news, mailing);
+}
+
 }  // namespace
 
 void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing) {
@@ -155,6 +199,7 @@ void write_of_lapse(const record::Floor& floor, PersonId person, const networks:
 }
 
 void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing) {
+    if (fact.kind == MembershipEnded::kind) return tell_of_end(floor, fact, mailing);
     const bool is_new = fact.kind == Applied::kind;
     if (!is_new && fact.kind != ApplicationStepped::kind) return;
     const auto application = store::find_application(floor.tx, ApplicationId{fact.subject});

@@ -1,6 +1,7 @@
 #pragma once
-// What the roll writes: to who asks to join, to who is asked to vouch, to who was decided on. A
-// letter says that there is news, and where; reasons and evidence stay on the pages.
+// What the roll writes: to who asks to join, to who is asked to vouch, to who was decided on, to
+// whose membership has ended. A letter says that there is news, and where; reasons and evidence
+// stay on the pages.
 
 #include "features/membership/joining.h"
 #include "platform/exit/gate.h"
@@ -27,7 +28,7 @@ void write_to_confirm(const record::Floor& floor, PersonId person, const std::st
 void write_of_lapse(const record::Floor& floor, PersonId person, const networks::Network& network,
                     const Mailing& mailing);
 // After an application: to those it names, as far as they may vouch there; after a step: to the
-// applicant.
+// applicant; after the end of a membership: to whose it was.
 void follow(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing);
 
 }  // namespace membership

@@ -107,6 +107,7 @@ std::vector<Member> expired_members(sql::Tx& tx, base::Day today);
 MembershipId add_member(sql::Tx& tx, const Member& member);
 void change_member(sql::Tx& tx, const Member& member);
 void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why);
+bool note_end_told(sql::Tx& tx, MembershipId id);  // false: it was told already
 // Lasting memberships that a position gave, of persons all of whose positions in that network
 // ended before this day.
 std::vector<Member> left_members(sql::Tx& tx, base::Day before);

@@ -63,6 +63,10 @@ const Query<Nothing(MembershipId, base::Day, std::string_view)> member_ended{"me
        SET ended = CASE WHEN $2 < began THEN began ELSE $2 END, why_ended = $3
      WHERE id = $1)"};
 
+const Query<Nothing(MembershipId)> member_end_told{"member_end_told", R"(
+    UPDATE memberships
+       SET end_told = 1
+     WHERE id = $1 AND ended IS NOT NULL AND end_told = 0)"};
 const Query<Member(base::Day)> members_left{"members_left", member_columns + R"(
      WHERE m.ended IS NULL AND m.category IN (1, 2, 3, 4)
        AND EXISTS (SELECT 1 FROM positions p
@@ -219,6 +223,10 @@ void change_member(sql::Tx& tx, const Member& member) {
 
 void end_member(sql::Tx& tx, MembershipId id, base::Day last, std::string_view why) {
     tx.run(member_ended, id, last, why);
+}
+
+bool note_end_told(sql::Tx& tx, MembershipId id) {
+    return tx.run(member_end_told, id) > 0;
 }
 
 std::vector<Member> left_members(sql::Tx& tx, base::Day before) {
