@@ -236,6 +236,16 @@ TEST_P(OnAnEngine, TheDemoFillsAnEmptyPlaceOnly) {
     EXPECT_EQ(place.run({"check"}).code, 0);
 }
 
+TEST_P(OnAnEngine, TheDemoHasANoticeOfAChairAndWritesToNobody) {
+    const Place place(GetParam());
+    ASSERT_EQ(place.run({"demo", "--members", "60", "--topics", "3", "--posts", "12"}).code, 0);
+    EXPECT_EQ(place.rows("SELECT subject FROM notices WHERE state = 3 AND letters > 3 "
+                         "AND letters = receivers"),
+              std::vector<std::string>{"How we work here"});
+    EXPECT_TRUE(place.rows("SELECT to_address FROM letters").empty());
+    EXPECT_EQ(place.run({"check"}).code, 0);
+}
+
 TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
     const Place one(sql::Engine::sqlite), two(sql::Engine::postgresql), other(sql::Engine::sqlite);
     const auto plant_as = [](const Place& place, const std::string& seed) {

@@ -4,11 +4,13 @@
 #include "demo/community.h"
 #include "features/forum/forum.h"
 #include "features/membership/membership.h"
+#include "features/notices/feature.h"
 #include "features/offices/offices.h"
 #include "features/people/people.h"
 #include "features/rule/rule.h"
 #include "platform/base/text.h"
 #include "platform/identity/identity.h"
+#include "platform/mail/outbox.h"
 #include "platform/web/community.h"
 
 #include <algorithm>
@@ -198,6 +200,35 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     introduce(tx, grown, index);
 }
 
+constexpr std::size_t first_members = 40, chair_of_ccio = 1;
+constexpr std::string_view first_notice = R"(Welcome to the CCIO network.
+
+- Ask in the area that fits: somebody has met it before.
+- What you read here you may use. Say neither who said it nor where they work.
+- Once a year we ask whether what we have of you is still so. One press answers.
+
+What should we talk about first? **Write it in the forum.**)";
+
+// From its chair to the network while it was young, so long ago that its few letters are forgotten:
+// the demo writes to nobody.
+void write_notice(sql::Tx& tx, const Grown& grown) {
+    const auto& ccio = grown.networks[0];
+    const PersonId chair = grown.persons[chair_of_ccio];
+    const Actor actor = Actor::person({.id = chair,
+                                       .roles = {{"chair", ccio.audience}},
+                                       .audiences = {ccio.audience.value},
+                                       .rights = {{{notices::write_notices, ccio.audience}}}});
+    const record::Floor floor{tx, actor, grown.now - mail::letters_kept - base::days(30)};
+    notices::Notices notices(floor);
+    const auto draft = notices.draft(ccio, {"How we work here", std::string(first_notice)});
+    if (!draft) throw std::runtime_error("demo: " + draft.error().sentence);
+    const auto sent = notices.send(ccio, notices.notice(ccio, *draft));
+    if (!sent) return;  // in a tiny demo nobody belongs yet
+    notices::queue_letters(floor, {{"notice", sent->value}, {"after", 0}},
+                           {.gate = leaving::Gate(), .base_url = ""});
+    mail::purge(tx, grown.now - mail::letters_kept);
+}
+
 void react(sql::Tx& tx, const Grown& grown, forum::PostId post, const demo::Post& said) {
     const auto press = [&](const std::vector<std::size_t>& people, forum::Reaction reaction) {
         for (const std::size_t person : people) {
@@ -250,7 +281,7 @@ struct Part {
 
 constexpr std::array parts = {
     Part{"", "member", 0, false},
-    Part{"chair", "chair", 1, true},
+    Part{"chair", "chair", chair_of_ccio, true},
     Part{"moderator", "moderator", 2, false},
     Part{"returning_officer", "returning officer", 3, false},
     Part{"organiser", "organiser", 4, false},
@@ -441,7 +472,12 @@ Planted plant_demo(sql::Database& database, const base::Clock& clock, const Demo
         grown.organisations = plant_organisations(tx, community, grown.now);
     });
     in_parts(database, community.people.size(), "members", progress,
-             [&](sql::Tx& tx, std::size_t i) { admit(tx, grown, i); });
+             [&](sql::Tx& tx, std::size_t i) {
+                 admit(tx, grown, i);
+                 if (i + 1 == std::min(first_members, grown.persons.size())) {
+                     write_notice(tx, grown);
+                 }
+             });
     in_parts(database, community.topics.size(), "topics", progress,
              [&](sql::Tx& tx, std::size_t i) { say_topic(tx, grown, community.topics[i]); });
     Planted planted{.members = wish.members, .topics = wish.topics, .posts = wish.posts};
