@@ -93,13 +93,15 @@ h::Html subscription_part(const web::Call& call, const networks::Network& networ
 }
 
 h::Html nothing_yet(const networks::Network& network) {
-    return h::div(
-        h::cls("mt5"),
-        web::empty_state("No notices yet",
-                         "What those who lead the network write to its members stands here, and "
-                         "comes by email.",
-                         h::a(h::cls("btn second small"), h::href(networks::path_to(network)),
-                              "See its topics")));
+    return h::all(
+        h::h2(h::cls("vh"), "What was written"),
+        h::div(
+            h::cls("mt5"),
+            web::empty_state("No notices yet",
+                             "What those who lead the network write to its members stands here, "
+                             "and comes by email.",
+                             h::a(h::cls("btn second small"), h::href(networks::path_to(network)),
+                                  "See its topics"))));
 }
 
 http::Response show_network(web::Call& call) {
