@@ -94,7 +94,7 @@ async function sponsor(trip) {
   await manager.getByRole("button", { name: "Save changes" }).click();
   await seen(manager.locator(".toast", { hasText: "Saved." }));
   await manager.goto(`${site.url}/memberships/sponsors`);
-  await seen(manager.getByText("Until 31 December 2099"));
+  await seen(manager.getByText("until 31 December 2099"));
 }
 
 export const journeys = [

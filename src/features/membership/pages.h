@@ -40,6 +40,19 @@ html::Html evidence_part(const web::Call& call, const Filed& filed);
 // The documents of an application, with what its person may do to them.
 html::Html documents_part(const web::Call& call, const Filed& filed);
 
+// Asks for a reason, which the person concerned reads.
+web::Form<RefusalDraft> reason_form(std::string label, std::string hint);
+html::Html form_to(const web::Call& call, const std::string& path, const html::Html& fields,
+                   std::string_view button);
+
+// Of a membership, be it in a network or a sponsor contact's: its last day as it is entered, and
+// until when it lasts, and how its end is asked for and told.
+web::FieldFace last_day_face();
+std::string last_day_of(const Member& member);  // "2027-03-31"; "" where there is none
+std::string until_words(const Member& member);  // "until 31 March 2027"; ""
+web::Form<RefusalDraft> member_ending_form();
+html::Html ended_words(const Member& member);
+
 // How long somebody has waited, and until when they should hear.
 html::Html clock_of(const web::Call& call, base::Instant asked);
 html::Html fact(std::string_view name, const std::string& value);  // of a list of facts

@@ -80,7 +80,7 @@ TEST_P(SponsorsTest, NamedDatedAndEndedOnPages) {
     const auto last = base::iso_day(today() + base::days{30});
     ASSERT_EQ(man.press(past, path, {{"email", "SPO@example.org"}, {"expires", last}}).status(),
               303);
-    EXPECT_TRUE(man.get(path).says("Until " + base::day_text(today() + base::days{30})));
+    EXPECT_TRUE(man.get(path).says("until " + base::day_text(today() + base::days{30})));
     expect_closed();
     EXPECT_FALSE(add("Man", "spo")) << "twice";
     MembershipId id;
@@ -89,7 +89,7 @@ TEST_P(SponsorsTest, NamedDatedAndEndedOnPages) {
     const auto one = path + "/" + std::to_string(id.value);
     EXPECT_EQ(man.press(man.get(one), one, {{"expires", "soon"}}).status(), 422);
     EXPECT_EQ(man.press(man.get(one), one, {{"expires", ""}}).location(), one);
-    EXPECT_TRUE(man.get(path).says("Has no end"));
+    EXPECT_TRUE(man.get(path).says("without an end"));
     EXPECT_EQ(man.press(man.get(one + "/end"), one + "/end", {{"reason", ""}}).status(), 422);
     EXPECT_EQ(
         man.press(man.get(one + "/end"), one + "/end", {{"reason", "Contract over."}}).status(),

@@ -101,9 +101,7 @@ h::Html membership_row(const web::Call& call, const Member& member) {
                      h::div(h::h3(face.words), h::p(h::cls("meta"), face.meaning)));
     }
     const auto network = call.open<networks::Networks>().find(*member.network);
-    const std::string until = member.expires
-                                  ? ", until " + base::day_text(*member.expires - base::days{1})
-                                  : "";
+    const std::string until = member.expires ? ", " + until_words(member) : "";
     return h::li(
         h::cls("row"), h::span(h::cls("mark"), networks::sign_of(*network)),
         h::div(h::h3(h::a(h::href(networks::path_to(*network)), network->name)),

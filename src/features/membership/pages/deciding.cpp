@@ -12,15 +12,8 @@ namespace h = html;
 
 namespace {
 
-const web::Form<RefusalDraft> refusal_form({
-    {{.name = "reason",
-      .label = "Why not",
-      .kind = web::FieldFace::Kind::text,
-      .hint = "They read this. Say what is missing, or which network would suit them.",
-      .required = "Say why, in a sentence they can use",
-      .characters_max = reason_characters_max},
-     &RefusalDraft::reason},
-});
+const web::Form<RefusalDraft> refusal_form = reason_form(
+    "Why not", "They read this. Say what is missing, or which network would suit them.");
 
 struct DomainDraft {
     std::string domain;

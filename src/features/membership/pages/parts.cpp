@@ -90,6 +90,49 @@ std::string place_line(const Filed& filed) {
     return (title.empty() ? "" : title + ", ") + display_name(filed.organisation_name);
 }
 
+web::Form<RefusalDraft> reason_form(std::string label, std::string hint) {
+    return web::Form<RefusalDraft>({
+        {{.name = "reason",
+          .label = std::move(label),
+          .kind = web::FieldFace::Kind::text,
+          .hint = std::move(hint),
+          .required = "Say why, in a sentence they can use",
+          .characters_max = reason_characters_max},
+         &RefusalDraft::reason},
+    });
+}
+
+h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
+                std::string_view button) {
+    return h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path),
+                   h::flag("novalidate"), call.form_fields(), web::error_summary(call), fields,
+                   h::p(h::cls("mt5"), web::submit_button(button, "Saving…")));
+}
+
+web::FieldFace last_day_face() {
+    return {.name = "expires",
+            .label = "Last day",
+            .hint = "Like 2027-03-31. Left empty, it has no end.",
+            .characters_max = 10};
+}
+
+std::string last_day_of(const Member& member) {
+    return member.expires ? base::iso_day(*member.expires - base::days{1}) : "";
+}
+
+std::string until_words(const Member& member) {
+    return member.expires ? "until " + base::day_text(*member.expires - base::days{1}) : "";
+}
+
+web::Form<RefusalDraft> member_ending_form() {
+    return reason_form("Why it ends", "They read this under Your networks.");
+}
+
+h::Html ended_words(const Member& member) {
+    return h::p(h::cls("mt5"), "This ended on ", base::day_text(*member.ended), ": ",
+                member.why_ended);
+}
+
 namespace {
 
 h::Html point(bool is_good, const h::Html& words) {

@@ -65,15 +65,8 @@ const web::Form<EndingDraft> ending_form({
      &EndingDraft::on},
 });
 
-const web::Form<RefusalDraft> refusal_form({
-    {{.name = "reason",
-      .label = "Why not",
-      .kind = web::FieldFace::Kind::text,
-      .hint = "They read this. Say what is missing.",
-      .required = "Say why, in a sentence they can use",
-      .characters_max = reason_characters_max},
-     &RefusalDraft::reason},
-});
+const web::Form<RefusalDraft> refusal_form = reason_form("Why not",
+                                                         "They read this. Say what is missing.");
 
 // ---- mine ----
 
@@ -194,10 +187,8 @@ http::Response show_ending(web::Call& call) {
     page.content = h::all(
         web::crumbs({{"Where you work", "/positions"}}), h::h1(page.title),
         h::p(h::cls("lede"), position.title + ", " + display_name(position.organisation_name)),
-        h::form(h::cls("form mt5"), h::attr("method", "post"),
-                h::action(path_to(position.id) + "/end"), h::flag("novalidate"), call.form_fields(),
-                web::error_summary(call), ending_form.draw_all(call, begun),
-                h::p(h::cls("mt5"), web::submit_button("Save the last day", "Saving…"))));
+        form_to(call, path_to(position.id) + "/end", ending_form.draw_all(call, begun),
+                "Save the last day"));
     return call.page(std::move(page));
 }
 
@@ -308,11 +299,8 @@ http::Response show_refusal(web::Call& call) {
                                  display_name(position.organisation_name)),
         h::when(!position.waits(),
                 [] { return h::p(h::cls("notice info"), "Somebody has decided it already."); }),
-        h::form(h::cls("form mt5"), h::attr("method", "post"),
-                h::action(path_to(position.id) + "/refusal"), h::flag("novalidate"),
-                call.form_fields(), web::error_summary(call),
-                refusal_form.draw_all(call, RefusalDraft{}),
-                h::p(h::cls("mt5"), web::submit_button("Refuse it", "Saving…"))));
+        form_to(call, path_to(position.id) + "/refusal", refusal_form.draw_all(call, {}),
+                "Refuse it"));
     return call.page(std::move(page));
 }
 

@@ -19,21 +19,7 @@ const web::Form<MemberDraft> member_form({
       .kind = web::FieldFace::Kind::choice,
       .required = "Choose what they are"},
      &MemberDraft::category},
-    {{.name = "expires",
-      .label = "Last day",
-      .hint = "Like 2027-03-31. Left empty, it has no end.",
-      .characters_max = 10},
-     &MemberDraft::expires},
-});
-
-const web::Form<RefusalDraft> ending_form({
-    {{.name = "reason",
-      .label = "Why it ends",
-      .kind = web::FieldFace::Kind::text,
-      .hint = "They read this under Your networks.",
-      .required = "Say why, in a sentence they can use",
-      .characters_max = reason_characters_max},
-     &RefusalDraft::reason},
+    {last_day_face(), &MemberDraft::expires},
 });
 
 const web::Form<InvitationDraft> invitation_form({
@@ -51,15 +37,8 @@ const web::Form<InvitationDraft> invitation_form({
      &InvitationDraft::category},
 });
 
-const web::Form<RefusalDraft> leaving_form({
-    {{.name = "reason",
-      .label = "Why you leave",
-      .kind = web::FieldFace::Kind::text,
-      .hint = "Those who lead it read this.",
-      .required = "Say why, in a sentence they can use",
-      .characters_max = reason_characters_max},
-     &RefusalDraft::reason},
-});
+const web::Form<RefusalDraft> leaving_form = reason_form("Why you leave",
+                                                         "Those who lead it read this.");
 
 std::string path_to(MembershipId id) {
     return "/memberships/" + std::to_string(id.value);
@@ -69,15 +48,9 @@ std::string roll_path(const networks::Network& network) {
     return "/memberships?network=" + network.slug;
 }
 
-std::string last_day(const Member& member) {
-    return member.expires ? base::iso_day(*member.expires - base::days{1}) : std::string();
-}
-
 // `named`: the networks to tell apart; none where all rows are of one.
 h::Html member_row(const Member& member, const std::vector<networks::Network>& named) {
-    const std::string until = member.expires
-                                  ? ", until " + base::day_text(*member.expires - base::days{1})
-                                  : "";
+    const std::string until = member.expires ? ", " + until_words(member) : "";
     const auto network = std::ranges::find(named, member.network, &networks::Network::id);
     return h::tr(
         h::th(h::attr("scope", "row"), h::a(h::href(path_to(member.id)), member.person_name),
@@ -122,13 +95,13 @@ http::Response show_roll(web::Call& call) {
                                h::a(h::cls("btn second small"), h::href("/applications/waiting"),
                                     "See who applies"))
             : members_table("Members", slice.rows, {}),
-        h::section(
-            h::cls("mt6"), h::attr("aria-labelledby", "add"), h::h2(h::id("add"), "Add a member"),
-            h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(roll_path(network)),
-                    h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-                    invitation_form.draw(call, "email", InvitationDraft{}),
-                    invitation_form.draw(call, "category", InvitationDraft{}, category_choices()),
-                    h::p(web::submit_button("Add them", "Saving…")))),
+        h::section(h::cls("mt6"), h::attr("aria-labelledby", "add"),
+                   h::h2(h::id("add"), "Add a member"),
+                   form_to(call, roll_path(network),
+                           h::all(invitation_form.draw(call, "email", InvitationDraft{}),
+                                  invitation_form.draw(call, "category", InvitationDraft{},
+                                                       category_choices())),
+                           "Add them")),
         h::when(slice.next.has_value(), [&] {
             return h::nav(h::cls("pager"), h::attr("aria-label", "Pages of the roll"),
                           h::a(h::cls("btn second small next"),
@@ -168,11 +141,8 @@ http::Response show_leaving(web::Call& call) {
     page.content = h::all(
         web::crumbs({{"Your networks", "/applications"}}), h::h1(page.title),
         h::p(h::cls("lede"), "You no longer read what is said there. To come back, apply anew."),
-        h::form(h::cls("form mt5"), h::attr("method", "post"),
-                h::action(path_to(member.id) + "/leaving"), h::flag("novalidate"),
-                call.form_fields(), web::error_summary(call),
-                leaving_form.draw_all(call, RefusalDraft{}),
-                h::p(web::submit_button("Leave the network", "Saving…"))));
+        form_to(call, path_to(member.id) + "/leaving", leaving_form.draw_all(call, {}),
+                "Leave the network"));
     return call.page(std::move(page));
 }
 
@@ -203,21 +173,12 @@ web::Page page_of(const web::Call& call, const Member& member, std::string name,
     return page;
 }
 
-h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
-                std::string_view button) {
-    return h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path),
-                   h::flag("novalidate"), call.form_fields(), web::error_summary(call), fields,
-                   h::p(h::cls("mt5"), web::submit_button(button, "Saving…")));
-}
-
 http::Response show_member(web::Call& call) {
     const Member member = kept(call);
-    const MemberDraft now{std::string(face_of(member.category).code), last_day(member)};
+    const MemberDraft now{std::string(face_of(member.category).code), last_day_of(member)};
     web::Page page = page_of(call, member, "membership", member.person_name);
     if (member.ended) {
-        page.content.add(h::p(
-            h::cls("mt5"),
-            "This membership ended on " + base::day_text(*member.ended) + ": " + member.why_ended));
+        page.content.add(ended_words(member));
         return call.page(std::move(page));
     }
     page.content.add(form_to(call, path_to(member.id),
@@ -243,13 +204,13 @@ http::Response show_end(web::Call& call) {
     web::Page page = page_of(call, member, "membership-end",
                              "End the membership of " + member.person_name);
     page.content.add(form_to(call, path_to(member.id) + "/end",
-                             ending_form.draw_all(call, RefusalDraft{}), "End it"));
+                             member_ending_form().draw_all(call, {}), "End it"));
     return call.page(std::move(page));
 }
 
 http::Response end(web::Call& call) {
     const Member member = kept(call);
-    const auto ended = ending_form.submit(call, [&](const RefusalDraft& draft) {
+    const auto ended = member_ending_form().submit(call, [&](const RefusalDraft& draft) {
         return call.open<Roll>().end(member, draft.reason);
     });
     if (!ended) return call.again(show_end, ended.error());

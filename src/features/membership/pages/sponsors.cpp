@@ -16,11 +16,6 @@ struct DayDraft {
     std::string expires;
 };
 
-const web::FieldFace last_day_face{.name = "expires",
-                                   .label = "Last day",
-                                   .hint = "Like 2027-03-31. Left empty, it has no end.",
-                                   .characters_max = 10};
-
 const web::Form<SponsorDraft> sponsor_form({
     {{.name = "email",
       .label = "Email address",
@@ -29,42 +24,21 @@ const web::Form<SponsorDraft> sponsor_form({
       .required = "Enter their email address",
       .characters_max = 254},
      &SponsorDraft::email},
-    {last_day_face, &SponsorDraft::expires},
+    {last_day_face(), &SponsorDraft::expires},
 });
 
-const web::Form<DayDraft> day_form({{last_day_face, &DayDraft::expires}});
-
-const web::Form<RefusalDraft> ending_form({
-    {{.name = "reason",
-      .label = "Why it ends",
-      .kind = web::FieldFace::Kind::text,
-      .hint = "They read this under Your networks.",
-      .required = "Say why, in a sentence they can use",
-      .characters_max = reason_characters_max},
-     &RefusalDraft::reason},
-});
+const web::Form<DayDraft> day_form({{last_day_face(), &DayDraft::expires}});
 
 std::string path_to(MembershipId id) {
     return std::string(list_path) + "/" + std::to_string(id.value);
-}
-
-std::string until_words(const Member& one) {
-    if (!one.expires) return "Has no end";
-    return "Until " + base::day_text(*one.expires - base::days{1});
 }
 
 h::Html contact_row(const Member& one) {
     return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
                  h::div(h::h3(h::a(h::href(path_to(one.id)), one.person_name)),
                         h::p(h::cls("meta"), one.role_line.empty() ? "" : one.role_line + ". ",
-                             "Since ", base::day_text(one.began), ". ", until_words(one), ".")));
-}
-
-h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
-                std::string_view button) {
-    return h::form(h::cls("form mt3"), h::attr("method", "post"), h::action(path),
-                   h::flag("novalidate"), call.form_fields(), web::error_summary(call), fields,
-                   h::p(h::cls("mt5"), web::submit_button(button, "Saving…")));
+                             "Since ", base::day_text(one.began),
+                             one.expires ? ", " + until_words(one) : ", without an end", ".")));
 }
 
 http::Response show_contacts(web::Call& call) {
@@ -117,13 +91,11 @@ http::Response show_contact(web::Call& call) {
     const Member contact = contact_in(call);
     web::Page page = page_of(contact, "sponsor", contact.person_name);
     if (contact.ended) {
-        page.content.add(h::p(h::cls("mt5"), "This ended on ", base::day_text(*contact.ended), ": ",
-                              contact.why_ended));
+        page.content.add(ended_words(contact));
         return call.page(std::move(page));
     }
-    const DayDraft now{contact.expires ? base::iso_day(*contact.expires - base::days{1}) : ""};
-    page.content.add(
-        form_to(call, path_to(contact.id), day_form.draw_all(call, now), "Save changes"));
+    page.content.add(form_to(call, path_to(contact.id),
+                             day_form.draw_all(call, {last_day_of(contact)}), "Save changes"));
     page.content.add(h::p(h::cls("mt5"), h::a(h::href(path_to(contact.id) + "/end"), "End this")));
     return call.page(std::move(page));
 }
@@ -142,14 +114,14 @@ http::Response show_end(web::Call& call) {
     if (contact.ended) throw base::NotFound();
     web::Page page = page_of(contact, "sponsor-end",
                              "End that " + contact.person_name + " is a sponsor’s contact");
-    page.content.add(
-        form_to(call, path_to(contact.id) + "/end", ending_form.draw_all(call, {}), "End it"));
+    page.content.add(form_to(call, path_to(contact.id) + "/end",
+                             member_ending_form().draw_all(call, {}), "End it"));
     return call.page(std::move(page));
 }
 
 http::Response end(web::Call& call) {
     const Member contact = contact_in(call);
-    const auto ended = ending_form.submit(call, [&](const RefusalDraft& draft) {
+    const auto ended = member_ending_form().submit(call, [&](const RefusalDraft& draft) {
         return call.open<Sponsors>().end(contact, draft.reason);
     });
     if (!ended) return call.again(show_end, ended.error());
