@@ -1,7 +1,7 @@
 // Whoever is erased: what goes, what stays, and what nobody can do by mistake.
 
 #include "features/membership/membership.h"
-#include "features/people/people.h"
+#include "tests/support/profile.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -46,17 +46,7 @@ MOOTHALL_ON_BOTH_ENGINES(ErasureTest);
 TEST_P(ErasureTest, NameAndAddressGoAndPostsStayWithoutThem) {
     const auto topic = site().topic("Ann Lee", "Hazard logs", "What do you do?");
     site().with_floor("Ann Lee", [](const record::Floor& floor) {
-        ASSERT_TRUE(people::People(floor).save({.about = "A poet.",
-                                                .interests = "Sonnets",
-                                                .systems = "",
-                                                .mentors = "",
-                                                .receives = "",
-                                                .see_name = "members",
-                                                .see_work = "members",
-                                                .see_networks = "members",
-                                                .see_about = "members",
-                                                .see_interests = "members",
-                                                .see_systems = "members"}));
+        ASSERT_TRUE(people::People(floor).save(testing_site::open_profile("A poet.", "Sonnets")));
     });
     site().listen();
     auto asking = site().visitor();  // a letter to her, with her name and address

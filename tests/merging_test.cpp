@@ -4,10 +4,10 @@
 
 #include "features/membership/store.h"
 #include "features/notices/notices.h"
-#include "features/people/people.h"
 #include "features/privacy/archive.h"
 #include "platform/record/history.h"
 #include "tests/support/lived_site.h"
+#include "tests/support/profile.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -365,17 +365,11 @@ TEST_P(MergingTest, WhoWantedNoNoticesUnderEitherGetsNone) {  // Ann did not, Bo
 
 TEST_P(MergingTest, OfTwoProfilesTheNarrowerEyeHolds) {
     site().with_floor("Bob Secretive", [](const record::Floor& floor) {
-        ASSERT_TRUE(people::People(floor).save({.about = "",
-                                                .interests = "Rowing, sonnets",
-                                                .systems = "",
-                                                .mentors = "yes",
-                                                .receives = "",
-                                                .see_name = "members",
-                                                .see_work = "me",
-                                                .see_networks = "members",
-                                                .see_about = "networks",
-                                                .see_interests = "members",
-                                                .see_systems = "members"}));
+        auto draft = testing_site::open_profile("", "Rowing, sonnets");
+        draft.mentors = "yes";
+        draft.see_work = "me";
+        draft.see_about = "networks";
+        ASSERT_TRUE(people::People(floor).save(draft));
     });
     ASSERT_EQ(merge("Bob Secretive", "Ann Lee").location(), "/settings");
     site().with_floor("Ann Lee", [](const record::Floor& floor) {

@@ -7,6 +7,7 @@
 #include "features/people/people.h"
 #include "features/privacy/privacy.h"
 #include "platform/sql/catalogue.h"
+#include "tests/support/profile.h"
 
 #include <gtest/gtest.h>
 
@@ -155,17 +156,7 @@ void LivedSiteTest::live() {
     talk();
     apply_and_decide();
     site().with_floor("Ann Lee", [&](const record::Floor& floor) {
-        EXPECT_TRUE(people::People(floor).save({.about = "A poet.",
-                                                .interests = "Sonnets",
-                                                .systems = "",
-                                                .mentors = "",
-                                                .receives = "",
-                                                .see_name = "members",
-                                                .see_work = "members",
-                                                .see_networks = "members",
-                                                .see_about = "members",
-                                                .see_interests = "members",
-                                                .see_systems = "members"}));
+        EXPECT_TRUE(people::People(floor).save(open_profile("A poet.", "Sonnets")));
         membership::Review(floor).confirm();
         EXPECT_TRUE(privacy::Consents(floor).give(privacy::letters_from_chairs, 1, "by a test"));
     });
