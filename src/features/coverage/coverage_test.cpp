@@ -12,16 +12,19 @@ base::Day day(const char* iso) {
     return base::parse_day(iso).value();
 }
 
-// Nine trusts of London, eight of the South West and three of Wales.
-std::string trust_file() {
+// Nine trusts of London, of which the first few may have closed in 2025, eight of the South West
+// and three of Wales.
+std::string trust_file(int closed = 0) {
     const auto line = [](const std::string& code, const std::string& name,
-                         const std::string& region, const std::string& board, char office) {
+                         const std::string& region, const std::string& board, char office,
+                         const std::string& end = "") {
         return code + "," + name + "," + region + "," + board +
-               ",1 HIGH ROAD,,,TOWN,,NW1,20110401,,,,,,,,,,,0,," + office + "\n";
+               ",1 HIGH ROAD,,,TOWN,,NW1,20110401," + end + ",,,,,,,,,,0,," + office + "\n";
     };
     std::string file;
     for (int i = 0; i < 9; ++i) {
-        file += line("RL" + std::to_string(i), "LONDON " + std::to_string(i), "Y56", "QMJ", 'H');
+        file += line("RL" + std::to_string(i), "LONDON " + std::to_string(i), "Y56", "QMJ", 'H',
+                     i < closed ? "20250331" : "");
     }
     for (int i = 0; i < 8; ++i) {
         file += line("RS" + std::to_string(i), "SOUTH WEST " + std::to_string(i), "Y58",
@@ -40,14 +43,25 @@ protected:
         site().person("Kim", {"ccio"}, {"administrator"});
         site().person("Ann", {"ccio"});
         site().person("Robin");  // an applicant
-        site().with_floor("Kim", [](const record::Floor& floor) {
-            const auto read = organisations::Organisations(floor).import_trusts(
-                trust_file(), day("2021-07-31"), organisations::Missing::refused);
-            ASSERT_TRUE(read) << read.error().sentence;
-        });
+        import(trust_file(), "2021-07-31");
         for (const char* code : {"RL0", "RL1", "RL2", "RS0", "7A0"}) hold(code);
     }
 
+    void import(const std::string& file, const char* as_of) {
+        site().with_floor("Kim", [&](const record::Floor& floor) {
+            const auto read = organisations::Organisations(floor).import_trusts(
+                file, day(as_of), organisations::Missing::refused);
+            ASSERT_TRUE(read) << read.error().sentence;
+        });
+    }
+    // Whether this person is told of the last day of March 2024 beside the first of 2026.
+    bool may_tell(const std::string& name) {
+        bool may = false;
+        site().with_floor(name, [&](const record::Floor& floor) {
+            may = !Coverage(floor).may_tell(day("2024-03-31"), day("2026-01-01"));
+        });
+        return may;
+    }
     void hold(const std::string& code, const char* began = "2022-01-01") {
         membership::PositionId id;
         site().with_floor("Ann", [&](const record::Floor& floor) {
@@ -155,6 +169,24 @@ TEST_P(CoverageTest, ADayOf2019IsToldAsItWasHoweverTrustsFollowedEachOther) {
     EXPECT_TRUE(page.says("1 of 20 open trusts"));
 }
 
+TEST_P(CoverageTest, TheDayThatIsAskedForIsInTheMapTheListsAndTheFile) {
+    hold("RL5", "2018-03-01");
+    import(trust_file() + "RX0,YOUNG,Y56,QMJ,1 HIGH ROAD,,,TOWN,,NW1,20240401,,,,,,,,,,,0,,H\n",
+           "2025-07-31");
+    auto ann = site().as("Ann");
+    const std::string by_board = "/coverage?by=board", in_2019 = "&on=2019-06-01";
+    const auto now = ann.get(by_board), then = ann.get(by_board + in_2019);
+    EXPECT_EQ(now.find("svg.tiles").text(), "Wales 33 % South West 13 % London 40 %");
+    EXPECT_EQ(then.find("svg.tiles").text(), "Wales 0 % South West 0 % London 11 %");
+    EXPECT_TRUE(now.says("With a CCIO 6"));
+    EXPECT_TRUE(then.says("With a CCIO 1"));
+    EXPECT_TRUE(now.says("Young"));
+    EXPECT_FALSE(then.says("Young")) << "it was not open yet";
+    EXPECT_TRUE(then.says("1 of 20 open trusts"));
+    EXPECT_EQ(ann.get("/coverage.csv?by=region" + in_2019).body(),
+              "code,name,open,covered\r\nY56,London,9,1\r\nY58,South West,8,0\r\n,Wales,3,0\r\n");
+}
+
 TEST_P(CoverageTest, ADayThatDiffersByOneToSevenTrustsIsNotToldToOutsiders) {
     std::string file = trust_file();
     const auto add = [&](int from, int to) {  // open since 2024
@@ -162,17 +194,7 @@ TEST_P(CoverageTest, ADayThatDiffersByOneToSevenTrustsIsNotToldToOutsiders) {
             file += "RX" + std::to_string(i) + ",NEW " + std::to_string(i) +
                     ",Y56,QMJ,1 HIGH ROAD,,,TOWN,,NW1,20240401,,,,,,,,,,,0,,H\n";
         }
-        site().with_floor("Kim", [&](const record::Floor& floor) {
-            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
-                file, day("2025-07-31"), organisations::Missing::refused));
-        });
-    };
-    const auto may_tell = [&](const std::string& name) {
-        bool may = false;
-        site().with_floor(name, [&](const record::Floor& floor) {
-            may = !Coverage(floor).may_tell(day("2024-03-31"), day("2026-01-01"));
-        });
-        return may;
+        import(file, "2025-07-31");
     };
     EXPECT_TRUE(may_tell("Robin")) << "the same trusts";
     add(0, 1);
@@ -181,6 +203,16 @@ TEST_P(CoverageTest, ADayThatDiffersByOneToSevenTrustsIsNotToldToOutsiders) {
     add(1, 7);
     EXPECT_FALSE(may_tell("Robin")) << "seven";
     add(7, 8);
+    EXPECT_TRUE(may_tell("Robin")) << "eight";
+}
+
+TEST_P(CoverageTest, NorIsADayOnWhichOneToSevenMoreWereOpen) {
+    import(trust_file(1), "2025-07-31");
+    EXPECT_FALSE(may_tell("Robin"));
+    EXPECT_TRUE(may_tell("Ann")) << "a member";
+    import(trust_file(7), "2025-08-31");
+    EXPECT_FALSE(may_tell("Robin")) << "seven";
+    import(trust_file(8), "2025-09-30");
     EXPECT_TRUE(may_tell("Robin")) << "eight";
 }
 

@@ -16,7 +16,9 @@ TEST(CoveragePolicy, MembersSeeAllAndOthersDoNot) {
 TEST(CoveragePolicy, ADayThatDiffersByFewTrustsIsToldToMembersAlone) {
     const auto outsider = identity::Actor::worker("command line");
     EXPECT_FALSE(may_compare(outsider, 0)) << "the day that is shown";
-    EXPECT_EQ(may_compare(outsider, 1)->field, "on");
+    const auto of_one = may_compare(outsider, 1);
+    ASSERT_TRUE(of_one);
+    EXPECT_EQ(of_one->field, "on");
     EXPECT_TRUE(may_compare(outsider, 7));
     EXPECT_FALSE(may_compare(outsider, 8));
     EXPECT_FALSE(may_compare(identity::Actor::person({.id = {1}, .audiences = {3}}), 1));

@@ -374,6 +374,7 @@ TEST_P(ApplicationsTest, EachViewOfTheEvidenceIsNotedAtItsMomentAndShownToTheApp
     chair.get(path_to(id));
     auto applicant = site().as("New");
     applicant.get(path_to(id));
+    applicant.get(path_to(id) + "/documents/" + std::to_string(document.value));
     const auto views = as(
         "New", [&](Applications& all) { return all.views(all.application(id).application); });
     ASSERT_EQ(views.size(), 4u) << "each, of that minute too; their own are none";

@@ -285,6 +285,25 @@ TEST_P(MembershipTest, ASearchInTheFormKeepsWhatWasTypedAndSendsNothing) {
     EXPECT_TRUE(ann.follow(sent).says("CCIO, Royal Free London"));
 }
 
+TEST_P(MembershipTest, NorDoesASearchInAnApplicationLoseAnything) {
+    const testing_site::Changes words = {
+        {"network", "cnio"},           {"category", "deputy"},
+        {"title", "Deputy CNIO"},      {"began", "May 2024"},
+        {"link", "our-board.example"}, {"voucher_1", "cha@example.org"},
+        {"voucher_2", "kim@example"},  {"words", "The minutes name me."},
+        {"name", "royel free"}};
+    auto ann = site().as("Ann");
+    auto changes = words;
+    changes.emplace_back("do", "search");
+    const auto typed = ann.press(ann.get("/applications/new"), "/applications", changes);
+    EXPECT_EQ(typed.status(), 200);
+    EXPECT_FALSE(typed.has(".error-sum"));
+    EXPECT_TRUE(typed.has("[value=RAL]"));
+    for (const auto& [name, value] : words) {
+        EXPECT_EQ(typed.fields_of("/applications").get(name), value) << name;
+    }
+}
+
 TEST_P(MembershipTest, EnterInAFieldSendsTheFormAndDoesNotSearch) {
     auto ann = site().as("Ann");
     for (const std::string path : {"/positions", "/applications"}) {
