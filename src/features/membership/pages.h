@@ -51,6 +51,8 @@ web::FieldFace last_day_face();
 std::string last_day_of(const Member& member);  // "2027-03-31"; "" where there is none
 std::string until_words(const Member& member);  // "until 31 March 2027"; ""
 web::Form<RefusalDraft> member_ending_form();
+html::Html way_to_end(const std::string& path, std::string_view words);  // from its own page
+html::Html ending_part(const web::Call& call, const std::string& path);
 html::Html ended_words(const Member& member);
 
 // How long somebody has waited, and until when they should hear.

@@ -8,6 +8,8 @@
 #include "platform/web/form.h"
 #include "platform/web/parts.h"
 
+#include <map>
+
 namespace offices {
 
 namespace h = html;
@@ -53,10 +55,10 @@ std::string path_to_end(const Held& held) {
 
 h::Html day_of(const web::Call& call, base::Instant at) {
     return h::time(h::attr("datetime", base::iso_utc(at)),
-                   base::calendar_text(at, call.now(), call.zone()));
+                   base::day_text(base::day_of(call.zone().local(at))));
 }
 
-// "Since 4 May, by Ann Lee."
+// "Since 4 May 2027, by Ann Lee."
 h::Html since_words(const web::Call& call, const Held& one) {
     if (!one.since) return h::all("Since the set-up, or longer than is known.");
     return h::all("Since ", day_of(call, *one.since),
@@ -65,39 +67,35 @@ h::Html since_words(const web::Call& call, const Held& one) {
 
 // ---- who holds which ----
 
-h::Html held_row(const web::Call& call, const Held& one) {
-    const bool may_end = call.open<Offices>().ends(one);
-    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
-                 h::div(h::h3(h::a(h::href(path_to(one.person)), one.person_name)),
-                        h::p(h::cls("meta"), since_words(call, one))),
-                 h::div(h::cls("end"), h::when(may_end, [&] {
-                            return h::a(h::href(path_to_end(one)), "End",
-                                        h::span(h::cls("vh"), " that ", one.person_name, " is ",
-                                                one.title()));
-                        })));
+h::Html way_to_end(const web::Call& call, const Held& one) {
+    if (!call.open<Offices>().ends(one)) return {};
+    return h::a(h::cls("btn second small"), h::href(path_to_end(one)), "End",
+                web::hidden_text(" that " + one.person_name + " is " + one.title()));
 }
 
-// Those of one network, or of the community, under their offices.
-h::Html held_part(const web::Call& call, const std::vector<Held>& held) {
-    std::vector<std::pair<std::string, std::vector<Held>>> titled;
-    const auto put = [&](const Held& one) {
-        const auto title = one.title();
-        for (auto& [known, holders] : titled) {
-            if (known == title) return holders.push_back(one);
-        }
-        titled.push_back({title, {one}});
-    };
+h::Html holder_row(const web::Call& call, const Held& one) {
+    return h::li(
+        h::cls("person"), web::avatar(one.person_name, one.person.value, "lg"),
+        h::div(h::h3(h::a(h::href(path_to(one.person)), one.person_name)),
+               h::p(face_of(one.office).words), h::p(h::cls("meta"), since_words(call, one))),
+        h::div(h::cls("act"), way_to_end(call, one)));
+}
+
+// The community first, then its networks by name; in each, those who decide most first.
+h::Html holders_part(const web::Call& call, const std::vector<Held>& held) {
+    std::map<std::string, std::vector<Held>> places;
     for (const OfficeFace& face : offices()) {
         for (const Held& one : held) {
-            if (one.office == face.office) put(one);
+            if (one.office != face.office) continue;
+            places[one.network ? one.network->short_name : ""].push_back(one);
         }
     }
-    return h::each(titled, [&](const auto& of) {
-        return h::section(h::cls("mt5"), h::h2(of.first),
-                          h::div(h::cls("panel mt3"),
-                                 h::ol(h::cls("rows"), h::each(of.second, [&](const Held& one) {
-                                           return held_row(call, one);
-                                       }))));
+    return h::each(places, [&](const auto& place) {
+        const auto& [network, holders] = place;
+        const auto row = [&](const Held& one) { return holder_row(call, one); };
+        return h::section(
+            h::cls("mt5"), h::h2(network.empty() ? "The whole community" : network + " network"),
+            h::div(h::cls("panel mt3"), h::ul(h::cls("people"), h::each(holders, row))));
     });
 }
 
@@ -120,13 +118,12 @@ h::Html found_part(const web::Call& call, std::string_view words) {
                     "Nobody has that name or address. Part of a name is enough; of an address, all "
                     "of it is needed.");
     }
-    return h::div(h::cls("panel mt3"),
-                  h::ol(h::cls("rows"), h::each(found, [](const Candidate& one) {
-                            return h::li(h::cls("row"),
-                                         h::span(h::cls("mark"), web::icon("i-person")),
-                                         h::div(h::h3(h::a(h::href(path_to(one.person)), one.name)),
-                                                h::p(h::cls("meta"), one.role_line)));
-                        })));
+    const auto row = [](const Candidate& one) {
+        return h::li(h::cls("person"), web::avatar(one.name, one.person.value, "lg"),
+                     h::div(h::h3(h::a(h::href(path_to(one.person)), one.name)),
+                            h::p(h::cls("meta"), one.role_line)));
+    };
+    return h::div(h::cls("panel mt3"), h::ul(h::cls("people"), h::each(found, row)));
 }
 
 http::Response show_offices(web::Call& call) {
@@ -144,13 +141,13 @@ http::Response show_offices(web::Call& call) {
         h::section(h::cls("mt5"), h::attr("aria-labelledby", "appoint"),
                    h::h2(h::id("appoint"), "Appoint somebody"), search_form(words),
                    found_part(call, words)),
-        held.empty() ? h::p(h::cls("mt5"), "Nobody holds an office.") : held_part(call, held));
+        held.empty() ? h::p(h::cls("mt5"), "Nobody holds an office.") : holders_part(call, held));
     return call.page(std::move(page));
 }
 
 // ---- one person ----
 
-web::Page page_of(const Candidate& person, std::string name, std::string title) {
+web::Page page_below(const Candidate& person, std::string name, std::string title) {
     web::Page page;
     page.name = std::move(name);
     page.title = std::move(title);
@@ -159,6 +156,22 @@ web::Page page_of(const Candidate& person, std::string name, std::string title) 
         web::crumbs({{"Offices", list_path}, {person.name, path_to(person.person)}}),
         h::h1(page.title));
     return page;
+}
+
+h::Html held_row(const Held& one, const h::Html& words, const h::Html& end) {
+    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-key")),
+                 h::div(h::h3(one.title()), words), h::div(h::cls("end"), end));
+}
+
+// What they hold themselves, for those who may end it.
+h::Html held_part(const web::Call& call, const std::vector<Held>& held) {
+    if (held.empty()) return {};
+    const auto row = [&](const Held& one) {
+        return held_row(one, h::p(h::cls("meta"), since_words(call, one)), way_to_end(call, one));
+    };
+    return h::section(h::cls("mt5"), h::attr("aria-labelledby", "held"),
+                      h::h2(h::id("held"), "Holds"),
+                      h::div(h::cls("panel mt3"), h::ul(h::cls("rows"), h::each(held, row))));
 }
 
 std::vector<web::Choice> office_choices(const web::Call& call) {
@@ -206,8 +219,12 @@ http::Response show_person(web::Call& call) {
     const auto offices = call.open<Offices>();
     const auto person = offices.candidate(call.id<PersonId>("person"));
     const auto held = offices.held_by(person.person);
-    web::Page page = page_of(person, "offices-person", person.name);
-    page.content.add(h::all(
+    web::Page page;
+    page.name = "offices-person";
+    page.title = person.name;
+    page.current = list_path;
+    page.content = h::all(
+        web::crumbs({{"Offices", list_path}}), h::h1(page.title),
         h::p(h::cls("lede"), person.role_line), held_part(call, held),
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "appoint"),
                    h::h2(h::id("appoint"), "Appoint them"),
@@ -215,7 +232,7 @@ http::Response show_person(web::Call& call) {
                            appointment_form.draw(call, "office", {}, office_choices(call)),
                            appointment_form.draw(call, "network", {}, network_choices(call)),
                            h::p(web::submit_button("Go on", "One moment…")))),
-        past_part(call, offices.past_of(person.person)), history_part(call, person.person)));
+        past_part(call, offices.past_of(person.person)), history_part(call, person.person));
     return call.page(std::move(page));
 }
 
@@ -250,7 +267,7 @@ http::Response show_appointment(web::Call& call) {
     const AppointmentDraft draft{call.typed("office", call.query().get("office")),
                                  call.typed("network", call.query().get("network"))};
     const auto plan = offices.plan(person.person, draft);
-    web::Page page = page_of(person, "appointment", "Appoint " + person.name);
+    web::Page page = page_below(person, "appointment", "Appoint " + person.name);
     page.content.add(plan ? confirmation(call, person, *plan, draft)
                           : impossible(person, plan.error()));
     return call.page(std::move(page));
@@ -275,15 +292,16 @@ Held held_in(const web::Call& call) {
 
 http::Response show_end(web::Call& call) {
     const Held held = held_in(call);
-    web::Page page = page_of({held.person, held.person_name, ""}, "office-end",
-                             "End the office of " + held.person_name);
+    web::Page page = page_below({held.person, held.person_name, ""}, "office-end",
+                                "End the office of " + held.person_name);
     page.content.add(h::all(
         h::p(h::cls("lede"), held.title(), ". ", since_words(call, held)),
-        h::form(
-            h::cls("form mt5"), h::attr("method", "post"), h::action(path_to_end(held)),
-            h::flag("novalidate"), call.form_fields(), web::error_summary(call),
-            ending_form.draw_all(call, {}),
-            h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"), "End their office")))));
+        h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path_to_end(held)),
+                h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+                ending_form.draw_all(call, {}),
+                h::p(h::cls("flex"),
+                     h::button(h::cls("btn danger"), h::attr("type", "submit"), "End their office"),
+                     h::a(h::cls("btn second"), h::href(path_to(held.person)), "Go back")))));
     return call.page(std::move(page));
 }
 
@@ -299,11 +317,19 @@ http::Response end(web::Call& call) {
 
 // ---- one's own ----
 
-h::Html own_items(const web::Call& call, const std::vector<Held>& held) {
-    return h::each(held, [&](const Held& one) {
-        return h::li(h::div(h::h3(one.title()), h::p(h::cls("meta"), since_words(call, one)),
-                            h::p(h::cls("meta"), "What it opens: ", face_of(one.office).opens)));
-    });
+h::Html own_part(const web::Call& call, const std::vector<Held>& held) {
+    if (held.empty()) {
+        return web::empty_state(
+            "You hold no office", "A letter tells you when you are appointed to one.",
+            h::a(h::cls("btn second small"), h::href("/networks"), "See who leads the networks"));
+    }
+    const auto row = [&](const Held& one) {
+        return held_row(one,
+                        h::all(h::p(h::cls("meta"), since_words(call, one)),
+                               h::p(h::cls("snip"), "What it opens: ", face_of(one.office).opens)),
+                        {});
+    };
+    return h::div(h::cls("panel"), h::ul(h::cls("rows"), h::each(held, row)));
 }
 
 constexpr std::string_view two_factors =
@@ -318,8 +344,7 @@ http::Response show_own(web::Call& call) {
     page.current = "/offices";
     page.content = h::all(
         h::h1(page.title), h::p(h::cls("lede"), two_factors), h::h2(h::cls("vh"), "What you hold"),
-        held.empty() ? h::p(h::cls("mt5"), "You hold no office.")
-                     : h::ul(h::cls("side-list mt5"), own_items(call, held)),
+        h::div(h::cls("mt5"), own_part(call, held)),
         h::when(call.actor().is_office_closed(),
                 [] {
                     return h::p(h::cls("mt3"), h::a(h::cls("btn"), h::href("/sign-in/confirmation"),

@@ -128,6 +128,19 @@ web::Form<RefusalDraft> member_ending_form() {
     return reason_form("Why it ends", "They read this under Your networks.");
 }
 
+h::Html way_to_end(const std::string& path, std::string_view words) {
+    return h::p(h::cls("mt5"), h::a(h::cls("btn second"), h::href(path + "/end"), words));
+}
+
+h::Html ending_part(const web::Call& call, const std::string& path) {
+    return h::form(
+        h::cls("form mt5"), h::attr("method", "post"), h::action(path + "/end"),
+        h::flag("novalidate"), call.form_fields(), web::error_summary(call),
+        member_ending_form().draw_all(call, {}),
+        h::p(h::cls("flex"), h::button(h::cls("btn danger"), h::attr("type", "submit"), "End it"),
+             h::a(h::cls("btn second"), h::href(path), "Go back")));
+}
+
 h::Html ended_words(const Member& member) {
     return h::p(h::cls("mt5"), "This ended on ", base::day_text(*member.ended), ": ",
                 member.why_ended);

@@ -185,8 +185,7 @@ http::Response show_member(web::Call& call) {
                              h::all(member_form.draw(call, "category", now, category_choices()),
                                     member_form.draw(call, "expires", now)),
                              "Save changes"));
-    page.content.add(
-        h::p(h::cls("mt5"), h::a(h::href(path_to(member.id) + "/end"), "End this membership")));
+    page.content.add(way_to_end(path_to(member.id), "End this membership"));
     return call.page(std::move(page));
 }
 
@@ -203,8 +202,7 @@ http::Response show_end(web::Call& call) {
     if (member.ended) throw base::NotFound();
     web::Page page = page_of(call, member, "membership-end",
                              "End the membership of " + member.person_name);
-    page.content.add(form_to(call, path_to(member.id) + "/end",
-                             member_ending_form().draw_all(call, {}), "End it"));
+    page.content.add(ending_part(call, path_to(member.id)));
     return call.page(std::move(page));
 }
 

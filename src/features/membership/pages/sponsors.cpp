@@ -34,10 +34,10 @@ std::string path_to(MembershipId id) {
 }
 
 h::Html contact_row(const Member& one) {
-    return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon("i-person")),
+    return h::li(h::cls("person"), web::avatar(one.person_name, one.person.value, "lg"),
                  h::div(h::h3(h::a(h::href(path_to(one.id)), one.person_name)),
-                        h::p(h::cls("meta"), one.role_line.empty() ? "" : one.role_line + ". ",
-                             "Since ", base::day_text(one.began),
+                        h::when(!one.role_line.empty(), [&] { return h::p(one.role_line); }),
+                        h::p(h::cls("meta"), "Since ", base::day_text(one.began),
                              one.expires ? ", " + until_words(one) : ", without an end", ".")));
 }
 
@@ -57,7 +57,7 @@ http::Response show_contacts(web::Call& call) {
                contacts.empty() ? web::empty_state("There are no sponsor contacts",
                                                    "Whoever you add below appears here.", h::Html())
                                 : h::div(h::cls("panel"),
-                                         h::ol(h::cls("rows"), h::each(contacts, contact_row)))),
+                                         h::ul(h::cls("people"), h::each(contacts, contact_row)))),
         h::section(
             h::cls("mt6"), h::attr("aria-labelledby", "add"),
             h::h2(h::id("add"), "Add a sponsor contact"),
@@ -96,7 +96,7 @@ http::Response show_contact(web::Call& call) {
     }
     page.content.add(form_to(call, path_to(contact.id),
                              day_form.draw_all(call, {last_day_of(contact)}), "Save changes"));
-    page.content.add(h::p(h::cls("mt5"), h::a(h::href(path_to(contact.id) + "/end"), "End this")));
+    page.content.add(way_to_end(path_to(contact.id), "End this contact"));
     return call.page(std::move(page));
 }
 
@@ -114,8 +114,7 @@ http::Response show_end(web::Call& call) {
     if (contact.ended) throw base::NotFound();
     web::Page page = page_of(contact, "sponsor-end",
                              "End that " + contact.person_name + " is a sponsor’s contact");
-    page.content.add(form_to(call, path_to(contact.id) + "/end",
-                             member_ending_form().draw_all(call, {}), "End it"));
+    page.content.add(ending_part(call, path_to(contact.id)));
     return call.page(std::move(page));
 }
 
