@@ -6,6 +6,7 @@
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
+#include "features/forum/ruling.h"
 #include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
 #include "features/offices/offices.h"
@@ -283,6 +284,54 @@ TEST_P(FaultsTest, ModeratingHappensWhollyOrNotAtAll) {
                             [](Moderation& moderation, const forum::Post& post) {
                                 return moderation.show(post).has_value();
                             })};
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, TheRuleChangesWhollyOrNotAtAll) {
+    using forum::Ruling;
+    const auto in_ruling = [&](std::string name, std::string who, auto act) {
+        return in_topic<Ruling>(std::move(name), std::move(who), act);
+    };
+    const auto answers = [](bool is_yes) {
+        return [is_yes](Ruling& ruling, const forum::Topic&) {
+            return ruling.answer(ruling.asked_of_me().at(0), is_yes).has_value();
+        };
+    };
+    const std::vector<Verb> verbs = {
+        in_ruling("set the next rule", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.set_next(topic, {"record"}).has_value();
+                  }),
+        in_post<Ruling>("allow naming", "Ann",
+                        [](Ruling& ruling, const forum::Post& post) {
+                            return ruling.allow_naming(post, true).has_value();
+                        }),
+        in_ruling("ask to loosen", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.ask(topic, {"record", "1", "2", "For a report."}).has_value();
+                  }),
+        in_ruling("agree", "Ann", answers(true)),
+        in_post<Ruling>("tighten a post", "Ann",
+                        [](Ruling& ruling, const forum::Post& post) {
+                            return ruling.tighten(post, {"rule"}).has_value();
+                        }),
+        in_ruling("ask again", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.ask(topic, {"record", "1", "2", "More of it."}).has_value();
+                  }),
+        in_ruling("withdraw", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.withdraw(ruling.of(topic).at(0)).has_value();
+                  }),
+        in_ruling("tighten a topic", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.tighten(topic, {"closed"}).has_value();
+                  }),
+        in_ruling("ask for less", "Mia",
+                  [](Ruling& ruling, const forum::Topic& topic) {
+                      return ruling.ask(topic, {"rule", "1", "1", "For a report."}).has_value();
+                  }),
+        in_ruling("do not agree", "Ann", answers(false))};
     for (const Verb& verb : verbs) break_everywhere(verb);
 }
 

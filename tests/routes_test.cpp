@@ -2,6 +2,7 @@
 // somebody has said who gets what from it.
 
 #include "features/coverage/coverage.h"
+#include "features/forum/ruling.h"
 #include "features/membership/applications.h"
 #include "features/notices/notices.h"
 #include "features/organisations/organisations.h"
@@ -52,6 +53,7 @@ constexpr Statuses led_elsewhere = {303, 303, 303, 303, 303, 303, 303, 303, 303}
 constexpr Statuses not_there = {404, 404, 404, 404, 404, 404, 404, 404, 404};
 constexpr Statuses nobody = {303, 404, 404, 404, 404, 404, 404, 404, 404};
 constexpr Statuses keepers = {303, 404, 404, 404, 404, 404, 404, 200, 200};
+constexpr Statuses rulers = {303, 404, 404, 404, 404, 404, 404, 404, 200};
 constexpr Statuses administrators = {303, 404, 404, 404, 404, 404, 404, 404, 200};
 
 constexpr Statuses post_anyone = {403, 403, 403, 403, 403, 403, 403, 403, 403};
@@ -120,6 +122,18 @@ const std::vector<Line> table = {
     {"POST", "/forum/posts/{post}/reactions", post_person},
     {"POST", "/forum/posts/{post}/showing", post_person},
     {"POST", "/forum/posts/{post}/text", post_person},
+    {"GET", "/forum/areas/{area_id}/rule", rulers},
+    {"POST", "/forum/areas/{area_id}/rule", post_person},
+    {"GET", "/forum/loosenings/{loosening}", moderators},
+    {"POST", "/forum/loosenings/{loosening}/answer", post_person},
+    {"POST", "/forum/loosenings/{loosening}/withdrawal", post_person},
+    {"POST", "/forum/posts/{post}/naming", post_person},
+    {"GET", "/forum/posts/{post}/rule", moderators},
+    {"POST", "/forum/posts/{post}/rule", post_person},
+    {"GET", "/forum/{topic}/rule", moderators},
+    {"POST", "/forum/{topic}/rule/all", post_person},
+    {"POST", "/forum/{topic}/rule/loosenings", post_person},
+    {"POST", "/forum/{topic}/rule/next", post_person},
     {"GET", "/forum/{topic}", network},
     {"POST", "/forum/{topic}/closure", post_person},
     {"POST", "/forum/{topic}/following", post_person},
@@ -305,6 +319,14 @@ const std::map<std::string, std::string> deeds = {
     {"/forum/posts/{post}/reactions", "-..x.xxxx"},
     {"/forum/posts/{post}/showing", "-....xx.x"},
     {"/forum/posts/{post}/text", "-..r.rrrr"},
+    {"/forum/areas/{area_id}/rule", "-.......r"},
+    {"/forum/loosenings/{loosening}/answer", "-....rr.r"},
+    {"/forum/loosenings/{loosening}/withdrawal", "-....xr.x"},
+    {"/forum/posts/{post}/naming", "-....rr.r"},
+    {"/forum/posts/{post}/rule", "-....rr.r"},
+    {"/forum/{topic}/rule/all", "-....rr.r"},
+    {"/forum/{topic}/rule/loosenings", "-....rr.r"},
+    {"/forum/{topic}/rule/next", "-....rr.r"},
     {"/forum/{topic}/closure", "-..r.xxrx"},
     {"/forum/{topic}/following", "-..x.xxxx"},
     {"/forum/{topic}/hiding", "-....xx.x"},
@@ -431,6 +453,10 @@ protected:
             ASSERT_TRUE(notices.send(network, notices.notice(network, sent.value())));
             ASSERT_TRUE(notices.draft(network, {"The next", "Not yet."}));
         });
+        site_.with_floor("Mod", [&](const record::Floor& floor) {
+            const auto topic = forum::Forum(floor).topic(topic_);
+            ASSERT_TRUE(forum::Ruling(floor).ask(topic, {"record", "1", "2", "For our report."}));
+        });
         site_.listen();
         browsers_.push_back(site_.visitor());
         for (const char* name : {"App", "Spo", "Mem", "Oth", "Cha", "Mod", "Man", "Adm"}) {
@@ -465,6 +491,7 @@ protected:
         fill("{lost}", exists ? "1" : "999999");
         fill("{passkey}", exists ? "1" : "999999");
         fill("{account}", exists ? "1" : "999999");
+        fill("{loosening}", exists ? "1" : "999999");
         fill("{provider}", "nowhere");
         fill("{position}", exists ? "1" : "999999");
         fill("{key}", exists ? "privacy-notice" : "nowhere");

@@ -11,6 +11,7 @@ namespace {
 
 void forget(const record::Floor& floor, identity::PersonId person) {
     store::forget(floor.tx, person);
+    store::forget_rule(floor.tx, person, floor.now);
     store::bump_topics_of(floor.tx, person);
 }
 
@@ -22,6 +23,7 @@ base::Instant caught_up(const record::Floor& floor, identity::PersonId person) {
 base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) {
     store::merge(floor.tx, merger,
                  {caught_up(floor, merger.gone), caught_up(floor, merger.kept)});
+    store::merge_rule(floor.tx, merger);
     return base::allowed;
 }
 
@@ -39,6 +41,7 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
                 search_routes(site, shelf);
                 topic_routes(site, shelf);
                 moderation_routes(site, shelf);
+                ruling_routes(site);
             },
         .forget = &forget,
         .merge = &merge,

@@ -3,6 +3,7 @@
 #include "features/forum/facts.h"
 #include "features/forum/policy.h"
 #include "features/forum/render.h"
+#include "features/forum/ruling.h"
 #include "features/forum/store.h"
 #include "platform/base/text.h"
 #include "platform/search/query.h"
@@ -111,6 +112,7 @@ Topic Forum::topic(TopicId id) const {
     topic.last_number = row->last_number;
     topic.last_post_at = row->last_post_at;
     topic.version = row->version;
+    topic.state = row->state;
     topic.closed = row->closed;
     topic.pinned = row->pinned;
     topic.hidden = row->hidden;
@@ -227,12 +229,17 @@ std::optional<Forum::PostLine> Forum::find_line(PostId id) const {
 Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft& draft) {
     const AudienceId audience = area.audience;
     if (auto refusal = may_start_topic(floor_.actor, audience)) return std::unexpected(*refusal);
+    const auto of_area = rule::Rule(floor_).state_of(area.id);
+    const auto state = state_of(draft.state).value_or(of_area);
+    if (auto refusal = may_say_under(floor_.actor, audience, {.state = state, .least = of_area})) {
+        return std::unexpected(*refusal);
+    }
     if (draft.title.empty()) return refuse("Enter a title for your topic", "title");
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
     const auto me = floor_.actor.id();
     const TopicId topic = store::add_topic(floor_.tx,
-                                           {area.id, audience, draft.title, me, floor_.now});
-    const PostId post = add_post(topic, audience, draft.body);
+                                           {area.id, audience, draft.title, me, floor_.now, state});
+    const PostId post = add_post({topic, audience, state}, draft.body);
     store::set_attention(floor_.tx, me, topic, Attention::followed, 1);
     floor_.record().add(TopicStarted{topic, post, audience});
     return topic;
@@ -241,7 +248,8 @@ Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft&
 Result<PostId> Forum::reply(const Topic& topic, const ReplyDraft& draft) {
     if (auto refusal = may_reply(floor_.actor, topic)) return std::unexpected(*refusal);
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
-    const PostId post = add_post(topic.id, topic.audience, draft.body);
+    if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
+    const PostId post = add_post({topic.id, topic.audience, topic.state}, draft.body);
     note_own_post(topic);
     floor_.record().add(Replied{topic.id, post, topic.audience});
     return post;
@@ -351,6 +359,8 @@ void Forum::fill(Post& post, store::PostRow& row) {
     post.written = row.written;
     post.html.swap(row.html);
     post.version = row.version;
+    post.state = row.state;
+    post.is_named = row.is_named;
     post.edited = row.edited;
     post.hidden = row.hidden;
     post.hidden_reason.swap(row.hidden_reason);
@@ -358,12 +368,12 @@ void Forum::fill(Post& post, store::PostRow& row) {
     post.useful = row.useful;
 }
 
-PostId Forum::add_post(TopicId topic, AudienceId audience, std::string_view body) {
+PostId Forum::add_post(const Spot& spot, std::string_view body) {
     const auto me = floor_.actor.id();
-    const Written written = render(floor_, body, topic, audience);
-    const int number = store::take_number(floor_.tx, topic, me, floor_.now);
-    const PostId post = store::add_post(floor_.tx,
-                                        {topic, number, me, floor_.now, body, written.html});
+    const Written written = render(floor_, body, spot.topic, spot.audience);
+    const int number = store::take_number(floor_.tx, spot.topic, me, floor_.now);
+    const PostId post = store::add_post(
+        floor_.tx, {spot.topic, number, me, floor_.now, body, written.html, spot.state});
     note_mentions(post, written.mentioned);
     return post;
 }

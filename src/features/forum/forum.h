@@ -3,7 +3,7 @@
 // actor sees it; a topic or post can only be had through it, so what the actor may not see does
 // not exist.
 
-#include "features/networks/networks.h"
+#include "features/rule/rule.h"
 #include "platform/base/result.h"
 #include "platform/record/record.h"
 #include "platform/sql/slice.h"
@@ -39,6 +39,7 @@ struct Reader {
 
 using TopicId = base::Id<struct TopicTag>;
 using PostId = base::Id<struct PostTag>;
+using LooseningId = base::Id<struct LooseningTag>;
 using identity::AudienceId;
 using identity::PersonId;
 using networks::AreaId;
@@ -91,6 +92,7 @@ struct Topic {
     int last_number = 0;  // of posts; replies are one less
     base::Instant last_post_at;
     std::int64_t version = 0;  // of all that the topic shows
+    rule::State state = rule::State::chatham_house;  // of what is said next
     std::optional<base::Instant> closed, pinned, hidden;
     std::string hidden_reason;
     Reading reading;
@@ -114,6 +116,8 @@ struct Post {
     base::Instant written;
     std::string html;  // the Markdown is Forum::source's
     int version = 1;
+    rule::State state = rule::State::chatham_house;  // under which it was said
+    bool is_named = false;                           // its author may be named with it
     std::optional<base::Instant> edited, hidden;
     std::string hidden_reason;
     int thanks = 0;
@@ -187,10 +191,12 @@ struct EarlierText {
 struct TopicDraft {
     std::string title;
     std::string body;
+    std::string state;  // a code of a state; "": as the area has it
 };
 
 struct ReplyDraft {
     std::string body;
+    std::string state;  // a code of the state that stood above the form; "": of none
 };
 
 struct EditDraft {
@@ -220,6 +226,25 @@ struct Hits {
 struct People {
     std::vector<Face> first;  // in the order of their first posts
     std::int64_t total = 0;
+};
+
+// A wish that posts may be used more freely than they were said.
+struct Loosening {
+    enum class Outcome { waits = 0, agreed, refused, withdrawn };
+
+    LooseningId id;
+    TopicId topic;
+    AudienceId audience;
+    int from = 0, to = 0;
+    rule::State state = rule::State::on_record;
+    PersonId asker;
+    std::string asker_name, words;
+    base::Instant asked;
+    Outcome outcome = Outcome::waits;
+    int authors = 0;  // who are asked
+    // Of who looks at it: whether they are asked, and what they said.
+    bool asks_me = false;
+    std::optional<bool> my_answer;
 };
 
 class Forum {
@@ -267,7 +292,12 @@ public:
 private:
     static Post post_of(store::PostRow& row);
     static void fill(Post& post, store::PostRow& row);
-    PostId add_post(TopicId topic, AudienceId audience, std::string_view body);
+    struct Spot {
+        TopicId topic;
+        AudienceId audience;
+        rule::State state;
+    };
+    PostId add_post(const Spot& spot, std::string_view body);
     void note_mentions(PostId post, const std::vector<PersonId>& mentioned);
     void note_own_post(const Topic& topic);
     void settle();

@@ -1,6 +1,6 @@
 #include "features/forum/letters.h"
 
-#include "features/forum/forum.h"
+#include "features/forum/facts.h"
 #include "features/forum/store.h"
 #include "platform/identity/identity.h"
 #include "platform/mail/outbox.h"
@@ -35,7 +35,57 @@ void write_to(const record::Floor& floor, PersonId person, PostId post_id,
                           .button = {"Read and reply", mailing.base_url + path_to(post_id)}}});
 }
 
+struct News {
+    std::string_view subject_line, summary, why, button;
+};
+
+void queue(const record::Floor& floor, PersonId to, LooseningId loosening, const News& news,
+           const leaving::Gate& gate, const Mailing& mailing) {
+    const auto passed = gate.pass({.exit = leaving::Exit::mail,
+                                   .from = {"forum.loosening", loosening.value, 0},
+                                   .audience = {},
+                                   .subject_line = std::string(news.subject_line),
+                                   .summary = std::string(news.summary)});
+    if (!passed) return;
+    mail::queue_letter(floor, {.to = to,
+                               .sheet = {.news = *passed,
+                                         .community = web::community(floor.tx).name,
+                                         .footer = {.why = std::string(news.why)},
+                                         .button = {std::string(news.button),
+                                                    mailing.base_url + path_to(loosening)}}});
+}
+
+constexpr News asked{"May what you said be used more freely?",
+                     "Somebody asks the authors of some posts, you among them, for a looser rule. "
+                     "Nothing changes unless all of them agree.",
+                     "You get this because you wrote one of the posts.", "Read and answer"};
+constexpr News agreed{"The authors agreed to a looser rule",
+                      "All authors of the posts that you asked about agreed. The rule is looser "
+                      "now.",
+                      "You get this because you asked.", "See it"};
+constexpr News refused{"A looser rule was not agreed",
+                       "The authors of the posts that you asked about did not all agree. Nothing "
+                       "changed.",
+                       "You get this because you asked.", "See it"};
+
 }  // namespace
+
+void write_about_loosening(const record::Floor& floor, const record::StoredFact& fact,
+                           const leaving::Gate& gate, const Mailing& mailing) {
+    const bool is_asked = fact.kind == LooseningAsked::kind;
+    if ((!is_asked && fact.kind != LooseningEnded::kind) || floor.now - fact.at > news_life) return;
+    const LooseningId id{fact.details.integer("loosening")};
+    if (is_asked) {
+        for (const PersonId author : store::unanswered_in(floor.tx, id)) {
+            queue(floor, author, id, asked, gate, mailing);
+        }
+        return;
+    }
+    const auto wish = store::find_loosening(floor.tx, {}, id);
+    const auto outcome = fact.details.text("outcome");
+    if (!wish || outcome == "withdrawn") return;
+    queue(floor, wish->asker, id, outcome == "agreed" ? agreed : refused, gate, mailing);
+}
 
 void write_to_mentioned(const record::Floor& floor, const record::StoredFact& fact,
                         const leaving::Gate& gate, const Mailing& mailing) {

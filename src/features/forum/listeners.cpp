@@ -68,6 +68,7 @@ std::vector<record::Listener> listeners(const Mailing& mailing) {
         {"forum.mail",
          [gate, mailing](const record::Floor& floor, const record::StoredFact& fact) {
              if (changes_a_post(fact)) write_to_mentioned(floor, fact, *gate, mailing);
+             write_about_loosening(floor, fact, *gate, mailing);
          }},
     };
 }

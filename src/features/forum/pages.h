@@ -2,8 +2,8 @@
 // What the forum's pages share: their routes, the small parts, and what they keep between requests.
 
 #include "features/forum/desk.h"
+#include "features/forum/ruling.h"
 #include "features/networks/feature.h"
-#include "features/rule/rule.h"
 #include "platform/html/builder.h"
 #include "platform/kit/feature.h"
 #include "platform/web/call.h"
@@ -15,11 +15,10 @@
 
 namespace forum {
 
-// Where a topic stands: for crumbs, banner and rail.
+// Where a topic stands: for crumbs and rail.
 struct Place {
     networks::Network network;
     networks::Area area;
-    rule::State state;
     std::int64_t members = 0;
 };
 
@@ -65,6 +64,7 @@ struct Shelf {
     web::Kept<std::int64_t, Unread> unread{10'000};
     web::Kept<std::int64_t, std::vector<networks::Network>> networks{10'000};
     web::Kept<std::int64_t, std::vector<MentionLine>> mentions{10'000};
+    web::Kept<std::int64_t, std::vector<Loosening>> loosenings{10'000};  // asked of a person
     web::Kept<std::pair<std::int64_t, std::int64_t>, TopicView> topics{5'000};  // person, topic
     // The version is the topic's own: it changes with all that its posts show.
     sql::Remembered<std::string, std::int64_t, DrawnPosts> posts{64 * 1024 * 1024};  // bytes
@@ -77,8 +77,10 @@ void list_routes(web::Routes& site, const ShelfPtr& shelf);
 void writing_routes(web::Routes& site, const ShelfPtr& shelf);
 void search_routes(web::Routes& site, const ShelfPtr& shelf);
 void moderation_routes(web::Routes& site, const ShelfPtr& shelf);
+void ruling_routes(web::Routes& site);
 std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf);
 std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf);
+kit::TodayPart loosenings_asked(web::Call& call, Shelf& shelf);
 web::BarNotes bar(web::Call& call, Shelf& shelf);
 web::Signposts signposts();
 
@@ -129,7 +131,9 @@ struct TopicFields {
     std::string area;  // an AreaId
     std::string title;
     std::string body;
+    std::string state;
 };
+std::vector<web::Choice> state_choices(std::string_view none);  // all three, after none
 extern const web::Form<TopicFields> topic_form;
 extern const web::Form<EditDraft> edit_form;
 // Why something is hidden; the hints say who will read it.

@@ -39,6 +39,60 @@ Verdict may_moderate(const identity::Actor& actor, AudienceId audience) {
     return Refusal{"Only moderators and the network's chair may do this."};
 }
 
+// ---- the Rule ----
+
+Verdict may_say_under(const identity::Actor& actor, AudienceId audience, const Saying& saying) {
+    if (saying.state >= saying.least || actor.may(moderate_forum, audience)) return allowed;
+    return Refusal{"Only those who moderate here may open a topic under a looser rule than its "
+                   "area has.",
+                   "state"};
+}
+
+Verdict still_stands(const Topic& topic, std::optional<rule::State> seen) {
+    if (!seen || topic.state >= *seen) return allowed;
+    return Refusal{"While you wrote, the rule here became looser: it is “" +
+                   std::string(rule::name_of(topic.state)) +
+                   "” now. Read your text again, then post it."};
+}
+
+Verdict may_rule(const identity::Actor& actor, const Topic& topic) {
+    if (topic.author.id == actor.id() || actor.may(moderate_forum, topic.audience)) return allowed;
+    return Refusal{"Only who started the topic and those who moderate here may do this."};
+}
+
+Verdict may_tighten(const identity::Actor& actor, const Post& post, rule::State state) {
+    if (post.author.id != actor.id() && !actor.may(moderate_forum, post.audience)) {
+        return Refusal{"Only its author and those who moderate here may do this."};
+    }
+    if (state > post.state) return allowed;
+    return Refusal{"The post is under this rule already, or a stricter one."};
+}
+
+Verdict may_name(const identity::Actor& actor, const Post& post) {
+    if (post.author.id != actor.id()) return Refusal{"Only its author may say so."};
+    if (post.state != rule::State::closed) return allowed;
+    return Refusal{"What is closed may not be used outside, with a name or without."};
+}
+
+Verdict may_answer(const identity::Actor&, const Loosening& loosening) {
+    if (!loosening.asks_me) return Refusal{"Only the authors concerned are asked."};
+    if (loosening.outcome == Loosening::Outcome::waits) return allowed;
+    return Refusal{"This was decided meanwhile. Nothing changed by your answer."};
+}
+
+Verdict may_withdraw(const identity::Actor& actor, const Loosening& loosening) {
+    if (loosening.asker != actor.id() && !actor.may(moderate_forum, loosening.audience)) {
+        return Refusal{"Only who asked and those who moderate here may do this."};
+    }
+    if (loosening.outcome == Loosening::Outcome::waits) return allowed;
+    return Refusal{"This was decided meanwhile."};
+}
+
+bool may_read(const identity::Actor& actor, const Loosening& loosening) {
+    return loosening.asks_me || loosening.asker == actor.id() ||
+           actor.may(moderate_forum, loosening.audience);
+}
+
 bool may_see_hidden(const identity::Actor& actor, AudienceId audience) {
     return actor.may(moderate_forum, audience);
 }

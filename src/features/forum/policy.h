@@ -11,6 +11,23 @@ base::Verdict may_start_topic(const identity::Actor& actor, AudienceId audience)
 base::Verdict may_edit(const identity::Actor& actor, const Post& post, base::Instant now);
 base::Verdict may_react(const identity::Actor& actor, const Post& post);
 base::Verdict may_moderate(const identity::Actor& actor, AudienceId audience);  // close, pin, hide
+// ---- the Rule ----
+
+struct Saying {
+    rule::State state;  // under which something is to be said
+    rule::State least;  // of the place, whose others count on it
+};
+base::Verdict may_say_under(const identity::Actor& actor, AudienceId audience,
+                            const Saying& saying);
+// Whether the rule that stood above the form still holds, or a stricter one.
+base::Verdict still_stands(const Topic& topic, std::optional<rule::State> seen);
+base::Verdict may_rule(const identity::Actor& actor, const Topic& topic);  // set, tighten, ask
+base::Verdict may_tighten(const identity::Actor& actor, const Post& post, rule::State state);
+base::Verdict may_name(const identity::Actor& actor, const Post& post);
+base::Verdict may_answer(const identity::Actor& actor, const Loosening& loosening);
+base::Verdict may_withdraw(const identity::Actor& actor, const Loosening& loosening);
+bool may_read(const identity::Actor& actor, const Loosening& loosening);
+
 bool may_see_hidden(const identity::Actor& actor, AudienceId audience);
 
 }  // namespace forum

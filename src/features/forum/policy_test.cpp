@@ -82,6 +82,70 @@ TEST(ForumPolicy, ModerationNeedsTheRightThereOrEverywhere) {
     EXPECT_TRUE(may_moderate(moderating(cnio), ccio));
 }
 
+// ---- the Rule ----
+
+using rule::State;
+
+TEST(ForumPolicy, LooserThanItsPlaceIsForThoseWhoModerate) {
+    EXPECT_FALSE(may_say_under(member(ann), ccio, {State::closed, State::chatham_house}));
+    EXPECT_FALSE(may_say_under(member(ann), ccio, {State::chatham_house, State::chatham_house}));
+    EXPECT_TRUE(may_say_under(member(ann), ccio, {State::on_record, State::chatham_house}));
+    EXPECT_FALSE(may_say_under(moderating(ccio), ccio, {State::on_record, State::closed}));
+    EXPECT_TRUE(may_say_under(moderating(cnio), ccio, {State::on_record, State::closed}));
+}
+
+TEST(ForumPolicy, AReplyStandsUnderTheRuleThatWasReadOrAStricterOne) {
+    auto topic = Sample::topic(ccio);
+    topic.state = State::chatham_house;
+    EXPECT_FALSE(still_stands(topic, std::nullopt));
+    EXPECT_FALSE(still_stands(topic, State::on_record));
+    EXPECT_FALSE(still_stands(topic, State::chatham_house));
+    EXPECT_TRUE(still_stands(topic, State::closed));
+}
+
+TEST(ForumPolicy, WhoStartedTheTopicAndWhoModeratesSetItsRule) {
+    auto topic = Sample::topic(ccio);
+    topic.author.id = ann;
+    EXPECT_FALSE(may_rule(member(ann), topic));
+    EXPECT_TRUE(may_rule(member(bob), topic));
+    EXPECT_FALSE(may_rule(moderating(ccio), topic));
+}
+
+TEST(ForumPolicy, APostIsMadeStricterByItsAuthorAndThoseWhoModerate) {
+    const auto post = Sample::post(ccio, ann, noon);
+    EXPECT_FALSE(may_tighten(member(ann), post, State::closed));
+    EXPECT_TRUE(may_tighten(member(ann), post, State::chatham_house)) << "it is";
+    EXPECT_TRUE(may_tighten(member(ann), post, State::on_record));
+    EXPECT_TRUE(may_tighten(member(bob), post, State::closed));
+    EXPECT_FALSE(may_tighten(moderating(ccio), post, State::closed));
+}
+
+TEST(ForumPolicy, TheAuthorAloneMaySayThatTheyMayBeNamed) {
+    auto post = Sample::post(ccio, ann, noon);
+    EXPECT_FALSE(may_name(member(ann), post));
+    EXPECT_TRUE(may_name(moderating({}), post));
+    post.state = State::closed;
+    EXPECT_TRUE(may_name(member(ann), post));
+}
+
+TEST(ForumPolicy, WishesAreAnsweredByTheAskedAndWithdrawnByTheAskersWhileTheyWait) {
+    Loosening wish{.audience = ccio, .asker = ann, .asks_me = true};
+    EXPECT_FALSE(may_answer(member(bob), wish));
+    EXPECT_TRUE(may_read(member(bob), wish));
+    wish.asks_me = false;
+    EXPECT_TRUE(may_answer(member(bob), wish));
+    EXPECT_FALSE(may_read(member(bob), wish));
+    EXPECT_TRUE(may_read(member(ann), wish));
+    EXPECT_TRUE(may_read(moderating(ccio), wish));
+    EXPECT_FALSE(may_withdraw(member(ann), wish));
+    EXPECT_TRUE(may_withdraw(member(bob), wish));
+    EXPECT_FALSE(may_withdraw(moderating(ccio), wish));
+    wish.asks_me = true;
+    wish.outcome = Loosening::Outcome::refused;
+    EXPECT_TRUE(may_answer(member(bob), wish));
+    EXPECT_TRUE(may_withdraw(member(ann), wish));
+}
+
 TEST(ForumPolicy, HiddenThingsShowToThoseWhoModerateThere) {
     EXPECT_FALSE(may_see_hidden(member(ann), ccio));
     EXPECT_TRUE(may_see_hidden(moderating(ccio), ccio));

@@ -32,8 +32,8 @@ const std::string read_so_far = R"(
 const std::string topic_columns = R"(
     SELECT t.id, t.area_id, t.audience_id, t.title, t.author_id, au.name, )" +
                                   identity::store::role_line_within("au", "t.audience_id") + R"(,
-           t.started_at, t.last_number, t.last_post_at, t.version, t.closed_at, t.pinned_at,
-           t.hidden_at, t.hidden_reason,)" +
+           t.started_at, t.last_number, t.last_post_at, t.version, t.state, t.closed_at,
+           t.pinned_at, t.hidden_at, t.hidden_reason,)" +
                                   read_so_far + R"(,
            coalesce(r.own_after, 0), coalesce(r.attention, 0),
            CASE WHEN r.person_id IS NULL THEN 0 ELSE 1 END)";
@@ -129,7 +129,8 @@ const std::string visible_posts = R"(
                                   identity::store::role_line_within("a", "t.audience_id") + R"(,
            p.written_at,
            CASE WHEN p.hidden_at IS NULL OR t.audience_id IN ($2) THEN p.html ELSE '' END,
-           p.version, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks, p.useful
+           p.version, p.state, p.is_named, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks,
+           p.useful
       FROM posts p
       JOIN topics t ON t.id = p.topic_id
       JOIN persons a ON a.id = p.author_id
@@ -155,16 +156,17 @@ const Query<std::int64_t(List, List, List)> posts_shown{"posts_shown", R"(
      ORDER BY p.id
      LIMIT 200)"};
 
-const Query<TopicId(AreaId, AudienceId, std::string_view, PersonId, base::Instant)> topic_added{
-    "topic_added", R"(
+const Query<TopicId(AreaId, AudienceId, std::string_view, PersonId, base::Instant, rule::State)>
+    topic_added{"topic_added", R"(
     INSERT INTO topics (area_id, audience_id, title, author_id, started_at, last_author_id,
-                        last_post_at)
-    VALUES ($1, $2, $3, $4, $5, $4, $5)
+                        last_post_at, state)
+    VALUES ($1, $2, $3, $4, $5, $4, $5, $6)
  RETURNING id)"};
-const Query<PostId(TopicId, int, PersonId, base::Instant, std::string_view, std::string_view)>
+const Query<PostId(TopicId, int, PersonId, base::Instant, std::string_view, std::string_view,
+                   rule::State)>
     post_added{"post_added", R"(
-    INSERT INTO posts (topic_id, number, author_id, written_at, markdown, html)
-    VALUES ($1, $2, $3, $4, $5, $6)
+    INSERT INTO posts (topic_id, number, author_id, written_at, markdown, html, state)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
  RETURNING id)"};
 const Query<int(TopicId, PersonId, base::Instant)> number_taken{"number_taken", R"(
     UPDATE topics
@@ -325,11 +327,12 @@ List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts) {
 }
 
 TopicId add_topic(sql::Tx& tx, const NewTopicRow& row) {
-    return tx.one(topic_added, row.area, row.audience, row.title, row.author, row.now);
+    return tx.one(topic_added, row.area, row.audience, row.title, row.author, row.now, row.state);
 }
 
 PostId add_post(sql::Tx& tx, const NewPostRow& row) {
-    return tx.one(post_added, row.topic, row.number, row.author, row.now, row.markdown, row.html);
+    return tx.one(post_added, row.topic, row.number, row.author, row.now, row.markdown, row.html,
+                  row.state);
 }
 
 int take_number(sql::Tx& tx, TopicId topic, PersonId author, base::Instant now) {

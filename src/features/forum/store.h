@@ -3,6 +3,7 @@
 // Every read of topics begins with the one condition of who sees them.
 
 #include "features/forum/desk.h"
+#include "features/forum/ruling.h"
 #include "platform/identity/holding.h"
 #include "platform/identity/merger.h"
 
@@ -24,6 +25,7 @@ struct TopicRow {
     int last_number = 0;
     base::Instant last_post_at;
     std::int64_t version = 0;
+    rule::State state = rule::State::chatham_house;
     std::optional<base::Instant> closed, pinned, hidden;
     std::string hidden_reason;
     int read_number = 0;
@@ -43,6 +45,8 @@ struct PostRow {
     base::Instant written;
     std::string html;
     int version = 1;
+    rule::State state = rule::State::chatham_house;
+    bool is_named = false;
     std::optional<base::Instant> edited, hidden;
     std::string hidden_reason;
     int thanks = 0;
@@ -72,6 +76,7 @@ struct NewTopicRow {
     std::string_view title;
     PersonId author;
     base::Instant now;
+    rule::State state;
 };
 
 struct NewPostRow {
@@ -81,6 +86,7 @@ struct NewPostRow {
     base::Instant now;
     std::string_view markdown;
     std::string_view html;
+    rule::State state;
 };
 
 struct Person {
@@ -125,6 +131,52 @@ struct CaughtUp {
 void merge(sql::Tx& tx, const identity::Merger& merger, const CaughtUp& at);
 std::vector<identity::Holding> held(sql::Tx& tx, PersonId person);
 std::vector<std::string> broken_counts(sql::Tx& tx);  // for `check`
+
+// the Rule: of topics and posts, and wishes to loosen it
+void set_state(sql::Tx& tx, TopicId topic, rule::State state);
+// Posts of these numbers that are less strict; wishes to loosen them are overtaken.
+struct Tightening {
+    TopicId topic;
+    int from = 0, to = 0;
+    rule::State state;
+    base::Instant now;
+};
+void tighten(sql::Tx& tx, const Tightening& tightening);
+void tighten_area(sql::Tx& tx, AreaId area, rule::State state, base::Instant now);
+void loosen(sql::Tx& tx, const Loosening& wish);
+void set_named(sql::Tx& tx, PostId post, bool is_named);
+struct ConcernedRow {
+    PersonId author;
+    bool is_gone = false;  // erased: cannot be asked
+};
+std::vector<ConcernedRow> concerned(sql::Tx& tx, const Loosening& wish);
+struct LooseningRow {
+    LooseningId id;
+    TopicId topic;
+    AudienceId audience;
+    int from = 0, to = 0;
+    rule::State state = rule::State::on_record;
+    PersonId asker;
+    std::string asker_name, words;
+    base::Instant asked;
+    Loosening::Outcome outcome = Loosening::Outcome::waits;
+    int authors = 0;
+    int yeses = 0;
+    bool asks_me = false;
+    std::optional<bool> my_answer;
+};
+LooseningId add_loosening(sql::Tx& tx, const Loosening& wish);  // but for its id
+void ask_author(sql::Tx& tx, LooseningId id, PersonId author);
+std::optional<LooseningRow> find_loosening(sql::Tx& tx, PersonId reader, LooseningId id);
+std::vector<LooseningRow> loosenings_of(sql::Tx& tx, PersonId reader, TopicId topic);
+std::vector<LooseningRow> asked_of(sql::Tx& tx, PersonId author);
+bool was_refused_since(sql::Tx& tx, const Loosening& wish, base::Instant since);
+std::vector<PersonId> unanswered_in(sql::Tx& tx, LooseningId id);  // that still waits
+void answer(sql::Tx& tx, LooseningId id, PersonId author, bool is_yes, base::Instant now);
+void end(sql::Tx& tx, LooseningId id, Loosening::Outcome outcome, base::Instant now);
+std::vector<OwnPost> own_posts(sql::Tx& tx, PersonId author, const Loosening& wish);
+void forget_rule(sql::Tx& tx, PersonId person, base::Instant now);
+void merge_rule(sql::Tx& tx, const identity::Merger& merger);
 
 // For the index, which serves all audiences: what is asked of it is asked again of `visible`.
 struct IndexRow {

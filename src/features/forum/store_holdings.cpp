@@ -30,10 +30,13 @@ struct PostHeld {
     std::optional<base::Instant> edited, hidden;
     std::string hidden_reason;
     int thanks = 0, useful = 0;
+    std::string rule;
+    bool is_named = false;
 };
 const Query<PostHeld(PersonId, int)> posts_held{"posts_held", R"(
     SELECT id, topic_id, number, written_at, markdown, edited_at, hidden_at, hidden_reason, thanks,
-           useful
+           useful, CASE state WHEN 0 THEN 'on the record' WHEN 1 THEN 'Chatham House Rule'
+                              ELSE 'closed' END, is_named
       FROM posts
      WHERE author_id = $1
      ORDER BY id
@@ -114,6 +117,59 @@ const Query<MentionHeld(PersonId, int)> mentions_held{"mentions_held", R"(
      ORDER BY post_id
      LIMIT $2)"};
 
+struct WishHeld {
+    LooseningId id;
+    TopicId topic;
+    int from = 0, to = 0;
+    base::Instant asked;
+    std::string words, outcome;
+};
+const std::string wish_outcome = R"(CASE w.outcome WHEN 0 THEN 'waits' WHEN 1 THEN 'agreed'
+                            WHEN 2 THEN 'not agreed' ELSE 'withdrawn' END)";
+const Query<WishHeld(PersonId, int)> loosenings_held{"loosenings_held", R"(
+    SELECT w.id, w.topic_id, w.from_number, w.to_number, w.asked_at, w.words, )" + wish_outcome +
+                                                                            R"(
+      FROM loosenings w
+     WHERE w.asker_id = $1
+     ORDER BY w.id
+     LIMIT $2)"};
+struct AnswerHeld {
+    LooseningId wish;
+    std::string answer;
+    std::optional<base::Instant> answered;
+    std::string outcome;
+};
+const Query<AnswerHeld(PersonId, int)> loosening_answers_held{"loosening_answers_held", R"(
+    SELECT m.loosening_id,
+           CASE m.is_yes WHEN 1 THEN 'agreed' WHEN 0 THEN 'not agreed' ELSE '' END,
+           m.answered_at, )" +
+                                                                  wish_outcome + R"(
+      FROM loosening_answers m
+      JOIN loosenings w ON w.id = m.loosening_id
+     WHERE m.person_id = $1
+     ORDER BY m.loosening_id
+     LIMIT $2)"};
+
+std::vector<Holding> of_the_rule(sql::Tx& tx, PersonId person) {
+    return {
+        with_rows_of(tx,
+                     {.name = "loosenings",
+                      .title = "Wishes of yours to use posts more freely",
+                      .why = "Their authors answer them.",
+                      .tables = {"loosenings"},
+                      .columns = {"Wish", "Topic", "From post", "To post", "Asked", "What for",
+                                  "Outcome"}},
+                     loosenings_held, person),
+        with_rows_of(tx,
+                     {.name = "loosening_answers",
+                      .title = "Wishes that asked you, and your answers",
+                      .why = "What you said is used more freely only if you agree.",
+                      .tables = {"loosening_answers"},
+                      .columns = {"Wish", "Your answer", "Answered", "Outcome"}},
+                     loosening_answers_held, person),
+    };
+}
+
 std::vector<Holding> written(sql::Tx& tx, PersonId person) {
     return {
         with_rows_of(tx,
@@ -129,7 +185,8 @@ std::vector<Holding> written(sql::Tx& tx, PersonId person) {
                       .why = "Others read and answer them.",
                       .tables = {"posts"},
                       .columns = {"Post", "Topic", "Number in it", "Written", "Text", "Edited",
-                                  "Hidden", "Why it is hidden", "Thanks", "Useful"}},
+                                  "Hidden", "Why it is hidden", "Thanks", "Useful", "Rule",
+                                  "May be named"}},
                      posts_held, person),
         with_rows_of(tx,
                      {.name = "earlier_texts",
@@ -191,6 +248,7 @@ std::vector<Holding> read(sql::Tx& tx, PersonId person) {
 std::vector<Holding> held(sql::Tx& tx, PersonId person) {
     auto all = written(tx, person);
     for (Holding& holding : read(tx, person)) all.push_back(std::move(holding));
+    for (Holding& holding : of_the_rule(tx, person)) all.push_back(std::move(holding));
     return all;
 }
 

@@ -12,6 +12,8 @@ std::vector<record::ToldFact> TopicHistory::of(const Topic& topic) const {
     auto told = record::history(floor_.tx, "forum.topic_", topic.id.value, told_max);
     auto of_posts = record::history(floor_.tx, "forum.post_", topic.id.value, told_max);
     std::ranges::move(of_posts, std::back_inserter(told));
+    auto of_rule = record::history(floor_.tx, "forum.rule_", topic.id.value, told_max);
+    std::ranges::move(of_rule, std::back_inserter(told));
     std::ranges::sort(told, std::greater(), &record::ToldFact::id);
     if (told.size() > told_max) told.resize(told_max);
     return told;

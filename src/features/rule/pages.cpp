@@ -71,6 +71,15 @@ std::string_view name_of(State state) {
     return {};
 }
 
+std::string_view meaning_of(State state) {
+    switch (state) {
+        case State::on_record: return "On the record: it may be used, and who said it";
+        case State::chatham_house: return "Chatham House Rule: it may be used, never who said it";
+        case State::closed: return "Closed: it may not be used outside";
+    }
+    return {};
+}
+
 void routes(web::Routes& site) { site.get("/help/rule", web::anyone, show_rule); }
 
 }  // namespace rule

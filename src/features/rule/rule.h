@@ -27,6 +27,7 @@ private:
 };
 
 std::string_view name_of(State state);
+std::string_view meaning_of(State state);  // with its name, in one line
 const html::Html& banner(State state);  // stands above every topic
 
 }  // namespace rule

@@ -45,6 +45,7 @@ const Query<Identity()> identities_on_sqlite("backup_identities_sqlite", R"(
       FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
      WHERE t.type = 'table' AND upper(t.sql) LIKE '%AUTOINCREMENT%' AND c.pk = 1)");
 
+// With its schema, for the engine may ask of tables that it has not yet left out.
 const Query<Identity()> identities_on_postgres("backup_identities_postgresql", R"(
     SELECT c.relname, a.attname
       FROM pg_class AS c
@@ -52,7 +53,8 @@ const Query<Identity()> identities_on_postgres("backup_identities_postgresql", R
       JOIN pg_attribute AS a ON a.attrelid = c.oid
      WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0
        AND NOT a.attisdropped
-       AND pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL)");
+       AND pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname),
+                                  a.attname) IS NOT NULL)");
 
 const Query<std::string()> triggers_on_sqlite("backup_triggers", R"(
     SELECT name FROM sqlite_schema WHERE type = 'trigger')");

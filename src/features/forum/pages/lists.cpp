@@ -209,6 +209,12 @@ http::Response show_area(web::Call& call, Shelf& shelf) {
                     h::href("/forum/new?area=" + std::to_string(area.id.value)),
                     web::icon("i-plus", "i s"), "Start a topic")),
         rule::banner(call.open<rule::Rule>().state_of(area.id)),
+        h::when(call.actor().may(rule::set_rule),
+                [&] {
+                    const std::string to =
+                        "/forum/areas/" + std::to_string(area.id.value) + "/rule";
+                    return h::p(h::cls("mt3"), h::a(h::href(to), "Set the rule of this area"));
+                }),
         h::div(h::cls("mt5"), list(call, shelf, area.id, path, asked(call))));
     return call.page(std::move(page));
 }

@@ -79,8 +79,7 @@ std::shared_ptr<const Place> place_of(web::Call& call, Shelf& shelf, AreaId id) 
         const auto networks = call.open<networks::Networks>();
         const auto area = networks.area(id);
         const auto network = networks.network_of(area);
-        const auto state = call.open<rule::Rule>().state_of(id);
-        return Place{network, area, state, networks.members(network)};
+        return Place{network, area, networks.members(network)};
     });
 }
 
@@ -197,7 +196,19 @@ const web::FieldFace& body_face() {
     return face;
 }
 
-const web::Form<ReplyDraft> reply_form({{body_face(), &ReplyDraft::body}});
+const web::Form<ReplyDraft> reply_form({
+    {body_face(), &ReplyDraft::body},
+    {{.name = "state", .label = "Rule", .kind = web::FieldFace::Kind::hidden}, &ReplyDraft::state},
+});
+
+std::vector<web::Choice> state_choices(std::string_view none) {
+    std::vector<web::Choice> all = {{"", std::string(none)}};
+    for (const auto state :
+         {rule::State::on_record, rule::State::chatham_house, rule::State::closed}) {
+        all.push_back({std::string(code_of(state)), std::string(rule::meaning_of(state))});
+    }
+    return all;
+}
 
 const web::Form<TopicFields> topic_form({
     {{.name = "area",
@@ -212,6 +223,11 @@ const web::Form<TopicFields> topic_form({
       .characters_max = title_characters_max},
      &TopicFields::title},
     {body_face(), &TopicFields::body},
+    {{.name = "state",
+      .label = "Rule",
+      .kind = web::FieldFace::Kind::choice,
+      .hint = "It holds for all that is said in the topic, and can be made stricter later."},
+     &TopicFields::state},
 });
 
 const web::Form<EditDraft> edit_form({

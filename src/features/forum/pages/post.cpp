@@ -17,7 +17,16 @@ namespace {
 
 // ---- one post, without what differs between readers ----
 
-void write_when(h::Builder& out, const Post& post, const web::Call& call) {
+// What the banner above does not say of it.
+void write_rule(h::Builder& out, const Post& post, rule::State around) {
+    if (post.state != around) {
+        out << separator() << "<span class=\"pill line\">"_h << rule::meaning_of(post.state)
+            << "</span>"_h;
+    }
+    if (post.is_named) out << separator() << "<span class=\"pill line\">May be named</span>"_h;
+}
+
+void write_when(h::Builder& out, const Post& post, const web::Call& call, rule::State around) {
     out << "<p class=\"when\"><a href=\"#p"_h << post.number << "\"><time datetime=\""_h
         << base::iso_utc(post.written) << "\">"_h
         << base::calendar_text(post.written, call.now(), call.zone()) << "</time></a>"_h;
@@ -26,15 +35,16 @@ void write_when(h::Builder& out, const Post& post, const web::Call& call) {
             << "/history\">edited<span class=\"vh\"> post "_h << post.number
             << ": what changed</span></a>"_h;
     }
+    write_rule(out, post, around);
     out << "</p>"_h;
 }
 
-void write_text(h::Builder& out, const Post& post, const web::Call& call) {
+void write_text(h::Builder& out, const Post& post, const web::Call& call, rule::State around) {
     web::write_avatar(out, post.author.name, post.author.id.value);
     out << "<div><header><h2 class=\"vh\">Post "_h << post.number
         << "</h2><p class=\"who\" id=\"w"_h << post.number << "\">"_h << post.author.name
         << "</p><p class=\"role\">"_h << post.author.role_line << "</p>"_h;
-    write_when(out, post, call);
+    write_when(out, post, call, around);
     out << "</header><div class=\"body\">"_h;
     out.add_rendered_before(post.html) << "</div>"_h;
 }
@@ -76,9 +86,9 @@ h::Html menu_item(std::string_view path, std::string_view symbol, std::string_vi
 }
 
 h::Html more_menu(const DrawnPost& post, const Reader& reader) {
-    const bool may_edit =
-        post.author == reader.actor.id() && reader.now - post.written <= edit_window;
-    if (!may_edit && !reader.moderates) return {};
+    const bool is_own = post.author == reader.actor.id();
+    const bool may_edit = is_own && reader.now - post.written <= edit_window;
+    if (!is_own && !reader.moderates) return {};
     const std::string number = std::to_string(post.number);
     const std::string path = path_to(post.id);
     return h::details(
@@ -87,6 +97,7 @@ h::Html more_menu(const DrawnPost& post, const Reader& reader) {
                    web::hidden_text("More actions for post " + number)),
         h::ul(h::cls("menu"),
               h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
+              menu_item(path + "/rule", "i-rule", "Rule and naming"),
               h::when(reader.moderates,
                       [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
 }
@@ -124,7 +135,8 @@ void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
         << "</span></a>"_h << more_menu(post, reader) << "</div></footer></div></article></li>"_h;
 }
 
-DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call) {
+DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call,
+                    rule::State around) {
     DrawnPost drawn{.id = post.id,
                     .topic = post.topic,
                     .author = post.author.id,
@@ -138,7 +150,7 @@ DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call) {
     write_item(out, drawn, Reader{anybody, {}, false, base::Instant::max()}, [&] {
         drawn.inside.begin = out.size();
         if (drawn.is_hidden) out << hidden_text(post, call);
-        else write_text(out, post, call);
+        else write_text(out, post, call, around);
         drawn.inside.end = out.size();
     });
     drawn.item.end = out.size();
@@ -162,7 +174,7 @@ DrawnPosts draw_posts(web::Call& call, const Topic& topic, int from_number, int 
     DrawnPosts drawn;
     drawn.posts.reserve(static_cast<std::size_t>(count));
     call.open<Forum>().each_post(topic, from_number, count, [&](const Post& post) {
-        drawn.posts.push_back(draw_post(out, post, call));
+        drawn.posts.push_back(draw_post(out, post, call, topic.state));
     });
     drawn.sheet = std::move(out).sheet();
     return drawn;

@@ -152,7 +152,8 @@ kit::TodayPart followed(web::Call& call) {
 }  // namespace
 
 std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf) {
-    return {waiting(call, shelf), new_in_networks(call, shelf), followed(call)};
+    return {loosenings_asked(call, shelf), waiting(call, shelf), new_in_networks(call, shelf),
+            followed(call)};
 }
 
 }  // namespace forum

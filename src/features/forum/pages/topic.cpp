@@ -222,6 +222,11 @@ h::Html about(const web::Call& call, const TopicView& view, const Stretch& stret
                                        "Jump to " + base::grouped(topic.unread()) + " new");
                        }),
                view.follow_buttons,
+               h::when(!may_rule(call.actor(), topic),
+                       [&] {
+                           return h::a(h::cls("btn small quiet"), h::href(path_to(topic) + "/rule"),
+                                       web::icon("i-rule", "i s"), "Rule");
+                       }),
                h::when(!may_moderate(call.actor(), topic.audience), [&] {
                    return h::a(h::cls("btn small quiet"), h::href(path_to(topic) + "/moderation"),
                                web::icon("i-cog", "i s"), "Moderate");
@@ -314,6 +319,8 @@ h::Html writing(web::Call& call, const Topic& topic, const std::optional<Draft>&
     return h::all(
         h::input(h::attr("type", "hidden"), h::attr("name", "place"),
                  h::attr("value", draft_place(topic.id))),
+        h::input(h::attr("type", "hidden"), h::attr("name", "state"),
+                 h::attr("value", code_of(topic.state))),
         h::h2(h::id("rh"), h::cls("mt2"), "Your reply"), web::error_summary(call),
         composer(call, fields),
         h::p(h::cls("flex mt5"),
@@ -500,7 +507,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
         h::div(h::cls("cols"),
                h::div(h::cls("stack tight"), about(call, *view, stretch),
                       state_notices(call, topic),
-                      rule::banner(view->place->state), posts,
+                      rule::banner(topic.state), posts,
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
                view->rail));

@@ -96,6 +96,7 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
                 area_choice(call, shelf, chosen),
                 h::div(h::cls("field"), h::p(h::cls("label"), "First post"),
                        composer(call, fields)),
+                topic_form.draw(call, "state", begun, state_choices("As the area has it")),
                 h::p(h::cls("flex mt5"), web::submit_button("Post topic", "Posting…"),
                      h::button(h::cls("btn quiet"), h::attr("type", "submit"),
                                h::attr("name", "do"), h::attr("value", "save"), "Save draft"),
@@ -140,7 +141,7 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
         call, [&](const TopicFields& sent) -> base::Result<std::string> {
             const auto area = find_area(call, sent.area);
             if (!area) return base::refuse("Choose an area of a network you belong to.", "area");
-            const auto started = forum.start_topic(*area, {sent.title, sent.body});
+            const auto started = forum.start_topic(*area, {sent.title, sent.body, sent.state});
             if (!started) return std::unexpected(started.error());
             return path_to(*started, sent.title);
         });
