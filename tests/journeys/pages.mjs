@@ -314,6 +314,32 @@ const kinds = [
   ["the Rule", "member", "/help/rule"],
   ["moderate a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/moderation`],
   ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
+  ["rule of a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`],
+  ["rule of a topic refused", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`,
+    async (page) => {
+      await press("Ask the authors")(page);
+      await seen(page.locator(".error-sum"));
+    }],
+  ["rule of a post", "member", async (trip) => (await aTopic(trip)).edit.replace("edit", "rule")],
+  ["a wish to loosen", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`,
+    async (page) => {
+      await page.getByLabel("From post").fill("1");
+      await page.getByLabel("To post").fill("2");
+      await page.getByLabel("Rule that you would like").selectOption("record");
+      await page.getByLabel("What for").fill("For our report.");
+      await press("Ask the authors")(page);
+      await page.waitForURL(/loosenings/);
+      await page.goto(page.url());
+    }],
+  ["topic of two rules", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`,
+    async (page) => {
+      await page.locator("#state").selectOption("closed");
+      await press("Set the rule")(page);
+      await page.waitForURL(/forum.\d+-/);
+      await page.goto(page.url());
+      await seen(page.locator("#p1 .ruled"));
+    }],
+  ["rule of an area", "administrator", "/forum/areas/1/rule"],
   ["administration", "administrator", "/admin"],
   ["set-up", "administrator", "/admin/set-up"],
   ["offices", "administrator", "/admin/offices"],

@@ -10,7 +10,7 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
   process.exit(1);
 });
 
-const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "account", "signing",
+const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "account", "signing",
   "roll", "joining", "people", "notices", "founding", "offices", "pages", "exporting",
   "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))

@@ -88,6 +88,16 @@ protected:
         return *found;
     }
 
+    // Subject and text of those about wishes to loosen.
+    std::vector<std::string> letters_to(const std::string& name) {
+        static const sql::Query<std::string(PersonId)> letters{"test_letters_about_wishes", R"(
+            SELECT subject || ' ' || text FROM letters
+             WHERE person_id = $1 AND text LIKE '%/forum/loosenings/%' ORDER BY id)"};
+        std::vector<std::string> found;
+        site().database().read([&](sql::Tx& tx) { found = tx.all(letters, site().id_of(name)); });
+        return found;
+    }
+
     TopicId topic_;
 };
 MOOTHALL_ON_BOTH_ENGINES(RulingTest);
@@ -288,6 +298,13 @@ TEST_P(RulingTest, AMergedAccountIsAskedAgainWhereItsTwoAnswersDiffer) {
 TEST_P(RulingTest, AnAuthorWhoMovedOnIsAskedByALetterWithoutWords) {
     const auto id = asked("Mia", {"record", "2", "2", "For our yearly report."});
     site().listen();
+    const auto letters = letters_to("Bob");
+    ASSERT_EQ(letters.size(), 1u);
+    EXPECT_TRUE(letters[0].contains(path_to(id)));
+    for (const auto* secret : {"yearly", "Hazard", "paper", "Mia"}) {
+        EXPECT_FALSE(letters[0].contains(secret)) << secret;
+    }
+    EXPECT_TRUE(letters_to("Cat").empty());
     auto bob = site().as("Bob");
     site().database().write([&](sql::Tx& tx) {
         identity::store::leave_audience(tx, site().id_of("Bob"), site().settled().ccio.audience);
@@ -300,6 +317,8 @@ TEST_P(RulingTest, AnAuthorWhoMovedOnIsAskedByALetterWithoutWords) {
     EXPECT_FALSE(page.says("Hazard logs")) << "nor the title";
     EXPECT_EQ(bob.press(page, "/answer", {{"answer", "yes"}}).status(), 303);
     EXPECT_EQ(states(), "rule record rule | rule");
+    site().listen();
+    EXPECT_TRUE(letters_to("Mia").at(0).contains("agreed to a looser rule"));
 }
 
 // ---- named ----

@@ -19,14 +19,14 @@ namespace {
 
 // What the banner above does not say of it.
 void write_rule(h::Builder& out, const Post& post, rule::State around) {
-    if (post.state != around) {
-        out << separator() << "<span class=\"pill line\">"_h << rule::meaning_of(post.state)
-            << "</span>"_h;
-    }
-    if (post.is_named) out << separator() << "<span class=\"pill line\">May be named</span>"_h;
+    if (post.state == around && !post.is_named) return;
+    out << "<p class=\"ruled\">"_h << web::icon("i-rule", "i s") << "<span>"_h;
+    if (post.state != around) out << rule::meaning_of(post.state) << ". "_h;
+    if (post.is_named) out << "May be named: the author agreed."_h;
+    out << "</span></p>"_h;
 }
 
-void write_when(h::Builder& out, const Post& post, const web::Call& call, rule::State around) {
+void write_when(h::Builder& out, const Post& post, const web::Call& call) {
     out << "<p class=\"when\"><a href=\"#p"_h << post.number << "\"><time datetime=\""_h
         << base::iso_utc(post.written) << "\">"_h
         << base::calendar_text(post.written, call.now(), call.zone()) << "</time></a>"_h;
@@ -35,7 +35,6 @@ void write_when(h::Builder& out, const Post& post, const web::Call& call, rule::
             << "/history\">edited<span class=\"vh\"> post "_h << post.number
             << ": what changed</span></a>"_h;
     }
-    write_rule(out, post, around);
     out << "</p>"_h;
 }
 
@@ -44,8 +43,10 @@ void write_text(h::Builder& out, const Post& post, const web::Call& call, rule::
     out << "<div><header><h2 class=\"vh\">Post "_h << post.number
         << "</h2><p class=\"who\" id=\"w"_h << post.number << "\">"_h << post.author.name
         << "</p><p class=\"role\">"_h << post.author.role_line << "</p>"_h;
-    write_when(out, post, call, around);
-    out << "</header><div class=\"body\">"_h;
+    write_when(out, post, call);
+    out << "</header>"_h;
+    write_rule(out, post, around);
+    out << "<div class=\"body\">"_h;
     out.add_rendered_before(post.html) << "</div>"_h;
 }
 

@@ -209,6 +209,7 @@ http::Response show_rule_of_post(web::Call& call) {
     web::Page page = page_of(topic, "post-rule", "The rule of post " + std::to_string(post.number));
     page.content.add(h::all(
         web::error_summary(call), h::div(h::cls("mt4"), rule::banner(post.state)),
+        h::h2(h::cls("vh"), "What it says"),
         h::div(h::cls("panel pad mt4"), h::div(h::cls("body"), h::rendered_before(post.html))),
         naming(call, post), tightening(call, post),
         h::p(h::cls("mt5"), h::a(h::cls("btn second"), h::href(path_to(topic, post.number)),
@@ -281,7 +282,8 @@ http::Response show_loosening(web::Call& call) {
         crumbs({{"Topics", "/forum"}}), h::h1(page.title), web::error_summary(call),
         h::p(h::cls("lede"),
              wish.asker_name + " asks the authors of " + posts_in_words(wish) +
-                 " of one topic for this rule: " + std::string(rule::meaning_of(wish.state))),
+                 " of one topic for a looser rule. " + std::string(rule::meaning_of(wish.state)) +
+                 "."),
         h::blockquote(h::cls("mt4"), wish.words), h::p(h::cls("mt4"), outcome_in_words(wish)),
         h::when(!posts.empty(),
                 [&] {
