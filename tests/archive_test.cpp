@@ -181,7 +181,7 @@ TEST_P(ArchiveTest, OnePressGivesOneFileWithAPageAJsonAndTheDocuments) {
     EXPECT_EQ(answer.header("Content-Type"), "application/zip");
     EXPECT_EQ(answer.header("Cache-Control"), "no-store");
     EXPECT_TRUE(
-        answer.header("Content-Disposition").starts_with("attachment; filename=\"archive-"));
+        answer.header("Content-Disposition").starts_with("attachment; filename*=UTF-8''archive-"));
     const auto files = testing_site::unzipped(answer.body());
     ASSERT_EQ(files.size(), 3u);
     EXPECT_EQ(files.at("documents/1-letter-of-ann.pdf"), "%PDF-1.7 the newcomer's letter");

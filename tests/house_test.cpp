@@ -2,6 +2,7 @@
 // rule against lines that it must accept and must refuse.
 
 #include "tests/house/architecture.h"
+#include "tests/house/exits.h"
 #include "tests/house/lengths.h"
 #include "tests/house/rooms.h"
 #include "tests/house/silhouette.h"
@@ -78,7 +79,7 @@ const Tree& source_tree() {
 std::vector<Rule> all_rules() {
     std::vector<Rule> all;
     for (auto& rules : {room_rules(), silhouette_rules(), length_rules(), word_rules(),
-                        string_rules(), store_rules(), architecture_rules()}) {
+                        string_rules(), store_rules(), exit_rules(), architecture_rules()}) {
         all.insert(all.end(), rules.begin(), rules.end());
     }
     return all;

@@ -491,6 +491,12 @@ async function forcedColoursAndPaper(trip) {
   }
   await seen(page.locator(".notice.rule"));
   await seen(page.locator("#p1 .body"));
+  for (const part of [".who", ".role", ".when", ".avatar"]) {
+    assert.equal(await page.locator(`#p1 ${part}`).isVisible(), false, `${part} is not printed`);
+  }
+  assert.match(await page.locator(".print-only").first().innerText(), /Never say who said it/);
+  assert.equal(await page.locator("#p2 .body cite").first()
+    .evaluate((name) => getComputedStyle(name).fontSize), "0px", "whom somebody quotes");
   await until(page, () => getComputedStyle(document.body).color === "rgb(0, 0, 0)");
 }
 

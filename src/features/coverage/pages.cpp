@@ -6,6 +6,7 @@
 #include "platform/html/tags.h"
 #include "platform/web/form.h"
 #include "platform/web/parts.h"
+#include "platform/web/download.h"
 
 #include <algorithm>
 #include <array>
@@ -290,12 +291,15 @@ http::Response show_csv(web::Call& call) {
                std::to_string(area.open) + "," +
                (area.covered ? std::to_string(*area.covered) : "") + "\r\n";
     }
-    http::Response response;
-    response.body = std::move(csv);
-    response.with("Content-Type", "text/csv; charset=utf-8");
-    response.with("Content-Disposition", "attachment; filename=\"coverage-" + wish.network.slug +
-                                             "-" + base::iso_day(wish.on) + ".csv\"");
-    return response;
+    const auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
+                                              .from = {"coverage.table", wish.network.id.value, 0},
+                                              .audience = {},
+                                              .subject_line = "Coverage",
+                                              .content = std::move(csv)});
+    if (!passed) throw base::NotFound();
+    return web::download(*passed,
+                         {"coverage-" + wish.network.slug + "-" + base::iso_day(wish.on) + ".csv",
+                          "text/csv; charset=utf-8"});
 }
 
 // ---- consents ----

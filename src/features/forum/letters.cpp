@@ -24,8 +24,8 @@ void write_to(const record::Floor& floor, PersonId person, PostId post_id,
                                    .from = {"forum.post", line->topic.id.value, post_id.value},
                                    .audience = line->topic.audience,
                                    .subject_line = "You were mentioned in a topic",
-                                   .summary = line->author + " mentioned you in “" +
-                                              line->topic.title + "”."});
+                                   .summary = "A post in “" + line->topic.title +
+                                              "” names you. Who wrote it, the topic says."});
     if (!passed) return;
     mail::queue_letter(
         floor, {.to = person,

@@ -33,6 +33,7 @@ struct DrawnPost {
     int thanks = 0;
     int useful = 0;
     bool is_hidden = false;
+    bool says_who = false;  // on paper too: on the record, or its author agreed to be named
     html::Cut item;    // all of it, for whoever did nothing to it and may do no more
     html::Cut inside;  // face, who, when, the text
 };

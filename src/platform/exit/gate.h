@@ -46,7 +46,8 @@ public:
     identity::AudienceId audience() const { return draft_.audience; }
     const std::string& subject_line() const { return draft_.subject_line; }
     const std::string& summary() const { return draft_.summary; }
-    const std::string& content() const { return draft_.content; }
+    const std::string& content() const& { return draft_.content; }
+    std::string content() && { return std::move(draft_.content); }
 
 private:
     friend class Gate;

@@ -110,7 +110,8 @@ void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
     const bool is_own = post.author == reader.actor.id();
     out << "<li id=\"p"_h << post.number << "\"><article class=\""_h
         << (post.is_hidden ? "post removed" : is_own ? "post yours" : "post")
-        << "\" aria-labelledby=\"w"_h << post.number << "\" data-post=\""_h << post.number
+        << (post.says_who ? " says-who" : "") << "\" aria-labelledby=\"w"_h << post.number
+        << "\" data-post=\""_h << post.number
         << "\">"_h;
     write_inside();
     if (post.is_hidden) {
@@ -145,7 +146,8 @@ DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call,
                     .number = post.number,
                     .thanks = post.thanks,
                     .useful = post.useful,
-                    .is_hidden = post.hidden.has_value()};
+                    .is_hidden = post.hidden.has_value(),
+                    .says_who = post.state == rule::State::on_record || post.is_named};
     const auto anybody = identity::Actor::visitor();
     drawn.item.begin = out.size();
     write_item(out, drawn, Reader{anybody, {}, false, base::Instant::max()}, [&] {

@@ -167,6 +167,12 @@ h::Html follow_buttons(const Topic& topic) {
                    button("mute", "muted", muted, "i-eye", muted ? "Muted" : "Mute"));
 }
 
+h::Html on_paper() {
+    return h::p(h::cls("print-only"),
+                "Use what you read here. Never say who said it, or where they work. Names, roles "
+                "and times are left out on paper, but where somebody may be named.");
+}
+
 h::Html state_notices(const web::Call& call, const Topic& topic) {
     const auto notice = [](std::string_view symbol, std::string_view strong,
                            std::string_view words) {
@@ -507,7 +513,7 @@ http::Response show_topic(web::Call& call, Shelf& shelf) {
         h::div(h::cls("cols"),
                h::div(h::cls("stack tight"), about(call, *view, stretch),
                       state_notices(call, topic),
-                      rule::banner(topic.state), posts,
+                      rule::banner(topic.state), on_paper(), posts,
                       pager(topic, stretch), news_bar(topic, stretch), acts_form(call),
                       reply_form_of(call, *view)),
                view->rail));

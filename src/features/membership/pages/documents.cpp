@@ -2,6 +2,7 @@
 
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
+#include "platform/web/download.h"
 
 namespace membership {
 
@@ -99,13 +100,14 @@ http::Response download(web::Call& call) {
     call.afterwards([one = filed.application, id = document.id](const record::Floor& floor) {
         Applications(floor).note_view(one, id);
     });
-    return http::Response{
-        .headers = {{"Content-Type", document.media_type},
-                    {"Content-Disposition",
-                     "attachment; filename*=UTF-8''" + http::percent_encode(document.name)},
-                    {"Cache-Control", "no-store"}},
-        .body = call.open<Applications>().bytes(document),
-        .may_compress = false};
+    auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
+                                        .from = {"membership.document", filed.application.id.value,
+                                                 document.id.value},
+                                        .audience = {},
+                                        .subject_line = document.name,
+                                        .content = call.open<Applications>().bytes(document)});
+    if (!passed) throw base::NotFound();
+    return web::download(*std::move(passed), {document.name, document.media_type});
 }
 
 }  // namespace

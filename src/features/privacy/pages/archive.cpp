@@ -4,6 +4,7 @@
 #include "platform/html/tags.h"
 #include "platform/web/form.h"
 #include "platform/web/parts.h"
+#include "platform/web/download.h"
 
 namespace privacy {
 
@@ -81,12 +82,13 @@ http::Response download(web::Call& call, const Whole& whole) {
     const auto archives = call.open<Archives>();
     const Archive archive = archives.mine(whole.holds, call.community().name);
     call.afterwards([](const record::Floor& floor) { Archives(floor).note_taken(); });
-    return http::Response{
-        .headers = {{"Content-Type", "application/zip"},
-                    {"Content-Disposition", "attachment; filename=\"" + file_name(archive) + "\""},
-                    {"Cache-Control", "no-store"}},
-        .body = archives.packed(archive),
-        .may_compress = false};
+    auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
+                                        .from = {"privacy.archive", call.actor().id().value, 0},
+                                        .audience = {},
+                                        .subject_line = file_name(archive),
+                                        .content = archives.packed(archive)});
+    if (!passed) throw base::NotFound();
+    return web::download(*std::move(passed), {file_name(archive), "application/zip"});
 }
 
 h::Html retention_row(const kit::Retention& one, const std::optional<PurgeRun>& last) {

@@ -1,0 +1,126 @@
+#pragma once
+// The ways out: which there are, who uses them, and that none is built beside the gate.
+
+#include "tests/house/rule.h"
+
+#include <algorithm>
+#include <set>
+
+namespace house {
+
+// A file that asks the gate to let something out, and which way.
+struct WayOut {
+    std::string path;
+    std::string exit;  // of leaving::Exit
+    std::string what;  // leaves, to whom
+};
+
+// All there are. Whoever builds a new one writes it here, and whoever reads it asks: who may read
+// what leaves, and does it say who said something?
+inline const std::vector<WayOut>& ways_out() {
+    static const std::vector<WayOut> all = {
+        {"features/account/letters.cpp", "mail", "Of one's own account, to oneself."},
+        {"features/admin/admin.cpp", "mail", "A trial letter, to who asked for it."},
+        {"features/coverage/pages.cpp", "export_file", "The table that the page shows its reader."},
+        {"features/forum/letters.cpp", "mail",
+         "That one is mentioned, or asked: neither authors nor texts."},
+        {"features/forum/listeners.cpp", "search", "Texts of posts, for their audience; no author."},
+        {"features/membership/letters.cpp", "mail", "Of one's own membership, to oneself."},
+        {"features/membership/pages/documents.cpp", "export_file",
+         "A document of an application, to its applicant and those who decide; noted."},
+        {"features/notices/letters.cpp", "mail", "A notice, to those who belong to its network."},
+        {"features/offices/letters.cpp", "mail", "Of one's own office, to oneself."},
+        {"features/people/listeners.cpp", "mail", "That somebody would like to be introduced."},
+        {"features/privacy/pages/archive.cpp", "export_file", "All that is held on who asks."},
+    };
+    return all;
+}
+
+inline std::vector<std::string> exits_in(const Source& source) {
+    std::vector<std::string> exits;
+    constexpr std::string_view name = "Exit::";
+    for (auto at = source.code.find(name); at != source.code.npos;
+         at = source.code.find(name, at + 1)) {
+        exits.emplace_back(word_at(source.code, at + name.size()));
+    }
+    return exits;
+}
+
+inline Findings unlisted_ways_out(const Tree& tree) {
+    Findings findings;
+    std::set<std::pair<std::string, std::string>> used;
+    for (const auto& [path, source] : tree) {
+        if (!path.starts_with("features/") && !path.starts_with("app/")) continue;
+        if (is_test(path)) continue;
+        for (const auto& exit : exits_in(source)) {
+            used.emplace(path, exit);
+            const bool is_listed = std::ranges::any_of(ways_out(), [&](const WayOut& one) {
+                return one.path == path && one.exit == exit;
+            });
+            if (is_listed) continue;
+            findings.push_back({path, 1, "lets something out by " + exit +
+                                             ": say in tests/house/exits.h what, and to whom"});
+        }
+    }
+    for (const WayOut& one : ways_out()) {
+        const bool is_there = !tree.contains(one.path) || used.contains({one.path, one.exit});
+        if (!is_there) findings.push_back({one.path, 1, "lets nothing out by " + one.exit +
+                                                            " any more: take it off the list"});
+    }
+    return findings;
+}
+
+// What makes a way out, and the one file that may: it takes what the gate has let pass.
+struct Door {
+    std::string mark;  // in a string
+    std::string path;
+    std::string instead;
+};
+inline const std::vector<Door>& doors() {
+    static const std::vector<Door> all = {
+        {"Content-Disposition", "platform/web/download.cpp", "hand it to web::download"},
+        {"INSERT INTO letters", "platform/mail/store.cpp", "queue it with mail::queue_letter"},
+        {"INSERT INTO search_entries", "platform/search/store.cpp", "put it with search::put"},
+    };
+    return all;
+}
+
+inline Findings doors_beside_the_gate(const Tree& tree) {
+    Findings findings;
+    for (const auto& [path, source] : tree) {
+        if (is_test(path)) continue;
+        for (const Literal& literal : source.literals) {
+            for (const Door& door : doors()) {
+                if (path == door.path || literal.text.find(door.mark) == literal.text.npos) continue;
+                findings.push_back({path, source.line_of(literal.at),
+                                    door.mark + " is a way out of its own: " + door.instead});
+            }
+        }
+    }
+    return findings;
+}
+
+inline std::vector<Rule> exit_rules() {
+    const std::string listed = "features/forum/letters.cpp";
+    const auto lets_out = [](const std::string& exit) {
+        return "#include \"features/forum/letters.h\"\nvoid a() { pass({.exit = leaving::Exit::" +
+               exit + "}); }";
+    };
+    return {
+        {.name = "WaysOutAreListed",
+         .check = unlisted_ways_out,
+         .accepts = {{{listed, lets_out("mail")}},
+                     {{"features/forum/gate_test.cpp", lets_out("feed")}}},
+         .refuses = {{{listed, lets_out("mail") + lets_out("feed")}},
+                     {{"features/forum/feeds.cpp", lets_out("feed")}},
+                     {{listed, "void a();"}}}},
+        {.name = "NoDoorBesideTheGate",
+         .check = doors_beside_the_gate,
+         .accepts = {{{"platform/web/download.cpp", "auto a = \"Content-Disposition\";"}},
+                     {{"features/forum/pages.cpp", "auto a = \"Content-Type\";"}}},
+         .refuses = {{{"features/forum/pages.cpp", "auto a = \"Content-Disposition\";"}},
+                     {{"features/forum/letters.cpp", "auto a = \"INSERT INTO letters (a)\";"}}}},
+    };
+}
+
+}  // namespace house
