@@ -101,6 +101,37 @@ bool excuses(const Exception& exception, const Rule& rule, const Finding& findin
             line_at(finding).find(exception.words) != std::string::npos);
 }
 
+// The text of every test there is.
+std::string all_tests() {
+    std::string text;
+    for (const auto* folder : {"src", "tests"}) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(std::filesystem::path(SOURCE_FOLDER) / folder)) {
+            const auto name = entry.path().filename().string();
+            if (name.ends_with("_test.cpp")) text += contents(entry.path());
+        }
+    }
+    return text;
+}
+
+// docs/rule.md may claim what a test shows: `Suite.Name`, in each of its lines.
+TEST(RuleText, NamesTestsThatThereAre) {
+    const std::string text = contents(std::filesystem::path(SOURCE_FOLDER) / "docs" / "rule.md"), tests = all_tests();
+    int named = 0;
+    for (auto at = text.find('`'); at != text.npos; at = text.find('`', at + 1)) {
+        const auto end = text.find('`', at + 1);
+        ASSERT_NE(end, text.npos);
+        const auto words = text.substr(at + 1, end - at - 1);
+        at = end;
+        const auto dot = words.find('.');
+        const bool is_test = dot != words.npos && words.find_first_of("/ :<_") == words.npos;
+        if (!is_test) continue;
+        ++named;
+        EXPECT_NE(tests.find(", " + words.substr(dot + 1) + ")"), tests.npos) << words;
+    }
+    EXPECT_GE(named, 8);
+}
+
 class House : public ::testing::TestWithParam<Rule> {};
 
 TEST_P(House, AcceptsWhatItMust) {

@@ -32,12 +32,17 @@ http::Response show_rule(web::Call& call) {
                      h::li("Do not forward posts, and do not take screenshots with names in them."),
                      h::li("Ask the author first if you want to name them. Many will say yes.")),
                h::h2("Three states"),
-               h::p("Each area says which one holds, above every topic: ",
+               h::p("Above every topic stands which one holds for what is said next, and beside a "
+                    "post where it is another: ",
                     h::strong("Chatham House Rule"), " (use it, without names), ",
                     h::strong("on the record"), " (you may say who said it) or ",
-                    h::strong("closed"), " (do not use it outside at all)."),
+                    h::strong("closed"),
+                    " (do not use it outside at all). A rule is made stricter at once. What you "
+                    "said is put under a looser one only if you agree, and you alone can say that "
+                    "you may be named with it."),
                h::h2("What this site does about it"),
-               h::p("Mails about the forum carry titles and counts, never the text of a post. "
+               h::p("Mails about the forum carry titles, never the text of a post or who wrote it, "
+                    "and on paper names, roles, faces and times are left out. "
                     "Nobody outside the network of an area can read it, find it or learn that it "
                     "exists. The site cannot stop a person who breaks the Rule on purpose: if you "
                     "see that, tell a moderator.")));
