@@ -6,7 +6,6 @@
 #include "features/admin/admin.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
-#include "features/forum/ruling.h"
 #include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
 #include "features/offices/offices.h"

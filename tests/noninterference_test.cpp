@@ -2,7 +2,7 @@
 // know gets the same bytes by every way out: pages, letters, what is searched, what is logged; and
 // the same number of statements is run for them.
 
-#include "features/forum/ruling.h"
+#include "features/forum/forum.h"
 #include "features/membership/applications.h"
 #include "features/membership/membership.h"
 #include "platform/base/log.h"

@@ -2,7 +2,7 @@
 // somebody has said who gets what from it.
 
 #include "features/coverage/coverage.h"
-#include "features/forum/ruling.h"
+#include "features/forum/forum.h"
 #include "features/membership/applications.h"
 #include "features/notices/notices.h"
 #include "features/organisations/organisations.h"

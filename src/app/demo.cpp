@@ -269,8 +269,15 @@ void say_topic(sql::Tx& tx, const Grown& grown, const demo::Topic& topic) {
     const record::Floor floor{tx, actor, grown.ago(topic.posts.back().ago_s)};
     const forum::Forum forum(floor);
     forum::Moderation moderation(floor);
-    if (topic.pinned) (void)moderation.pin(forum.topic(id));
-    if (topic.closed) (void)moderation.close(forum.topic(id));
+    forum::Ruling ruling(floor);
+    if (topic.pinned) {
+        (void)moderation.pin(forum.topic(id));
+        (void)ruling.allow_naming(posts_of(forum, forum.topic(id), 1, 1).front(), true);
+    }
+    if (topic.closed) {
+        (void)ruling.set_next(forum.topic(id), {"closed"});
+        (void)moderation.close(forum.topic(id));
+    }
 }
 
 struct Part {

@@ -1,7 +1,7 @@
 #pragma once
 // What can happen in the forum: the fields of each fact, and how it is told. Texts stay in posts.
 
-#include "features/forum/ruling.h"
+#include "features/forum/forum.h"
 
 namespace forum {
 

@@ -3,7 +3,6 @@
 #include "features/forum/facts.h"
 #include "features/forum/policy.h"
 #include "features/forum/render.h"
-#include "features/forum/ruling.h"
 #include "features/forum/store.h"
 #include "platform/base/text.h"
 #include "platform/search/query.h"

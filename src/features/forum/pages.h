@@ -2,7 +2,6 @@
 // What the forum's pages share: their routes, the small parts, and what they keep between requests.
 
 #include "features/forum/desk.h"
-#include "features/forum/ruling.h"
 #include "features/networks/feature.h"
 #include "platform/html/builder.h"
 #include "platform/kit/feature.h"

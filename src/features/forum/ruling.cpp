@@ -1,4 +1,4 @@
-#include "features/forum/ruling.h"
+#include "features/forum/forum.h"
 
 #include "features/forum/facts.h"
 #include "features/forum/policy.h"

@@ -1,6 +1,6 @@
 // Which rule holds for what was said: set before, made stricter at once, loosened by all concerned.
 
-#include "features/forum/ruling.h"
+#include "features/forum/forum.h"
 
 #include "features/forum/feature.h"
 #include "features/forum/store.h"

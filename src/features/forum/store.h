@@ -3,7 +3,6 @@
 // Every read of topics begins with the one condition of who sees them.
 
 #include "features/forum/desk.h"
-#include "features/forum/ruling.h"
 #include "platform/identity/holding.h"
 #include "platform/identity/merger.h"
 
