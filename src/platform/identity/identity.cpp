@@ -25,7 +25,7 @@ Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants, Assur
         person.is_office_closed = !person.roles.empty();
         person.roles.clear();
     }
-    person.audiences = store::audiences_of(tx, id);
+    person.audiences = store::open_audiences_of(tx, id);
     person.rights = Rights::of(person.roles, grants);
     return Actor::person(std::move(person));
 }

@@ -61,6 +61,54 @@ MOOTHALL_ON_BOTH_ENGINES(IdentityTest);
 
 // ---- audiences ----
 
+TEST_P(IdentityTest, AnAudienceIsClosedToWhoIsSuspendedAndTheyGoOnBelonging) {
+    const auto ann = site().person("Ann", {"ccio", "cnio"});
+    const auto ccio = site().settled().ccio.audience, cnio = site().settled().cnio.audience;
+    const auto until = now() + base::days(3);
+    database().write([&](sql::Tx& tx) { store::suspend(tx, ann, ccio, until); });
+    EXPECT_FALSE(actor(ann).belongs_to(ccio));
+    EXPECT_TRUE(actor(ann).belongs_to(cnio)) << "and no other";
+    EXPECT_TRUE(actor(site().person("Bob", {"ccio"})).belongs_to(ccio)) << "and nobody else";
+    database().write([&](sql::Tx& tx) {
+        EXPECT_EQ(store::audiences_of(tx, ann).size(), 2u);
+        EXPECT_EQ(store::count_members(tx, ccio), 2);
+        EXPECT_EQ(store::broken_member_counts(tx), std::vector<std::string>());
+        EXPECT_EQ(store::purge_suspensions(tx, until - base::seconds(1)), 0);
+    });
+    EXPECT_FALSE(actor(ann).belongs_to(ccio)) << "to the last moment";
+    database().write([&](sql::Tx& tx) { EXPECT_EQ(store::purge_suspensions(tx, until), 1); });
+    EXPECT_TRUE(actor(ann).belongs_to(ccio));
+}
+
+TEST_P(IdentityTest, ASuspensionOutlivesLeavingAndIsLifted) {
+    const auto ann = site().person("Ann", {"ccio"});
+    const auto ccio = site().settled().ccio.audience;
+    database().write([&](sql::Tx& tx) {
+        store::suspend(tx, ann, ccio, now() + base::days(3));
+        store::leave_audience(tx, ann, ccio);
+        store::join_audience(tx, ann, ccio);
+    });
+    EXPECT_FALSE(actor(ann).belongs_to(ccio));
+    database().write([&](sql::Tx& tx) { store::lift_suspension(tx, ann, ccio); });
+    EXPECT_TRUE(actor(ann).belongs_to(ccio));
+}
+
+TEST_P(IdentityTest, OfTwoSuspensionsTheLaterEndHoldsWhenTwoAccountsBecomeOne) {
+    const auto ann = site().person("Ann", {"ccio"}), bob = site().person("Bob", {"ccio"});
+    const auto ccio = site().settled().ccio.audience, cnio = site().settled().cnio.audience;
+    const auto soon = now() + base::days(3), late = now() + base::days(9);
+    database().write([&](sql::Tx& tx) {
+        store::suspend(tx, ann, ccio, late);
+        store::suspend(tx, ann, cnio, soon);
+        store::suspend(tx, bob, ccio, soon);
+        merge(tx, {ann, bob});
+        EXPECT_EQ(store::purge_suspensions(tx, soon), 1) << "the one of the other network";
+    });
+    EXPECT_FALSE(actor(bob).belongs_to(ccio));
+    database().write([&](sql::Tx& tx) { EXPECT_EQ(store::purge_suspensions(tx, late), 1); });
+    EXPECT_TRUE(actor(bob).belongs_to(ccio));
+}
+
 TEST_P(IdentityTest, AnAudienceKnowsHowManyItHas) {
     const auto ann = site().person("Ann");
     const auto audience = site().settled().cnio.audience;

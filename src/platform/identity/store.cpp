@@ -67,6 +67,34 @@ const Query<std::int64_t(PersonId)> audiences_by_person{"audiences_by_person", R
       FROM audience_members
      WHERE person_id = $1
      ORDER BY audience_id)"};
+// Whether a suspension is over, the night says that removes it: then the database is another one,
+// and what was remembered of it is made anew.
+const Query<std::int64_t(PersonId)> open_audiences_by_person{"open_audiences_by_person", R"(
+    SELECT m.audience_id
+      FROM audience_members m
+      LEFT JOIN suspensions s ON s.person_id = m.person_id AND s.audience_id = m.audience_id
+     WHERE m.person_id = $1 AND s.person_id IS NULL
+     ORDER BY m.audience_id)"};
+const Query<Nothing(PersonId, AudienceId, base::Instant)> suspended{"suspended", R"(
+    INSERT INTO suspensions (person_id, audience_id, until_at)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, audience_id) DO UPDATE SET until_at = excluded.until_at)"};
+const Query<Nothing(PersonId, AudienceId)> suspension_lifted{"suspension_lifted", R"(
+    DELETE FROM suspensions
+     WHERE person_id = $1 AND audience_id = $2)"};
+const Query<Nothing(PersonId)> suspensions_taken{"suspensions_taken",
+                                                 "DELETE FROM suspensions WHERE person_id = $1"};
+const Query<Nothing(base::Instant)> suspensions_purged{
+    "suspensions_purged", "DELETE FROM suspensions WHERE until_at <= $1"};
+// Of two, the later end holds.
+const Query<Nothing(PersonId, PersonId)> suspensions_passed{"suspensions_passed", R"(
+    INSERT INTO suspensions (person_id, audience_id, until_at)
+    SELECT CAST($2 AS BIGINT), audience_id, until_at
+      FROM suspensions
+     WHERE person_id = $1
+        ON CONFLICT (person_id, audience_id)
+        DO UPDATE SET until_at = CASE WHEN excluded.until_at > suspensions.until_at
+                                      THEN excluded.until_at ELSE suspensions.until_at END)"};
 const Query<Nothing(AudienceId, std::int64_t)> members_changed{
     "members_changed", "UPDATE audiences SET members = members + $2 WHERE id = $1"};
 const Query<std::int64_t(AudienceId)> members_by_audience{
@@ -257,12 +285,15 @@ void anonymise(sql::Tx& tx, PersonId person) {
     tx.run(person_anonymised, person);
     tx.run(roles_taken, person);
     tx.run(links_taken, person);
+    tx.run(suspensions_taken, person);
     end_other_sessions(tx, person, {});
 }
 
 void merge(sql::Tx& tx, const Merger& merger) {
     tx.run(roles_taken, merger.gone);
     tx.run(links_taken, merger.gone);
+    tx.run(suspensions_passed, merger.gone, merger.kept);
+    tx.run(suspensions_taken, merger.gone);
     tx.run(joined_earlier, merger.gone, merger.kept);
     tx.run(earlier_mergers_passed, merger.gone, merger.kept);
     tx.run(person_merged, merger.gone, merger.kept);
@@ -289,6 +320,22 @@ void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience) {
 
 std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person) {
     return tx.all(audiences_by_person, person);
+}
+
+std::vector<std::int64_t> open_audiences_of(sql::Tx& tx, PersonId person) {
+    return tx.all(open_audiences_by_person, person);
+}
+
+void suspend(sql::Tx& tx, PersonId person, AudienceId audience, base::Instant until) {
+    tx.run(suspended, person, audience, until);
+}
+
+void lift_suspension(sql::Tx& tx, PersonId person, AudienceId audience) {
+    tx.run(suspension_lifted, person, audience);
+}
+
+std::int64_t purge_suspensions(sql::Tx& tx, base::Instant now) {
+    return tx.run(suspensions_purged, now);
 }
 
 std::int64_t count_members(sql::Tx& tx, AudienceId audience) {

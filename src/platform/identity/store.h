@@ -99,6 +99,13 @@ AudienceId add_audience(sql::Tx& tx, std::string_view name);
 void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person);
+// Those that are open to them: what every actor is made with. One they are suspended from is not;
+// they go on belonging to it.
+std::vector<std::int64_t> open_audiences_of(sql::Tx& tx, PersonId person);
+// Until the first night after that moment.
+void suspend(sql::Tx& tx, PersonId person, AudienceId audience, base::Instant until);
+void lift_suspension(sql::Tx& tx, PersonId person, AudienceId audience);
+std::int64_t purge_suspensions(sql::Tx& tx, base::Instant now);  // those over; gives how many
 std::int64_t count_members(sql::Tx& tx, AudienceId audience);
 std::vector<std::string> broken_member_counts(sql::Tx& tx);  // for `check`
 

@@ -64,6 +64,18 @@ const Query<AudienceHeld(PersonId, int)> audiences_held{"audiences_held", R"(
      ORDER BY a.id
      LIMIT $2)"};
 
+struct SuspensionHeld {
+    std::string name;
+    base::Instant until;
+};
+const Query<SuspensionHeld(PersonId, int)> suspensions_held{"suspensions_held", R"(
+    SELECT a.name, s.until_at
+      FROM suspensions s
+      JOIN audiences a ON a.id = s.audience_id
+     WHERE s.person_id = $1
+     ORDER BY a.id
+     LIMIT $2)"};
+
 }  // namespace
 
 // Left out: the hash of the password, and the secrets and digests of sessions and links, for who
@@ -108,6 +120,13 @@ std::vector<Holding> held(sql::Tx& tx, PersonId person) {
                       .tables = {"audience_members"},
                       .columns = {"Audience"}},
                      audiences_held, person),
+        with_rows_of(tx,
+                     {.name = "suspensions",
+                      .title = "Audiences that are closed to you for a time",
+                      .why = "So that a suspension that was decided holds until its end.",
+                      .tables = {"suspensions"},
+                      .columns = {"Audience", "Until"}},
+                     suspensions_held, person),
     };
 }
 
