@@ -4,6 +4,7 @@
 #include "features/account/access.h"
 #include "features/account/account.h"
 #include "features/admin/admin.h"
+#include "features/breaches/breaches.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
 #include "features/membership/sponsors.h"
@@ -493,6 +494,40 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
         {"note a backup", "Mia", [](const record::Floor& floor) {
              admin::Administration(floor).note_backup({floor.now, 12, 3000, ""});
          }}};
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ACaseIsHandledWhollyOrNotAtAll) {
+    using breaches::Cases;
+    site().person("Two", {"ccio"}, {"moderator"});
+    const auto until = base::iso_day(std::chrono::floor<base::days>(site().clock().now()) +
+                                     base::days{9});
+    const auto step = [](std::string name, std::string who, auto verb, auto draft) {
+        return Verb{std::move(name), std::move(who), [verb, draft](const record::Floor& floor) {
+                        Cases cases(floor);
+                        const auto handled = cases.handled();
+                        const auto all = handled.empty() ? cases.mine() : handled;
+                        done((cases.*verb)(all.at(0), draft));
+                    }};
+    };
+    const std::vector<Verb> verbs = {
+        {"report a breach", "Bob",
+         [&](const record::Floor& floor) {
+             done(Cases(floor).report(
+                 breaches::spot_of(Forum(floor).post(post_)),
+                 {.kind = "forwarded", .words = "It was in a mail.", .came_out = "Yesterday",
+                  .whom = "unknown", .handle = "", .named = "no"}));
+         }},
+        step("name a person", "Mia", &Cases::name, breaches::NameDraft{"@ann"}),
+        step("ask for a word", "Mia", &Cases::ask, breaches::QuestionDraft{"Was it you?"}),
+        step("give it", "Ann", &Cases::answer, breaches::WordDraft{"It was."}),
+        step("note", "Mia", &Cases::note, breaches::NoteDraft{"It was."}),
+        step("decide", "Mia", &Cases::decide,
+             breaches::OutcomeDraft{"suspended", until, "It was."}),
+        step("appeal against it", "Ann", &Cases::appeal, breaches::AppealDraft{"It was not."}),
+        step("settle the appeal", "Two", &Cases::settle,
+             breaches::OutcomeDraft{"reminder", "", "It was nearly not."}),
+    };
     for (const Verb& verb : verbs) break_everywhere(verb);
 }
 

@@ -1,6 +1,7 @@
 // Every route, for every kind of actor. A route that is not in the table fails the test until
 // somebody has said who gets what from it.
 
+#include "features/breaches/breaches.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/forum.h"
 #include "features/membership/applications.h"
@@ -101,6 +102,19 @@ const std::vector<Line> table = {
     {"GET", "/applications/{application}/vouch", its_holder},
     {"POST", "/applications/{application}/vouch", post_person},
     {"POST", "/applications/{application}/withdrawal", post_person},
+    {"GET", "/breaches", persons},
+    {"GET", "/breaches/posts/{post}", network},
+    {"POST", "/breaches/posts/{post}", post_person},
+    {"GET", "/breaches/topics/{topic}", network},
+    {"POST", "/breaches/topics/{topic}", post_person},
+    {"GET", "/breaches/{case}", moderators},
+    {"POST", "/breaches/{case}/appeal", post_person},
+    {"POST", "/breaches/{case}/appeal/outcome", post_person},
+    {"POST", "/breaches/{case}/notes", post_person},
+    {"POST", "/breaches/{case}/outcome", post_person},
+    {"POST", "/breaches/{case}/person", post_person},
+    {"POST", "/breaches/{case}/question", post_person},
+    {"POST", "/breaches/{case}/word", post_person},
     {"GET", "/coverage", all_200},
     {"GET", "/coverage.csv", all_200, Kind::part},
     {"GET", "/coverage/consents", keepers},
@@ -236,6 +250,7 @@ const std::vector<Line> table = {
     {"GET", "/privacy", all_200},
     {"GET", "/privacy/retention", persons},
     {"GET", "/privacy/texts/{key}/{version}", all_200},
+    {"GET", "/rule/breaches", all_200},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
     {"GET", "/settings/address", persons},
@@ -310,6 +325,15 @@ const std::map<std::string, std::string> deeds = {
     {"/applications/{application}/refusal", "-....x.rx"},
     {"/applications/{application}/vouch", "-..r....."},
     {"/applications/{application}/withdrawal", "-x......."},
+    {"/breaches/posts/{post}", "-..r.rrrr"},
+    {"/breaches/topics/{topic}", "-..r.rrrr"},
+    {"/breaches/{case}/appeal", "-....rr.r"},
+    {"/breaches/{case}/appeal/outcome", "-....rr.r"},
+    {"/breaches/{case}/notes", "-....rr.r"},
+    {"/breaches/{case}/outcome", "-....rr.r"},
+    {"/breaches/{case}/person", "-....rr.r"},
+    {"/breaches/{case}/question", "-....rr.r"},
+    {"/breaches/{case}/word", "-....rr.r"},
     {"/coverage/consents", "-......rr"},
     {"/coverage/consents/{organisation}/withdrawal", "-......xx"},
     {"/forum/caught-up", "-..xxxxxx"},
@@ -445,6 +469,13 @@ protected:
                         .title = "CCIO", .began = "2021-01-01", .voucher_1 = "mem@example.org"});
             ASSERT_TRUE(applied) << applied.error().sentence;
         });
+        site_.with_floor("Ann", [&](const record::Floor& floor) {
+            const auto reported = breaches::Cases(floor).report(
+                breaches::spot_of(forum::Forum(floor).post(post_)),
+                {.kind = "forwarded", .words = "It was in a mail.", .came_out = "Yesterday",
+                 .whom = "author", .handle = "", .named = "no"});
+            ASSERT_TRUE(reported) << reported.error().sentence;
+        });
         // The chair has sent one notice and begun another.
         site_.with_floor("Cha", [&](const record::Floor& floor) {
             notices::Notices notices(floor);
@@ -486,6 +517,7 @@ protected:
         fill("{membership}", exists ? "3" : "999999");
         fill("{sponsor}", exists ? std::to_string(sponsor_.value) : "999999");
         fill("{office}", exists ? "1" : "999999");  // the chair's
+        fill("{case}", exists ? "1" : "999999");
         fill("{person}", exists ? std::to_string(site_.id_of("Mem").value) : "999999");
         fill("{introduction}", exists ? "1" : "999999");
         fill("{lost}", exists ? "1" : "999999");

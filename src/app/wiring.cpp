@@ -2,6 +2,7 @@
 
 #include "app/migrations.h"
 #include "features/admin/feature.h"
+#include "features/breaches/feature.h"
 #include "features/coverage/feature.h"
 #include "features/home/feature.h"
 #include "features/membership/feature.h"
@@ -74,6 +75,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(organisations::feature(directory));
     all.push_back(membership::feature(directory,
                                       {.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(breaches::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(offices::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(coverage::feature());

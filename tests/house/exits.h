@@ -21,6 +21,8 @@ inline const std::vector<WayOut>& ways_out() {
     static const std::vector<WayOut> all = {
         {"features/account/letters.cpp", "mail", "Of one's own account, to oneself."},
         {"features/admin/admin.cpp", "mail", "A trial letter, to who asked for it."},
+        {"features/breaches/letters.cpp", "mail",
+         "That a case has something to read, to whom it concerns: neither what nor whom."},
         {"features/coverage/pages.cpp", "export_file", "The table that the page shows its reader."},
         {"features/forum/letters.cpp", "mail",
          "That one is mentioned, or asked: neither authors nor texts."},

@@ -159,6 +159,18 @@ inline const std::vector<Unguarded>& unguarded() {
         {"invitations_counted", "Counts only, for those who run the community."},
         {"invitations_held", "Of the asker's own address."},
         {"invitations_purged", "Deletes what is too old; nothing is read out."},
+        {"notes_by_case", "Of a case that was found through the condition, for its officers."},
+        {"reports_counted", "A number only, of the reporter's own."},
+        {"suspension_by_cases", "A day only, for the verb that carries out what was decided."},
+        {"concerned_by_case", "Ids only, for the letters, which ask again as their receiver."},
+        {"notes_purged", "Deletes what is too old; nothing is read out."},
+        {"cases_purged", "Deletes what is too old; nothing is read out."},
+        {"cases_of_both", "A number only, of cases in which both of two accounts have a part."},
+        {"unguarded_broken_cases", "`check` looks at everything, and tells ids only."},
+        {"reports_held", "Of the reporter alone, to whom they are handed."},
+        {"cases_held", "Of the person reported alone, once they know of it."},
+        {"decisions_held", "Of who decided alone, to whom they are handed."},
+        {"notes_held", "Of their author alone, to whom they are handed."},
         {"state_by_area", "Of an area that was found through the condition."},
     };
     return all;

@@ -10,9 +10,9 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
   process.exit(1);
 });
 
-const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "account", "signing",
-  "roll", "joining", "people", "notices", "founding", "offices", "pages", "exporting",
-  "erasing"];
+const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "breaches",
+  "account", "signing", "roll", "joining", "people", "notices", "founding", "offices", "pages",
+  "exporting", "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))
   .flatMap((part) => part.journeys);
 const wished = process.argv.slice(2);

@@ -1,5 +1,6 @@
 #include "tests/support/lived_site.h"
 
+#include "features/breaches/breaches.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
 #include "features/notices/feature.h"
@@ -152,9 +153,46 @@ void LivedSiteTest::vouch_and_admit() {
     });
 }
 
+// One case that Ann reported, and one against her that was appealed.
+void LivedSiteTest::report_and_decide() {
+    using breaches::Cases;
+    const auto report = [&](const char* who, const char* whom) {
+        breaches::CaseId id;
+        site().with_floor(who, [&](const record::Floor& floor) {
+            const auto spot = breaches::spot_of(forum::Forum(floor).topic(topic_));
+            const auto reported = Cases(floor).report(
+                spot, {.kind = "other", .words = std::string("Reported by ") + who,
+                       .came_out = "Yesterday", .whom = "other", .handle = whom, .named = "no"});
+            ASSERT_TRUE(reported) << reported.error().sentence;
+            id = *reported;
+        });
+        return id;
+    };
+    const auto act = [&](const char* who, breaches::CaseId id, auto verb, auto draft) {
+        site().with_floor(who, [&](const record::Floor& floor) {
+            Cases cases(floor);
+            const auto acted = (cases.*verb)(cases.one(id), draft);
+            ASSERT_TRUE(acted) << acted.error().sentence;
+        });
+    };
+    const auto hers = report("Ann Lee", "@adm-inistrator");
+    act("Cha Irwoman", hers, &Cases::note, breaches::NoteDraft{"It came to nothing."});
+    act("Cha Irwoman", hers, &Cases::decide,
+        breaches::OutcomeDraft{"no-breach", "", "It came to nothing."});
+    const auto against = report("New Comer", "@ann-lee");
+    act("Cha Irwoman", against, &Cases::ask, breaches::QuestionDraft{"Was it you?"});
+    act("Ann Lee", against, &Cases::answer, breaches::WordDraft{"It was not."});
+    act("Cha Irwoman", against, &Cases::decide,
+        breaches::OutcomeDraft{"warning", "", "It came out."});
+    act("Ann Lee", against, &Cases::appeal, breaches::AppealDraft{"It did not."});
+    act("Adm Inistrator", against, &Cases::settle,
+        breaches::OutcomeDraft{"reminder", "", "It hardly came out."});
+}
+
 void LivedSiteTest::live() {
     talk();
     apply_and_decide();
+    report_and_decide();
     site().with_floor("Ann Lee", [&](const record::Floor& floor) {
         EXPECT_TRUE(people::People(floor).save(open_profile("A poet.", "Sonnets")));
         membership::Review(floor).confirm();

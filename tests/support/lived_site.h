@@ -29,6 +29,7 @@ private:
     void talk();
     void apply_and_decide();
     void vouch_and_admit();
+    void report_and_decide();
 };
 
 }  // namespace testing_site

@@ -45,7 +45,7 @@ http::Response show_rule(web::Call& call) {
                     "and on paper names, roles, faces and times are left out. "
                     "Nobody outside the network of an area can read it, find it or learn that it "
                     "exists. The site cannot stop a person who breaks the Rule on purpose: if you "
-                    "see that, tell a moderator.")));
+                    "see that, report it from the menu of the post.")));
     return call.page(std::move(page));
 }
 

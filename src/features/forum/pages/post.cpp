@@ -86,21 +86,21 @@ h::Html menu_item(std::string_view path, std::string_view symbol, std::string_vi
     return h::li(h::a(h::href(path), web::icon(symbol), words));
 }
 
-h::Html more_menu(const DrawnPost& post, const Reader& reader) {
+// Every post has one, so what all of them show is written as it is.
+void write_more_menu(h::Builder& out, const DrawnPost& post, const Reader& reader) {
+    static const h::Html more = web::icon("i-more"), flag = web::icon("i-flag");
     const bool is_own = post.author == reader.actor.id();
-    const bool may_edit = is_own && reader.now - post.written <= edit_window;
-    if (!is_own && !reader.moderates) return {};
-    const std::string number = std::to_string(post.number);
     const std::string path = path_to(post.id);
-    return h::details(
-        h::cls("drop"), h::flag("data-menu"),
-        h::summary(h::cls("icon-btn sm"), web::icon("i-more"),
-                   web::hidden_text("More actions for post " + number)),
-        h::ul(h::cls("menu"),
-              h::when(may_edit, [&] { return menu_item(path + "/edit", "i-edit", "Edit"); }),
-              menu_item(path + "/rule", "i-rule", "Rule and naming"),
-              h::when(reader.moderates,
-                      [&] { return menu_item(path + "/hiding", "i-eye", "Hide"); })));
+    out << "<details class=\"drop\" data-menu><summary class=\"icon-btn sm\">"_h << more
+        << "<span class=\"vh\">More actions for post "_h << post.number
+        << "</span></summary><ul class=\"menu\">"_h;
+    if (is_own && reader.now - post.written <= edit_window) {
+        out << menu_item(path + "/edit", "i-edit", "Edit");
+    }
+    if (is_own || reader.moderates) out << menu_item(path + "/rule", "i-rule", "Rule and naming");
+    if (reader.moderates) out << menu_item(path + "/hiding", "i-eye", "Hide");
+    out << "<li><a href=\"/breaches/posts/"_h << post.id.value << "\">"_h << flag
+        << "Report a breach</a></li></ul></details>"_h;
 }
 
 // `write_inside` writes what is the same for all.
@@ -134,7 +134,9 @@ void write_item(h::Builder& out, const DrawnPost& post, const Reader& reader,
         << post.number << "</span></a><a class=\"icon-btn sm\" href=\"/forum/"_h
         << post.topic.value << "?quote="_h << post.number << "#reply\" data-quote=\""_h
         << post.number << "\"><span class=\"vh\">Quote post "_h << post.number
-        << "</span></a>"_h << more_menu(post, reader) << "</div></footer></div></article></li>"_h;
+        << "</span></a>"_h;
+    write_more_menu(out, post, reader);
+    out << "</div></footer></div></article></li>"_h;
 }
 
 DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call,

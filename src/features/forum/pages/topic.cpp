@@ -236,7 +236,10 @@ h::Html about(const web::Call& call, const TopicView& view, const Stretch& stret
                h::when(!may_moderate(call.actor(), topic.audience), [&] {
                    return h::a(h::cls("btn small quiet"), h::href(path_to(topic) + "/moderation"),
                                web::icon("i-cog", "i s"), "Moderate");
-               })));
+               }),
+               h::a(h::cls("btn small quiet"),
+                    h::href("/breaches/topics/" + std::to_string(topic.id.value)),
+                    web::icon("i-flag", "i s"), "Report a breach")));
 }
 
 h::Html rail(const Topic& topic, const Place& place, const PeopleIn& people) {
