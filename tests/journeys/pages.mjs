@@ -102,6 +102,14 @@ const anEnd = (trip) => first(trip, "administrator", "/admin/offices", "main a[h
 const aSponsor = (trip) => first(trip, "community manager", "/memberships/sponsors",
   "main h3 a[href*='/memberships/sponsors/']");
 
+const aCase = (trip, n) => first(trip, "moderator", "/breaches",
+  `main li:nth-child(${n}) a[href*='/breaches/']`);
+const reportOf = async (trip) => {
+  const page = await trip.as("member");
+  await page.goto(trip.site.url + (await aTopic(trip)).path);
+  return page.locator("#p2 a[href*='/breaches/posts/']").getAttribute("href");
+};
+
 const press = (name) => (page) => page.getByRole("main").getByRole("button", { name }).click();
 
 // name, who looks, where, and what to do there before looking.
@@ -312,6 +320,22 @@ const kinds = [
     await seen(page.locator("dialog"));
   }],
   ["the Rule", "member", "/help/rule"],
+  ["breaches, for outsiders", null, "/rule/breaches"],
+  ["breaches, none of one's own", "applicant", "/breaches"],
+  ["breaches, to be handled", "moderator", "/breaches"],
+  ["breach, reported", "member", reportOf],
+  ["breach refused", "member", reportOf, async (page) => {
+    await press("Send the report")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["case that waits", "moderator", (trip) => aCase(trip, 1)],
+  ["case that waits, refused", "moderator", (trip) => aCase(trip, 1), async (page) => {
+    await press("Decide it")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["case that was decided", "moderator", (trip) => aCase(trip, 2)],
+  ["case of one's own", "organiser", async (trip) =>
+    first(trip, "organiser", "/breaches", "main li a[href*='/breaches/']")],
   ["moderate a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/moderation`],
   ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
   ["rule of a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`],
