@@ -34,15 +34,14 @@ private:
 template <class Row, class Make>
 std::expected<FileRead<Row>, std::string> read_rows(std::string_view bytes, Make make) {
     const auto lines = base::csv_lines(bytes, line_bytes_max);
-    if (!lines) return std::unexpected(lines.error());
-    if (lines->empty()) return std::unexpected("The file is empty: it needs a row of headings.");
-    const Columns columns(lines->front().fields);
+    if (lines.empty()) return std::unexpected("The file is empty: it needs a row of headings.");
+    const Columns columns(lines.front().fields);
     if (!columns.has("name")) {
         return std::unexpected("The file has no column \"name\" in its first row.");
     }
     FileRead<Row> read;
-    for (std::size_t i = 1; i < lines->size(); ++i) {
-        const base::CsvLine& line = (*lines)[i];
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const base::CsvLine& line = lines[i];
         if (!line.trouble.empty())
             read.refused.push_back(line.number);
         else

@@ -117,16 +117,15 @@ RollRow row_of(const base::CsvLine& line, const Places& places) {
 
 std::expected<RollFile, std::string> read_roll_file(std::string_view bytes) {
     const auto lines = base::csv_lines(bytes, line_bytes_max);
-    if (!lines) return std::unexpected(lines.error());
-    if (lines->empty()) return std::unexpected("The file is empty.");
-    if (lines->size() > roll_lines_max) {
+    if (lines.empty()) return std::unexpected("The file is empty.");
+    if (lines.size() > roll_lines_max) {
         return std::unexpected("The file has more than 100,000 lines. Bring it in parts.");
     }
-    const auto places = places_of(lines->front());
+    const auto places = places_of(lines.front());
     if (!places) return std::unexpected(places.error());
     RollFile file;
     std::map<std::string, int, std::less<>> first_lines;  // by address and networks
-    for (auto line = lines->begin() + 1; line != lines->end(); ++line) {
+    for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
         auto reason = line->trouble.empty() ? Reason() : Reason(line->trouble);
         RollRow row = row_of(*line, *places);
         if (!reason) reason = trouble_with(row);

@@ -66,6 +66,16 @@ TEST(RollFile, ABrokenLineIsNamedAndDoesNotStopTheOthers) {
     EXPECT_NE(file.refused[2].reason.find("not UTF-8"), std::string::npos);
 }
 
+TEST(RollFile, ACellMayGoOverLinesAndAByteOfZeroCostsItsLineAlone) {
+    const auto file = read(head + "\"Ann\nLee\",ann@nhs.net,ccio\n" + "Bob" + '\0' +
+                           ",bob@nhs.net,ccio\n" + "Dan,dan@nhs.net,ccio\n");
+    ASSERT_EQ(file.rows.size(), 2U);
+    EXPECT_EQ(file.rows[0].name, "Ann Lee");
+    EXPECT_EQ(file.rows[1].line, 5);
+    ASSERT_EQ(file.refused.size(), 1U);
+    EXPECT_EQ(file.refused[0].line, 4);
+}
+
 TEST(RollFile, WhatALineLacksOrHasTooMuchOfIsSaid) {
     EXPECT_EQ(refusal(",ann@nhs.net,ccio"), "The name is missing.");
     EXPECT_EQ(refusal("Ann,,ccio"), "The email address is missing.");

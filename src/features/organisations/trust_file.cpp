@@ -119,10 +119,9 @@ Reason read_line(const base::CsvLine& line, TrustRow& row) {
 
 std::expected<TrustFile, std::string> read_trust_file(std::string_view bytes) {
     const auto lines = base::csv_lines(bytes, line_bytes_max);
-    if (!lines) return std::unexpected(lines.error());
     TrustFile file;
     std::set<std::string, std::less<>> codes;
-    for (const base::CsvLine& line : *lines) {
+    for (const base::CsvLine& line : lines) {
         const int number = line.number;
         TrustRow row{.line = number};
         if (file.refused.size() >= refused_max) {

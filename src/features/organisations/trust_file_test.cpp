@@ -159,10 +159,17 @@ TEST(TrustFile, OfAnyBytesOnlyWhatHoldsIsTaken) {
     }
 }
 
-TEST(TrustFile, WhatIsNoTextIsRefusedWhole) {
-    const auto file = read_trust_file(std::string("R\0001\0A\0", 6));
-    ASSERT_FALSE(file);
-    EXPECT_NE(file.error().find("UTF-8"), std::string::npos);
+TEST(TrustFile, AByteOfZeroCostsItsLineAlone) {
+    const auto why = reason(line("R1B", std::string("X\0Y", 3)));
+    EXPECT_NE(why.find("UTF-8"), std::string::npos) << why;
+    EXPECT_TRUE(read(std::string("R\0001\0A\0", 6)).rows.empty());
+}
+
+TEST(TrustFile, AQuotedCellMayGoOverLines) {
+    const auto file = read(line("R1A", "\"NORTH\r\nLONDON\"") + "\r\n" + line("R1C", "LAST"));
+    ASSERT_EQ(file.rows.size(), 2u);
+    EXPECT_EQ(file.rows[0].name, "NORTH LONDON");
+    EXPECT_EQ(file.rows[1].line, 3);
 }
 
 }  // namespace

@@ -48,38 +48,88 @@ std::optional<std::vector<std::string>> csv_fields(std::string_view line) {
 
 namespace {
 
+// Limits of a record whose cells hold line breaks: a quote that is never closed must not swallow
+// the rest of the file.
+constexpr int record_lines_max = 20;
+constexpr std::size_t record_bytes_max = 64 * 1024;
+
+std::string_view without_end(std::string_view text) {
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    return text;
+}
+
+// Within valid fields a quote is open exactly after an odd number of marks.
+bool leaves_quote_open(std::string_view text) {
+    return std::ranges::count(text, quote) % 2 == 1;
+}
+
+struct Record {
+    std::string_view text;  // without its end
+    int lines = 1;
+    std::size_t bytes = 0;  // with its end
+};
+
+// What follows to the end of a line.
+Record first_line(std::string_view bytes) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    return {without_end(bytes.substr(0, end)), 1, std::min(end + 1, bytes.size())};
+}
+
+// The first line, and with it those over which an open quote goes on; the first alone where that
+// does not make whole fields, so that a broken line never takes others with it.
+Record next_record(std::string_view bytes, std::size_t line_bytes_max) {
+    const Record first = first_line(bytes);
+    if (first.text.size() > line_bytes_max) return first;
+    Record all = first;
+    bool is_open = leaves_quote_open(first.text);
+    while (is_open) {
+        if (all.lines == record_lines_max || all.bytes == bytes.size()) return first;
+        const Record next = first_line(bytes.substr(all.bytes));
+        ++all.lines;
+        all.bytes += next.bytes;
+        if (next.text.size() > line_bytes_max || all.bytes > record_bytes_max) return first;
+        is_open = !leaves_quote_open(next.text);
+        all.text = bytes.substr(0, all.bytes);
+    }
+    if (all.lines == 1) return first;
+    if (all.text.ends_with('\n')) all.text.remove_suffix(1);
+    all.text = without_end(all.text);
+    return csv_fields(all.text) ? all : first;
+}
+
 CsvLine csv_line(int number, std::string_view text, std::size_t bytes_max) {
-    CsvLine line{.number = number, .text = text};
+    CsvLine line{.number = number, .text = text, .fields = {}, .trouble = ""};
     if (text.size() > bytes_max) {
         line.text = text.substr(0, bytes_max);
         line.trouble = "The line is longer than " + std::to_string(bytes_max / 1024) + " kB.";
+    } else if (text.find('\0') != text.npos) {
+        line.trouble = "It has a byte of zero, which no text has: save the file as CSV UTF-8.";
     } else if (!is_utf8(text)) {
         line.trouble = "It is not UTF-8 text: save the file as CSV UTF-8.";
     } else if (auto fields = csv_fields(text)) {
         line.fields = *std::move(fields);
     } else {
-        line.trouble = "A quotation mark is opened and not closed, or stands within a field.";
+        line.trouble =
+            "A quotation mark is opened and not closed within twenty lines, or stands within a "
+            "field.";
     }
     return line;
 }
 
 }  // namespace
 
-std::expected<std::vector<CsvLine>, std::string> csv_lines(std::string_view bytes,
-                                                           std::size_t line_bytes_max) {
+std::vector<CsvLine> csv_lines(std::string_view bytes, std::size_t line_bytes_max) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (bytes.find('\0') != bytes.npos) {
-        return std::unexpected(
-            "This is not a CSV file in UTF-8 (it has bytes of zero). Save it as CSV UTF-8.");
-    }
     std::vector<CsvLine> lines;
-    for (int number = 1; !bytes.empty(); ++number) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        std::string_view text = bytes.substr(0, end);
-        bytes.remove_prefix(std::min(end + 1, bytes.size()));
-        if (text.ends_with('\r')) text.remove_suffix(1);
-        if (!text.empty()) lines.push_back(csv_line(number, text, line_bytes_max));
+    for (int number = 1; !bytes.empty();) {
+        const Record record = next_record(bytes, line_bytes_max);
+        bytes.remove_prefix(record.bytes);
+        if (!record.text.empty()) {
+            const auto bytes_max = record.lines == 1 ? line_bytes_max : record_bytes_max;
+            lines.push_back(csv_line(number, record.text, bytes_max));
+        }
+        number += record.lines;
     }
     return lines;
 }

@@ -2,7 +2,6 @@
 // Comma-separated values (RFC 4180), a line at a time: what is wrong with one line must not stop
 // the others, which no parser that Debian carries promises.
 
-#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,18 +12,19 @@ namespace base {
 // The fields of a line without its end; nothing where its quotes do not fit.
 std::optional<std::vector<std::string>> csv_fields(std::string_view line);
 
-// A line of a file with its fields, or why it has none.
+// A line of a file with its fields, or why it has none. Where quoted cells hold line breaks, it is
+// all the lines over which they go, and its number that of the first.
 struct CsvLine {
-    int number = 0;  // from 1
+    int number = 0;  // from 1, in the file
     std::string_view text;
     std::vector<std::string> fields;
     std::string trouble;
 };
 
 // The lines of a file that are not empty, whatever ends them, with or without a byte order mark.
-// Lives as long as the bytes do. A file that cannot be one at all is refused with a sentence.
-std::expected<std::vector<CsvLine>, std::string> csv_lines(std::string_view bytes,
-                                                           std::size_t line_bytes_max);
+// Lives as long as the bytes do. A quote that is still open after twenty lines or 64 kB costs the
+// line in which it stands, and reading goes on with the next.
+std::vector<CsvLine> csv_lines(std::string_view bytes, std::size_t line_bytes_max);
 
 // A field for writing, quoted where it must be. What a spreadsheet would take for a formula stands
 // behind an apostrophe (OWASP, "CSV injection").
