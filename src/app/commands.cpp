@@ -455,6 +455,9 @@ int show_coverage(const Config& config) {
         const auto all = networks::Networks(floor).all();
         const auto network = std::ranges::find(all, config.network, &networks::Network::slug);
         if (network == all.end()) throw Refused("There is no network " + config.network + ".");
+        if (network->coverage != networks::Told::trusts) {
+            throw Refused("The coverage does not tell of the network " + config.network + ".");
+        }
         const auto by = coverage::by_of(config.by).value();
         const coverage::Coverage coverage(floor);
         if (auto refusal = coverage.may_tell(*on, today)) throw Refused(refusal->sentence);

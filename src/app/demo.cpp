@@ -77,7 +77,9 @@ void found_networks(sql::Tx& tx, Grown& grown) {
                                              .who_for = network.who_for,
                                              .needs = network.needs,
                                              .place = network.place,
-                                             .panel_size = std::to_string(network.panel_size)});
+                                             .panel_size = std::to_string(network.panel_size),
+                                             .coverage = network.has_role_at_trusts ? "trusts"
+                                                                                    : "none"});
         grown.networks.push_back(founded.value());
         grown.network_audiences.push_back(founded.value().audience);
         auto& areas = grown.areas.emplace_back();

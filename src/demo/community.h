@@ -50,6 +50,7 @@ struct Network {
     std::string colour;  // and the rule of who may join, in the words of features/networks
     std::string who_for, needs, place;
     int panel_size = 0;
+    bool has_role_at_trusts = false;  // one that every trust should have
     std::vector<Area> areas;
 };
 

@@ -143,6 +143,7 @@ constexpr NetworkPlan plans[] = {
 struct RulePlan {
     std::string_view slug, colour, who_for, needs, place;
     int panel_size;
+    bool has_role_at_trusts = false;
 };
 constexpr RulePlan chapter_rule = {"",     "slate",  "Anyone who works in health IT there.",
                                    "work", "abroad", 0};
@@ -151,12 +152,12 @@ constexpr RulePlan rules[] = {
      "Whoever leads clinical information at a trust or another provider of care, whatever the "
      "title "
      "says, and their deputies.",
-     "role", "care-provider", 12},
+     "role", "care-provider", 12, true},
     {"cio", "blue", "Chief information officers, directors of digital, and their deputies.", "role",
-     "care-provider", 12},
+     "care-provider", 12, true},
     {"cnio", "plum",
      "Nurses, midwives and allied health professionals who lead digital work, and their deputies.",
-     "role", "care-provider", 8},
+     "role", "care-provider", 8, true},
     {"wider", "green", "Anyone who works for a health service provider.", "work", "care-provider",
      0},
     {"caldicott-guardians", "violet", "Guardians, their deputies and those who advise them.",
@@ -198,7 +199,8 @@ Network network(const NetworkPlan& plan) {
                  .who_for = std::string(rule.who_for),
                  .needs = std::string(rule.needs),
                  .place = std::string(rule.place),
-                 .panel_size = rule.panel_size};
+                 .panel_size = rule.panel_size,
+                 .has_role_at_trusts = rule.has_role_at_trusts};
     for (const AreaPlan& area : plan.areas)
         made.areas.push_back(
             {std::string(area.slug), std::string(area.name), std::string(area.purpose)});

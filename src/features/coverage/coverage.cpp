@@ -71,6 +71,12 @@ std::string name_of_region(const TrustThen& trust) {
     return is_blank ? "No region given" : organisations::region_name(trust.region);
 }
 
+// A blank board is a part of its region like any other, so that boards add up to their total.
+std::string name_of_board(const TrustThen& trust) {
+    if (!trust.board.empty()) return organisations::board_name(trust.board);
+    return "No board given, " + name_of_region(trust);
+}
+
 Levels levels_of(const Day& day, const std::set<std::int64_t>& named) {
     Sums nations, regions, boards;
     Levels levels{.covered = 0};
@@ -79,9 +85,7 @@ Levels levels_of(const Day& day, const std::set<std::int64_t>& named) {
         const auto nation = nations.add("", trust.nation, organisations::nation_name(trust.nation),
                                         seen);
         const auto region = regions.add(nation, trust.region, name_of_region(trust), seen);
-        if (!trust.board.empty()) {
-            boards.add(region, trust.board, organisations::board_name(trust.board), seen);
-        }
+        boards.add(region, trust.board, name_of_board(trust), seen);
         ++levels.open;
         *levels.covered += seen.is_covered ? 1 : 0;
         levels.named += seen.is_named ? 1 : 0;
@@ -90,6 +94,22 @@ Levels levels_of(const Day& day, const std::set<std::int64_t>& named) {
     levels.regions = regions.take();
     levels.boards = boards.take();
     return levels;
+}
+
+// Each trust in each area that it is a part of: all, nation, region, board.
+using Places = std::set<std::pair<std::string, std::int64_t>>;
+
+Places places_on(const std::vector<TrustThen>& trusts) {
+    Places places;
+    for (const auto& trust : trusts) {
+        std::string key;
+        for (const auto* code : {&trust.nation, &trust.region, &trust.board}) {
+            places.emplace(key, trust.id.value);
+            key += "/" + *code;
+        }
+        places.emplace(std::move(key), trust.id.value);
+    }
+    return places;
 }
 
 std::set<std::int64_t> named_to_outsiders(sql::Tx& tx) {
@@ -124,15 +144,25 @@ Table Coverage::table(NetworkId network, By by, base::Day on) const {
 }
 
 base::Verdict Coverage::may_tell(base::Day day, base::Day shown) const {
-    const auto ids_on = [&](base::Day on) {
-        std::set<OrganisationId> ids;
-        for (const auto& trust : Organisations(floor_).open_trusts(on)) ids.insert(trust.id);
-        return ids;
+    const auto directory = Organisations(floor_);
+    const Places then = places_on(directory.open_trusts(day));
+    const Places now = places_on(directory.open_trusts(shown));
+    const auto named = named_to_outsiders(floor_.tx);
+    std::map<std::string, Differing, std::less<>> areas;
+    const auto count = [&](const Places& here, const Places& there) {
+        for (const auto& place : here) {
+            if (there.contains(place)) continue;
+            Differing& differing = areas[place.first];
+            ++differing.trusts;
+            if (!named.contains(place.second)) ++differing.unnamed;
+        }
     };
-    std::vector<OrganisationId> differing;
-    std::ranges::set_symmetric_difference(ids_on(day), ids_on(shown),
-                                          std::back_inserter(differing));
-    return may_compare(floor_.actor, differing.size());
+    count(then, now);
+    count(now, then);
+    for (const auto& [_, differing] : areas) {
+        if (auto refusal = may_compare(floor_.actor, differing)) return refusal;
+    }
+    return base::allowed;
 }
 
 std::vector<NamedTrust> Coverage::trusts(NetworkId network, base::Day on) const {

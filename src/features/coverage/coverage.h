@@ -29,6 +29,12 @@ struct Table {
     std::vector<Area> rows;
 };
 
+// In how many trusts an area differs between two days: those that are a part of it on one alone.
+struct Differing {
+    std::size_t trusts = 0;
+    std::size_t unnamed = 0;  // of these, such as outsiders do not know by name
+};
+
 struct NamedTrust {
     OrganisationId id;
     std::string code, name, region, board;
@@ -59,7 +65,8 @@ public:
 
     bool sees_all() const;  // members
     Table table(NetworkId network, By by, base::Day day) const;
-    // Whether outsiders, who are shown the one day, may be told of the other too.
+    // Whether outsiders, who are shown the one day, may be told of the other too: not where in any
+    // area, or in all, so few trusts differ that two rows side by side tell of these.
     base::Verdict may_tell(base::Day day, base::Day shown) const;
     std::vector<NamedTrust> trusts(NetworkId network, base::Day day) const;
     // The last days of the years before, and that day; for members alone.

@@ -96,15 +96,47 @@ MOOTHALL_ON_BOTH_ENGINES(CoverageTest);
 TEST_P(CoverageTest, MembersSeeAllOfIt) {
     EXPECT_EQ(words(table("Ann", By::region)), "5; Y56 9 3; Y58 8 1;  3 1");
     EXPECT_EQ(words(table("Ann", By::nation)), "5; england 17 4; wales 3 1");
-    EXPECT_EQ(words(table("Ann", By::board)), "5; QJK 2 1; QVV 6 0; QMJ 9 3");
+    EXPECT_EQ(words(table("Ann", By::board)), "5; QJK 2 1; QVV 6 0;  3 1; QMJ 9 3");
     EXPECT_EQ(words(table("Ann", By::region, "2021-12-31")), "0; Y56 9 0; Y58 8 0;  3 0");
 }
 
 TEST_P(CoverageTest, OutsidersSeeNoAreaOfFewAndNothingThatTellsOfOne) {
     EXPECT_EQ(words(table("Robin", By::region)), "hidden; Y56 9 3; Y58 8 1;  3 hidden");
     EXPECT_EQ(words(table("Robin", By::nation)), "hidden; england 17 4; wales 3 hidden");
-    EXPECT_EQ(words(table("Robin", By::board)), "hidden; QJK 2 hidden; QVV 6 hidden; QMJ 9 3");
+    EXPECT_EQ(words(table("Robin", By::board)),
+              "hidden; QJK 2 hidden; QVV 6 hidden;  3 hidden; QMJ 9 3");
     EXPECT_EQ(table("Robin", By::region).scope, 20) << "how many are open is published";
+}
+
+TEST_P(CoverageTest, BoardsAddUpToTheirTotalWithThoseOfNone) {
+    const auto add = [](int from, int to) {
+        std::string lines;
+        for (int i = from; i < to; ++i) {
+            lines += "RX" + std::to_string(i) + ",OF NO BOARD " + std::to_string(i) +
+                     ",Y56,,1 HIGH ROAD,,,TOWN,,NW1,20110401,,,,,,,,,,,0,,H\n";
+        }
+        return lines;
+    };
+    const auto read = [&](int count) {
+        site().with_floor("Kim", [&](const record::Floor& floor) {
+            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+                trust_file() + add(0, count), day("2021-08-31"),
+                organisations::Missing::refused));
+        });
+    };
+    read(2);
+    EXPECT_EQ(words(table("Ann", By::board)), "5; QJK 2 1; QVV 6 0;  2 0;  3 1; QMJ 9 3");
+    EXPECT_EQ(words(table("Robin", By::board)),
+              "hidden; QJK 2 hidden; QVV 6 hidden;  2 hidden;  3 hidden; QMJ 9 hidden")
+        << "London less the board would tell of two";
+    const Table told = table("Ann", By::board);
+    std::int64_t open = 0;
+    for (const Area& area : told.rows) open += area.open;
+    EXPECT_EQ(open, told.scope);
+    EXPECT_TRUE(site().as("Ann").get("/coverage?by=board").says("No board given, London"));
+    read(8);
+    EXPECT_EQ(words(table("Robin", By::board)),
+              "hidden; QJK 2 hidden; QVV 6 hidden;  8 0;  3 hidden; QMJ 9 3");
 }
 
 TEST_P(CoverageTest, ATrustIsNamedToOutsidersWithItsConsentOnly) {
@@ -135,12 +167,22 @@ TEST_P(CoverageTest, ATrustIsNamedToOutsidersWithItsConsentOnly) {
 
 TEST_P(CoverageTest, TheDayIsForMembers) {
     const auto visitor = site().visitor().get("/coverage?on=2021-12-31");
-    EXPECT_FALSE(visitor.says("31 December 2021"));
+    EXPECT_EQ(visitor.status(), 422);
+    EXPECT_TRUE(visitor.says("Figures of another day are for members"));
+    EXPECT_FALSE(visitor.says("Open trusts")) << "figures of today would pass for those";
     EXPECT_FALSE(visitor.has("#on"));
+    EXPECT_EQ(site().visitor().get("/coverage.csv?on=2021-12-31").status(), 422);
     const auto member = site().as("Ann").get("/coverage?on=2021-12-31");
     EXPECT_TRUE(member.says("31 December 2021"));
     EXPECT_TRUE(member.says("0 of 20 open trusts"));
-    EXPECT_TRUE(site().as("Ann").get("/coverage?on=2099-01-01").status() == 200);
+    for (const char* wrong : {"on=2099-01-01", "on=yesterday", "by=ward"}) {
+        const auto refused = site().as("Ann").get("/coverage?" + std::string(wrong));
+        EXPECT_EQ(refused.status(), 422) << wrong;
+        EXPECT_TRUE(refused.has("[role=alert]")) << wrong;
+        const auto file = site().as("Ann").get("/coverage.csv?" + std::string(wrong));
+        EXPECT_EQ(file.status(), 422) << wrong;
+        EXPECT_EQ(file.body().find("code,name"), std::string::npos) << wrong;
+    }
     EXPECT_EQ(site().visitor().get("/coverage?network=nowhere").status(), 404);
 }
 
@@ -214,6 +256,88 @@ TEST_P(CoverageTest, NorIsADayOnWhichOneToSevenMoreWereOpen) {
     EXPECT_FALSE(may_tell("Robin")) << "seven";
     import(trust_file(8), "2025-09-30");
     EXPECT_TRUE(may_tell("Robin")) << "eight";
+}
+
+// Ten opened since, which all alone would not tell; but few of them in one area.
+TEST_P(CoverageTest, ADayOnWhichOneAreaDiffersByFewIsNotToldToOutsiders) {
+    const auto line = [](const std::string& code, const char* region, const char* board,
+                         const char* opened) {
+        return code + ",NEW " + code + "," + region + "," + board +
+               ",1 HIGH ROAD,,,TOWN,,NW1," + opened + ",,,,,,,,,,,0,,H\n";
+    };
+    const auto may_tell_with = [&](int in_london, int in_devon) {
+        std::string file = trust_file();
+        for (int i = 0; i < 10; ++i) {
+            const std::string code = "RX" + std::to_string(i);
+            if (i < in_london) file += line(code, "Y56", "QMJ", "20240401");
+            if (i >= in_london && i < in_london + in_devon) {
+                file += line(code, "Y58", "QJK", "20240401");
+            }
+        }
+        bool may = false;
+        site().with_floor("Kim", [&](const record::Floor& floor) {
+            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+                file, day("2025-07-31"), organisations::Missing::accepted));
+        });
+        site().with_floor("Robin", [&](const record::Floor& floor) {
+            may = !Coverage(floor).may_tell(day("2024-03-31"), day("2026-01-01"));
+        });
+        return may;
+    };
+    EXPECT_TRUE(may_tell_with(8, 0));
+    EXPECT_FALSE(may_tell_with(8, 2)) << "ten in all, two in the South West";
+    EXPECT_FALSE(may_tell_with(5, 5)) << "ten in all, five in each";
+}
+
+TEST_P(CoverageTest, ItIsOfferedForNetworksWithARoleAtTrustsOnly) {
+    site().with_floor("Kim", [&](const record::Floor& floor) {
+        networks::Networks networks(floor);
+        ASSERT_TRUE(networks.found({.slug = "guardians",
+                                    .name = "Guardians",
+                                    .short_name = "Guardians",
+                                    .purpose = "",
+                                    .glyph = "",
+                                    .coverage = "none"}));
+        ASSERT_TRUE(networks.found({.slug = "wide",
+                                    .name = "The wide one",
+                                    .short_name = "Wide",
+                                    .purpose = "",
+                                    .glyph = "",
+                                    .needs = "work"}));
+    });
+    auto ann = site().as("Ann");
+    EXPECT_EQ(ann.get("/coverage?network=ccio").status(), 200);
+    const auto page = ann.get("/coverage");
+    for (const char* slug : {"guardians", "wide"}) {
+        const std::string wanted = "?network=" + std::string(slug);
+        EXPECT_EQ(ann.get("/coverage" + wanted).status(), 404) << slug;
+        EXPECT_EQ(ann.get("/coverage.csv" + wanted).status(), 404) << slug;
+        EXPECT_FALSE(page.has("option[value=" + std::string(slug) + "]")) << slug;
+    }
+    EXPECT_TRUE(page.has("option[value=ccio]"));
+}
+
+TEST_P(CoverageTest, TheMapOf2021IsWholeAndABlankRegionOfEnglandIsNotWales) {
+    std::string file = trust_file();
+    for (const char* region : {"Y54", "Y55", "Y57", ""}) {
+        for (int i = 0; i < 9; ++i) {
+            const std::string code = std::string("T") + (*region ? region[2] : '0') +
+                                     std::to_string(i);
+            file += code + ",OLD " + code + "," + region +
+                    ",,1 HIGH ROAD,,,TOWN,,NW1,20110401,,,,,,,,,,,0,,H\n";
+        }
+    }
+    site().with_floor("Kim", [&](const record::Floor& floor) {
+        ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+            file, day("2021-08-31"), organisations::Missing::refused));
+    });
+    const auto page = site().as("Ann").get("/coverage");
+    for (const char* label : {"North of England", "Midlands and East", "South of England",
+                              "London", "Wales"}) {
+        EXPECT_NE(page.find("svg.tiles").text().find(label), std::string::npos) << label;
+    }
+    EXPECT_NE(page.find("svg.tiles").text().find("Wales 33 %"), std::string::npos)
+        << "one of three; of those without a region none";
 }
 
 TEST_P(CoverageTest, TheFileSaysWhatThePageSays) {

@@ -1,6 +1,7 @@
 #include "features/coverage/pages.h"
 
 #include "features/coverage/coverage.h"
+#include "features/coverage/policy.h"
 #include "platform/base/csv.h"
 #include "platform/base/text.h"
 #include "platform/html/tags.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace coverage {
 
@@ -31,17 +33,40 @@ base::Day today(const web::Call& call) {
     return base::day_of(call.zone().local(call.now()));
 }
 
-// The day is for members: two days side by side could tell of the one trust that closed between.
-Wish wish_of(const web::Call& call) {
-    const auto all = call.open<networks::Networks>().all();
-    if (all.empty()) throw base::NotFound();
+// The networks whose coverage is told.
+std::vector<Network> told_networks(const web::Call& call) {
+    auto all = call.open<networks::Networks>().all();
+    std::erase_if(all, [](const Network& network) {
+        return network.coverage != networks::Told::trusts;
+    });
+    return all;
+}
+
+Network network_of(const web::Call& call) {
+    const auto all = told_networks(call);
     const auto slug = call.query().get("network");
-    const auto found = std::ranges::find(all, slug, &Network::slug);
-    if (!slug.empty() && found == all.end()) throw base::NotFound();
-    Wish wish{.network = slug.empty() ? all.front() : *found, .on = today(call)};
-    wish.by = by_of(call.query().get("by")).value_or(By::region);
-    const auto day = base::parse_day(call.query().get("on"));
-    if (day && call.open<Coverage>().sees_all()) wish.on = std::min(*day, wish.on);
+    const auto found = slug.empty() ? all.begin() : std::ranges::find(all, slug, &Network::slug);
+    if (found == all.end()) throw base::NotFound();
+    return *found;
+}
+
+// Refused with a sentence rather than answered with what was not asked for: figures of today must
+// not pass for those of another day.
+base::Result<Wish> wish_of(const web::Call& call) {
+    Wish wish{.network = network_of(call), .on = today(call)};
+    if (const auto by = call.query().get("by"); !by.empty()) {
+        const auto known = by_of(by);
+        if (!known) return base::refuse("Choose region, board or nation for by.", "by");
+        wish.by = *known;
+    }
+    if (const auto on = call.query().get("on"); !on.empty()) {
+        const auto day = base::parse_day(on);
+        if (!day) return base::refuse("Write the day like 2026-07-31.", "on");
+        if (auto refusal = may_choose_day(call.actor(), *day, wish.on)) {
+            return std::unexpected(*refusal);
+        }
+        wish.on = *day;
+    }
     return wish;
 }
 
@@ -67,6 +92,8 @@ struct Tile {
     std::string_view code, label;
     int column, row;
 };
+// The regions of before April 2019, which the file of 2021 still has, stand where their successors
+// do: they are drawn where these are not.
 constexpr std::array tiles = {Tile{"Y62", "North West", 1, 0},
                               Tile{"Y63", "North East, Yorks", 2, 0},
                               Tile{"", "Wales", 0, 1},
@@ -74,7 +101,10 @@ constexpr std::array tiles = {Tile{"Y62", "North West", 1, 0},
                               Tile{"Y61", "East of England", 2, 1},
                               Tile{"Y58", "South West", 0, 2},
                               Tile{"Y59", "South East", 1, 2},
-                              Tile{"Y56", "London", 2, 2}};
+                              Tile{"Y56", "London", 2, 2},
+                              Tile{"Y54", "North of England", 1, 0},
+                              Tile{"Y55", "Midlands and East", 1, 1},
+                              Tile{"Y57", "South of England", 1, 2}};
 
 constexpr h::Element svg_group{"g"}, svg_text{"text"}, svg_rect{"rect"};
 
@@ -101,11 +131,14 @@ h::Html tile_of(const Tile& tile, const Area& area) {
 
 h::Html map_of(const Table& regions, const std::string& title) {
     h::Html drawn;
+    std::set<std::pair<int, int>> taken;
     for (const Tile& tile : tiles) {
         const auto area = std::ranges::find_if(regions.rows, [&](const Area& one) {
-            return one.code == tile.code || (tile.code.empty() && one.code == "W00");
+            // In England a blank code is one that is missing.
+            return tile.code.empty() ? one.parent == "/wales" : one.code == tile.code;
         });
-        if (area != regions.rows.end()) drawn.add(tile_of(tile, *area));
+        if (area == regions.rows.end() || !taken.emplace(tile.column, tile.row).second) continue;
+        drawn.add(tile_of(tile, *area));
     }
     if (drawn.empty()) return {};
     return h::svg(h::cls("tiles"), h::attr("viewBox", "0 0 480 288"), h::attr("role", "img"),
@@ -223,7 +256,7 @@ h::Html tabs(const web::Call& call, const Wish& wish) {
 }
 
 h::Html choosing_form(const web::Call& call, const Wish& wish, bool sees_all) {
-    const auto all = call.open<networks::Networks>().all();
+    const auto all = told_networks(call);
     return h::form(
         h::cls("form mt4"), h::attr("aria-label", "What to show"), h::action("/coverage"),
         h::input(h::attr("type", "hidden"), h::attr("name", "by"),
@@ -248,8 +281,26 @@ h::Html choosing_form(const web::Call& call, const Wish& wish, bool sees_all) {
         h::p(h::button(h::cls("btn second"), h::attr("type", "submit"), "Show")));
 }
 
+http::Response show_refusal(web::Call& call, const base::Refusal& refusal) {
+    const Wish wish{.network = network_of(call), .on = today(call)};
+    web::Page page;
+    page.name = "coverage-refused";
+    page.title = "A " + wish.network.short_name + " at every trust";
+    page.current = "/coverage";
+    page.status = 422;
+    page.content = h::all(
+        h::h1(page.title),
+        h::div(h::cls("notice warn mt4"), h::attr("role", "alert"), web::icon("i-warn"),
+               h::p(refusal.sentence)),
+        choosing_form(call, wish, call.open<Coverage>().sees_all()),
+        h::p(h::cls("mt4"), h::a(h::href(path_of(wish, wish.on)), "The figures of today")));
+    return call.page(std::move(page));
+}
+
 http::Response show_coverage(web::Call& call) {
-    const Wish wish = wish_of(call);
+    const auto wished = wish_of(call);
+    if (!wished) return show_refusal(call, wished.error());
+    const Wish& wish = *wished;
     const auto coverage = call.open<Coverage>();
     const bool sees_all = coverage.sees_all();
     const Table table = coverage.table(wish.network.id, wish.by, wish.on);
@@ -282,8 +333,18 @@ http::Response show_coverage(web::Call& call) {
     return call.page(std::move(page));
 }
 
+http::Response refused_file(const base::Refusal& refusal) {
+    http::Response response;
+    response.status = 422;
+    response.body = refusal.sentence + "\n";
+    response.with("Content-Type", "text/plain; charset=utf-8");
+    return response;
+}
+
 http::Response show_csv(web::Call& call) {
-    const Wish wish = wish_of(call);
+    const auto wished = wish_of(call);
+    if (!wished) return refused_file(wished.error());
+    const Wish& wish = *wished;
     const Table table = call.open<Coverage>().table(wish.network.id, wish.by, wish.on);
     std::string csv = "code,name,open,covered\r\n";
     for (const Area& area : table.rows) {

@@ -9,13 +9,24 @@ bool may_see_all(const identity::Actor& actor) {
     return actor.is_person() && !actor.audiences().empty();
 }
 
-base::Verdict may_compare(const identity::Actor& actor, std::size_t differing) {
-    const bool tells_of_few = differing > 0 && differing < static_cast<std::size_t>(open_min);
+base::Verdict may_compare(const identity::Actor& actor, const Differing& differing) {
+    const auto is_few = [](std::size_t trusts) {
+        return trusts > 0 && trusts < static_cast<std::size_t>(open_min);
+    };
+    const bool tells_of_few = is_few(differing.trusts) || is_few(differing.unnamed);
     if (may_see_all(actor) || !tells_of_few) return base::allowed;
     return base::Refusal{
-        "On that day fewer than eight trusts more or fewer were open than today. "
-        "Side by side the figures would tell of these. Choose a day further "
-        "back.",
+        "Between that day and today fewer than eight trusts differ, in all or in one area. Side by "
+        "side the figures would tell of these. Choose another day, or leave it out.",
+        "on"};
+}
+
+base::Verdict may_choose_day(const identity::Actor& actor, base::Day day, base::Day today) {
+    if (day > today) return base::Refusal{"That day has not come. Choose another.", "on"};
+    if (day == today || may_see_all(actor)) return base::allowed;
+    return base::Refusal{
+        "Figures of another day are for members: beside those of today they could tell of a few "
+        "trusts. Sign in, or leave the day out.",
         "on"};
 }
 

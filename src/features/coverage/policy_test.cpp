@@ -15,13 +15,26 @@ TEST(CoveragePolicy, MembersSeeAllAndOthersDoNot) {
 
 TEST(CoveragePolicy, ADayThatDiffersByFewTrustsIsToldToMembersAlone) {
     const auto outsider = identity::Actor::worker("command line");
-    EXPECT_FALSE(may_compare(outsider, 0)) << "the day that is shown";
-    const auto of_one = may_compare(outsider, 1);
+    EXPECT_FALSE(may_compare(outsider, {0, 0})) << "the day that is shown";
+    const auto of_one = may_compare(outsider, {1, 1});
     ASSERT_TRUE(of_one);
     EXPECT_EQ(of_one->field, "on");
-    EXPECT_TRUE(may_compare(outsider, 7));
-    EXPECT_FALSE(may_compare(outsider, 8));
-    EXPECT_FALSE(may_compare(identity::Actor::person({.id = {1}, .audiences = {3}}), 1));
+    EXPECT_TRUE(may_compare(outsider, {7, 7}));
+    EXPECT_TRUE(may_compare(outsider, {7, 0}));
+    EXPECT_FALSE(may_compare(outsider, {8, 8}));
+    EXPECT_TRUE(may_compare(outsider, {8, 7})) << "one is known by name";
+    EXPECT_FALSE(may_compare(outsider, {8, 0})) << "all are known by name";
+    EXPECT_FALSE(may_compare(identity::Actor::person({.id = {1}, .audiences = {3}}), {1, 1}));
+}
+
+TEST(CoveragePolicy, OnThePageOutsidersReadTodayAndNobodyReadsTheFuture) {
+    const auto visitor = identity::Actor::visitor();
+    const auto member = identity::Actor::person({.id = {1}, .audiences = {3}});
+    const base::Day today{std::chrono::year{2026} / 7 / 31};
+    EXPECT_FALSE(may_choose_day(visitor, today, today));
+    EXPECT_EQ(may_choose_day(visitor, today - base::days{1}, today)->field, "on");
+    EXPECT_FALSE(may_choose_day(member, today - base::days{1}, today));
+    EXPECT_EQ(may_choose_day(member, today + base::days{1}, today)->field, "on");
 }
 
 TEST(CoveragePolicy, ConsentsAreNotedByThoseWhoKeepThem) {

@@ -31,6 +31,7 @@ NetworkDraft completed(NetworkDraft draft) {
     otherwise(draft.place, "care-provider");
     otherwise(draft.decided_by, "leaders");
     otherwise(draft.panel_size, "0");
+    otherwise(draft.coverage, draft.needs == "role" ? "trusts" : "none");
     return draft;
 }
 
@@ -44,7 +45,8 @@ store::NetworkRow row_of(const NetworkDraft& draft) {
                           .who_for = draft.who_for,
                           .needs = code_to<Needs>(needs(), draft.needs),
                           .place = code_to<Place>(places(), draft.place),
-                          .decided_by = code_to<Deciders>(deciders(), draft.decided_by)};
+                          .decided_by = code_to<Deciders>(deciders(), draft.decided_by),
+                          .coverage = code_to<Told>(coverages(), draft.coverage)};
     const auto& size = draft.panel_size;
     std::from_chars(size.data(), size.data() + size.size(), row.panel_size);
     return row;

@@ -33,6 +33,8 @@ enum class Place { care_provider = 1, nhs, anywhere, abroad };
 // Who decides on those who apply: those who lead the network (and the community managers), or the
 // community managers alone.
 enum class Deciders { leaders = 1, managers };
+// Whether the coverage tells at how many trusts somebody of it is in post.
+enum class Told { trusts = 1, nowhere };
 
 struct Network {
     NetworkId id;
@@ -48,6 +50,7 @@ struct Network {
     Place place = Place::care_provider;
     Deciders decided_by = Deciders::leaders;
     int panel_size = 0;  // elected members; 0: no panel
+    Told coverage = Told::trusts;
 };
 
 struct Area {
@@ -63,7 +66,7 @@ struct Area {
 struct NetworkDraft {
     std::string slug, name, short_name, purpose, glyph;
     std::string colour = {}, who_for = {};
-    std::string needs = {}, place = {}, decided_by = {}, panel_size = {};
+    std::string needs = {}, place = {}, decided_by = {}, panel_size = {}, coverage = {};
 };
 
 struct AreaDraft {
@@ -85,6 +88,7 @@ std::span<const Named> glyphs();
 std::span<const Named> needs();
 std::span<const Named> places();
 std::span<const Named> deciders();
+std::span<const Named> coverages();
 std::string place_words(Place place);           // "in the NHS"
 std::string rule_words(const Network& network);  // "You need a verified role at …"
 // Whether somebody who works at such an organisation can belong.

@@ -60,6 +60,11 @@ const web::Form<NetworkDraft> network_form({
       .required = "Enter how many the panel has, from 0 to 40",
       .characters_max = 2},
      &NetworkDraft::panel_size},
+    {{.name = "coverage",
+      .label = "What the coverage tells of it",
+      .kind = Kind::choice,
+      .hint = "For a role that every trust should have."},
+     &NetworkDraft::coverage},
 });
 
 const web::Form<AreaDraft> area_form({
@@ -105,7 +110,8 @@ NetworkDraft draft_of(const Network& network) {
             .needs = code_in(needs(), network.needs),
             .place = code_in(places(), network.place),
             .decided_by = code_in(deciders(), network.decided_by),
-            .panel_size = std::to_string(network.panel_size)};
+            .panel_size = std::to_string(network.panel_size),
+            .coverage = code_in(coverages(), network.coverage)};
 }
 
 h::Html fields_of(const web::Call& call, const NetworkDraft& draft) {
@@ -116,7 +122,8 @@ h::Html fields_of(const web::Call& call, const NetworkDraft& draft) {
     return h::all(line("name"), line("short_name"), line("slug"), line("purpose"),
                   choice("glyph", glyphs()), choice("colour", colours()), line("who_for"),
                   choice("needs", needs()), choice("place", places()),
-                  choice("decided_by", deciders()), line("panel_size"));
+                  choice("decided_by", deciders()), line("panel_size"),
+                  choice("coverage", coverages()));
 }
 
 h::Html form_to(const web::Call& call, const std::string& path, const h::Html& fields,
@@ -255,7 +262,8 @@ http::Response show_new(web::Call& call) {
                              .needs = "role",
                              .place = "care-provider",
                              .decided_by = "leaders",
-                             .panel_size = "8"};
+                             .panel_size = "8",
+                             .coverage = "none"};
     web::Page page;
     page.name = "network-new";
     page.title = "Found a network";

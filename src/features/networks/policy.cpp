@@ -74,6 +74,9 @@ base::Verdict may_be_network(const NetworkDraft& draft, bool taken) {
     if (!is_panel_size(draft.panel_size)) {
         return base::Refusal{"Enter how many the panel has, from 0 to 40", "panel_size"};
     }
+    if (!is_one_of(coverages(), draft.coverage)) {
+        return base::Refusal{"Choose what the coverage tells of it", "coverage"};
+    }
     return base::allowed;
 }
 

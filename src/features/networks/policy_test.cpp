@@ -28,7 +28,8 @@ NetworkDraft draft() {
             .needs = "role",
             .place = "care-provider",
             .decided_by = "leaders",
-            .panel_size = "12"};
+            .panel_size = "12",
+            .coverage = "trusts"};
 }
 
 std::string field(std::string NetworkDraft::*member, std::string value, bool taken = false) {
@@ -51,6 +52,15 @@ TEST(NetworksPolicy, EachWordOfANetworkFits) {
     for (const char* size : {"0", "40"}) EXPECT_EQ(field(&NetworkDraft::panel_size, size), "");
     for (const char* size : {"41", "-1", "", "8 or so", "1e1"}) {
         EXPECT_EQ(field(&NetworkDraft::panel_size, size), "panel_size") << size;
+    }
+}
+
+TEST(NetworksPolicy, TheCoverageTellsOfItOrNot) {
+    for (const char* told : {"trusts", "none"}) {
+        EXPECT_EQ(field(&NetworkDraft::coverage, told), "");
+    }
+    for (const char* told : {"", "wards"}) {
+        EXPECT_EQ(field(&NetworkDraft::coverage, told), "coverage");
     }
 }
 

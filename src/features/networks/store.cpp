@@ -9,7 +9,7 @@ using Audiences = std::vector<std::int64_t>;
 
 const std::string network_columns = R"(
     SELECT id, slug, name, short_name, purpose, glyph, audience_id, colour, who_for, needs, place,
-           decided_by, panel_size
+           decided_by, panel_size, coverage
       FROM networks)";
 const Query<Network()> networks_all{"networks_all", network_columns + R"(
      ORDER BY id
@@ -37,19 +37,20 @@ const Query<Area(Audiences, AreaId)> area_by_id{"area_by_id", visible_areas + " 
 
 const Query<NetworkId(std::string_view, std::string_view, std::string_view, std::string_view,
                       std::string_view, identity::AudienceId, std::string_view, std::string_view,
-                      Needs, Place, Deciders, int)>
+                      Needs, Place, Deciders, int, Told)>
     network_added{"network_added", R"(
     INSERT INTO networks (slug, name, short_name, purpose, glyph, audience_id, colour, who_for,
-                          needs, place, decided_by, panel_size)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                          needs, place, decided_by, panel_size, coverage)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
  RETURNING id)"};
 const Query<sql::Nothing(NetworkId, std::string_view, std::string_view, std::string_view,
                          std::string_view, std::string_view, std::string_view, std::string_view,
-                         Needs, Place, Deciders, int)>
+                         Needs, Place, Deciders, int, Told)>
     network_changed{"network_changed", R"(
     UPDATE networks
        SET slug = $2, name = $3, short_name = $4, purpose = $5, glyph = $6, colour = $7,
-           who_for = $8, needs = $9, place = $10, decided_by = $11, panel_size = $12
+           who_for = $8, needs = $9, place = $10, decided_by = $11, panel_size = $12,
+           coverage = $13
      WHERE id = $1)"};
 // Offices of a network, the chair's first; the names of those who hold them.
 const Query<Leader(identity::AudienceId)> leaders_of{"network_leaders", R"(
@@ -103,12 +104,13 @@ std::vector<Leader> leaders(sql::Tx& tx, identity::AudienceId audience) {
 NetworkId add_network(sql::Tx& tx, const NetworkRow& row, identity::AudienceId audience) {
     return tx.one(network_added, row.slug, row.name, row.short_name, row.purpose, row.glyph,
                   audience, row.colour, row.who_for, row.needs, row.place, row.decided_by,
-                  row.panel_size);
+                  row.panel_size, row.coverage);
 }
 
 void change_network(sql::Tx& tx, NetworkId id, const NetworkRow& row) {
     tx.run(network_changed, id, row.slug, row.name, row.short_name, row.purpose, row.glyph,
-           row.colour, row.who_for, row.needs, row.place, row.decided_by, row.panel_size);
+           row.colour, row.who_for, row.needs, row.place, row.decided_by, row.panel_size,
+           row.coverage);
 }
 
 AreaId add_area(sql::Tx& tx, NetworkId network, const AreaDraft& draft) {

@@ -21,6 +21,7 @@ struct NetworkRow {
     Place place;
     Deciders decided_by;
     int panel_size = 0;
+    Told coverage = Told::trusts;
 };
 NetworkId add_network(sql::Tx& tx, const NetworkRow& row, identity::AudienceId audience);
 void change_network(sql::Tx& tx, NetworkId id, const NetworkRow& row);

@@ -44,6 +44,10 @@ constexpr std::array decider_names = {
     Named{"leaders", "Its chair and vice chair, and community managers"},
     Named{"managers", "Community managers alone"},
 };
+constexpr std::array coverage_names = {
+    Named{"trusts", "At how many trusts somebody of it is in post"},
+    Named{"none", "Nothing: it has no role that every trust should have"},
+};
 
 }  // namespace
 
@@ -61,6 +65,10 @@ std::span<const Named> places() {
 }
 std::span<const Named> deciders() {
     return decider_names;
+}
+
+std::span<const Named> coverages() {
+    return coverage_names;
 }
 
 std::string place_words(Place place) {
