@@ -544,15 +544,30 @@ std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
     return people;
 }
 
+// The invented trusts would be the latest word on the list, and mark all that are there absent.
+void require_empty(sql::Database& database, base::Instant now) {
+    bool has_members = false, has_organisations = false;
+    database.read([&](sql::Tx& tx) {
+        has_members = identity::store::count_persons(tx) > 0;
+        const Actor worker = Actor::worker("demo");
+        const organisations::Organisations directory(record::Floor{tx, worker, now});
+        has_organisations = !directory.after("", 1).empty();
+    });
+    if (has_members) {
+        throw Refused("This database has members already. The demo fills an empty one only.");
+    }
+    if (has_organisations) {
+        throw Refused(
+            "This database has a directory of organisations already, which the demo would take "
+            "apart. The demo fills an empty one only.");
+    }
+}
+
 }  // namespace
 
 Planted plant_demo(sql::Database& database, const base::Clock& clock, const DemoWish& wish,
                    const Progress& progress) {
-    std::int64_t present = 0;
-    database.read([&](sql::Tx& tx) { present = identity::store::count_persons(tx); });
-    if (present > 0) {
-        throw Refused("This database has members already. The demo fills an empty one only.");
-    }
+    require_empty(database, clock.now());
     const auto community = demo::community({.members = static_cast<std::size_t>(wish.members),
                                             .topics = static_cast<std::size_t>(wish.topics),
                                             .posts = static_cast<std::size_t>(wish.posts),

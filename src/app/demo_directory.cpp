@@ -66,6 +66,17 @@ std::string trust_line(const demo::Organisation& one, std::size_t index) {
     return line + "\n";
 }
 
+// Few enough for the rule of what outsiders read. The list leaves their region and board blank.
+constexpr std::array welsh_trusts = {
+    std::string_view("Cwm Gwyrfaen University NHS Trust"),
+    std::string_view("Glanhelyg Ambulance Services NHS Trust"),
+    std::string_view("Bro Eirinwen Public Health NHS Trust")};
+
+std::string welsh_line(std::string_view name, const std::string& code) {
+    std::string line = code + ',' + base::csv_cell(name);
+    return line + ",,,Trust Headquarters,,,,,,19990401,,,,,,,,,,,0,,W\n";
+}
+
 organisations::HandDraft hand_draft(const demo::Organisation& one) {
     static const std::map<std::string, std::string, std::less<>> nations = {
         {"Wales", "wales"}, {"Scotland", "scotland"}, {"Northern Ireland", "northern-ireland"}};
@@ -98,11 +109,12 @@ std::vector<std::string> plant_organisations(sql::Tx& tx, const demo::Community&
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (is_trust(all[i])) file += trust_line(all[i], i);
     }
-    const auto as_of = std::chrono::floor<base::days>(now) - base::days{30};
-    if (!file.empty()) {
-        const auto report = directory.import_trusts(file, as_of, organisations::Missing::accepted);
-        if (!report) throw std::runtime_error("demo: " + report.error().sentence);
+    for (std::size_t i = 0; i < welsh_trusts.size(); ++i) {
+        file += welsh_line(welsh_trusts.at(i), code_at(all.size() + i));
     }
+    const auto as_of = std::chrono::floor<base::days>(now) - base::days{30};
+    const auto report = directory.import_trusts(file, as_of, organisations::Missing::accepted);
+    if (!report) throw std::runtime_error("demo: " + report.error().sentence);
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (is_trust(all[i])) {
