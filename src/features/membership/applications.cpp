@@ -161,7 +161,7 @@ Result<ApplicationId> Applications::apply(const ApplicationDraft& draft) {
     }
     const auto today = organisations::latest_today(floor_.now);
     row.began = base::parse_day(draft.began);
-    if (row.organisation && !row.began) {
+    if (!row.began && (row.organisation || !draft.began.empty())) {
         return base::refuse("Enter the day on which you began, as year, month and day", "began");
     }
     if (row.began) {

@@ -14,6 +14,12 @@ namespace {
 
 using Kind = web::FieldFace::Kind;
 
+const web::FieldFace began_face{.name = "began",
+                                .label = "First day in this role",
+                                .hint = "Needed where you choose an organisation. Like "
+                                        "2026-04-01. Near enough will do.",
+                                .characters_max = 10};
+
 const web::Form<ApplicationDraft> application_form({
     {{.name = "network", .label = "Network", .kind = Kind::choice, .required = "Choose a network"},
      &ApplicationDraft::network},
@@ -31,11 +37,7 @@ const web::Form<ApplicationDraft> application_form({
       .characters_max = title_characters_max,
       .autocomplete = "organization-title"},
      &ApplicationDraft::title},
-    {{.name = "began",
-      .label = "First day in this role",
-      .hint = "Like 2026-04-01. Near enough will do.",
-      .characters_max = 10},
-     &ApplicationDraft::began},
+    {began_face, &ApplicationDraft::began},
     {{.name = "link",
       .label = "A page that names you in this role",
       .hint = "Of your organisation, your college or a regulator.",
@@ -203,6 +205,14 @@ http::Response show_mine(web::Call& call) {
 
 // ---- a new one ----
 
+// Whether it is needed follows from another field, so its label does not call it optional; the verb
+// decides.
+h::Html began_field(const web::Call& call, const ApplicationDraft& begun) {
+    web::FieldFace face = began_face;
+    face.required = "Enter the day on which you began";
+    return web::field(call, face, call.typed(face.name, begun.began));
+}
+
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
     const ApplicationDraft begun{.network = std::string(call.query().get("network")),
                                  .category = std::string(call.query().get("as"))};
@@ -230,8 +240,8 @@ http::Response show_new(web::Call& call, organisations::Directory& directory) {
             application_form.draw(call, "network", begun, network_choices(call)),
             category_part(call, {.name = "category", .label = "As what do you apply?"},
                           begun.category),
-            line("title"), line("began"), line("link"), line("voucher_1"), line("voucher_2"),
-            line("words"),
+            line("title"), began_field(call, begun), line("link"), line("voucher_1"),
+            line("voucher_2"), line("words"),
             h::p(h::cls("mt5"), web::submit_button("Send the application", "Sending…"))));
     return call.page(std::move(page));
 }

@@ -1,0 +1,74 @@
+// What the pages of applying and appealing say where a rule of theirs decides.
+
+#include "features/membership/applications.h"
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace membership {
+namespace {
+
+class ApplyingTest : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        site().person("Man", {"cnio"}, {"community_manager"});
+        site().person("Cha", {"ccio"}, {"chair"});
+        site().person("New");
+        site().with_floor("Man", [](const record::Floor& floor) {
+            ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
+                "RA7,BRISTOL,Y58,QUY,,,,BRISTOL,,BS1,,,,,,,,,,,,0,,K\n",
+                base::parse_day("2021-07-31").value(), organisations::Missing::refused));
+        });
+    }
+
+    static ApplicationDraft draft() {
+        return {.network = "ccio",
+                .category = "full",
+                .organisation = "RA7",
+                .title = "CCIO",
+                .began = "2021-01-01"};
+    }
+    // The field at which it is refused.
+    std::string field(const ApplicationDraft& draft) {
+        std::string field;
+        site().with_floor("New", [&](const record::Floor& floor) {
+            Applications all(floor);
+            const auto sent = all.apply(draft);
+            if (sent)
+                ASSERT_TRUE(all.withdraw(all.application(*sent)));
+            else
+                field = sent.error().field;
+        });
+        return field;
+    }
+};
+MOOTHALL_ON_BOTH_ENGINES(ApplyingTest);
+
+TEST_P(ApplyingTest, TheFirstDayIsNeededWithAnOrganisationAndThePageSaysSo) {
+    ApplicationDraft changed = draft();
+    changed.began = "";
+    EXPECT_EQ(field(changed), "began");
+    site().with_floor("Man", [](const record::Floor& floor) {
+        ASSERT_TRUE(networks::Networks(floor).found({.slug = "open",
+                                                     .name = "Open to all",
+                                                     .short_name = "Open",
+                                                     .purpose = "",
+                                                     .glyph = "",
+                                                     .needs = "interest"}));
+    });
+    ApplicationDraft patient = draft();
+    patient.network = "open";
+    patient.category = "patient";
+    patient.organisation = "";
+    patient.began = "";
+    EXPECT_EQ(field(patient), "");
+    patient.began = "spring";
+    EXPECT_EQ(field(patient), "began") << "what was typed is not dropped silently";
+    const auto page = site().as("New").get("/applications/new");
+    EXPECT_EQ(page.find("label[for=began]").text(), "First day in this role");
+    EXPECT_TRUE(page.says("Needed where you choose an organisation"));
+}
+
+}  // namespace
+}  // namespace membership
