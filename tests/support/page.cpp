@@ -11,6 +11,14 @@ namespace {
 
 const GumboNode* node_of(const void* node) { return static_cast<const GumboNode*>(node); }
 
+std::string tag_of(const GumboNode* node) {
+    const GumboElement& element = node->v.element;
+    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+    GumboStringPiece piece = element.original_tag;
+    gumbo_tag_from_original_text(&piece);
+    return std::string(piece.data, piece.length);
+}
+
 void collect_text(const GumboNode* node, std::string& out) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
         out += node->v.text.text;
@@ -20,15 +28,7 @@ void collect_text(const GumboNode* node, std::string& out) {
     for (unsigned i = 0; i < node->v.element.children.length; ++i) {
         collect_text(static_cast<const GumboNode*>(node->v.element.children.data[i]), out);
     }
-    out += ' ';
-}
-
-std::string tag_of(const GumboNode* node) {
-    const GumboElement& element = node->v.element;
-    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-    GumboStringPiece piece = element.original_tag;
-    gumbo_tag_from_original_text(&piece);
-    return std::string(piece.data, piece.length);
+    if (tag_of(node) != "bdi") out += ' ';  // names stand within a sentence
 }
 
 const char* attribute_of(const GumboNode* node, const char* name) {

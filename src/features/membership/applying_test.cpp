@@ -70,5 +70,24 @@ TEST_P(ApplyingTest, TheFirstDayIsNeededWithAnOrganisationAndThePageSaysSo) {
     EXPECT_TRUE(page.says("Needed where you choose an organisation"));
 }
 
+TEST_P(ApplyingTest, AnAddressIsNotMadeAnotherOneSilently) {
+    auto visitor = site().visitor();
+    const auto form = visitor.get("/join");
+    const auto with = [&](const std::string& email) {
+        return visitor.press(form, "/join", {{"full_name", "Zoë"}, {"email", email}}).status();
+    };
+    EXPECT_EQ(with("zoe@nhs.net\u202E"), 422);
+    EXPECT_EQ(with("zoe\u00A0@nhs.net"), 422);
+    EXPECT_EQ(with(" zoe@nhs.net "), 303);
+}
+
+TEST_P(ApplyingTest, ANameFromRightToLeftStandsAsItIsAndTurnsNothingAround) {
+    const std::string name = "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df";
+    site().person(name);
+    site().with_floor(
+        name, [](const record::Floor& floor) { ASSERT_TRUE(Applications(floor).apply(draft())); });
+    EXPECT_EQ(site().as("Man").get("/applications/waiting").find("bdi").text(), name);
+}
+
 }  // namespace
 }  // namespace membership

@@ -34,6 +34,8 @@ html::Html category_part(const web::Call& call, const web::FieldFace& face,
                          std::string_view chosen);
 std::vector<web::Choice> network_choices(const web::Call& call);
 html::Html state_of(const Application& application);
+// A name beside other words, which one written from right to left does not turn around.
+html::Html name_of(std::string_view name);
 // "CCIO, Royal Free London NHS Foundation Trust"
 std::string place_line(const Filed& filed);
 html::Html evidence_part(const web::Call& call, const Filed& filed);

@@ -102,10 +102,16 @@ Reason trouble_with(const RollRow& row) {
     return std::nullopt;
 }
 
+// Nothing is taken out within: it would become another one.
+std::string address(const std::vector<std::string>& fields,
+                    const std::optional<std::size_t>& place) {
+    return place && *place < fields.size() ? base::trim(fields[*place]) : std::string();
+}
+
 RollRow row_of(const base::CsvLine& line, const Places& places) {
     return {.line = line.number,
             .name = cell(line.fields, places[name]),
-            .email = cell(line.fields, places[email]),
+            .email = address(line.fields, places[email]),
             .networks = split(cell(line.fields, places[network])),
             .category = cell(line.fields, places[category]),
             .organisation = cell(line.fields, places[organisation]),

@@ -53,6 +53,16 @@ TEST(RollFile, NamesKeepTheirApostrophesMarksAndDirection) {
     EXPECT_EQ(file.rows[2].name, "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df");
 }
 
+TEST(RollFile, WhatTurnsTheDirectionIsTakenOutOfNamesAndRefusedInAnAddress) {
+    const auto file = read(head + "An\u202En\u202C Lee,ann@nhs.net,ccio\n");
+    ASSERT_EQ(file.rows.size(), 1U);
+    EXPECT_EQ(file.rows.front().name, "Ann Lee");
+    for (const char* wrong : {"ann@nhs.net\u200F", "ann\u202E@nhs.net", "ann@nhs\u00A0.net"}) {
+        EXPECT_EQ(refusal("Ann," + std::string(wrong) + ",ccio"),
+                  "The email address is not like name@example.org.");
+    }
+}
+
 TEST(RollFile, ABrokenLineIsNamedAndDoesNotStopTheOthers) {
     const auto file = read(head + "Ann,ann@nhs.net,ccio\n" + "\"Bob,bob@nhs.net,ccio\n" +
                            std::string(10'000'000, 'x') + "\n" + "C\xE9line,c@nhs.net,ccio\n" +

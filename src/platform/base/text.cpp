@@ -269,12 +269,25 @@ std::string trim(std::string_view text) {
     return std::string(text.substr(first, last - first));
 }
 
+namespace {
+
+// Turns the direction of what follows, and of what stands beside it on a page: a name written from
+// right to left needs none of them.
+bool is_direction_mark(UChar32 point) {
+    return point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069);
+}
+
+}  // namespace
+
 std::string one_line(std::string_view text) {
     std::string line;
     bool gap = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
-        if (is_space(next_code_point(text, at))) {
+        const UChar32 point = next_code_point(text, at);
+        if (is_direction_mark(point)) continue;
+        if (is_space(point)) {
             gap = !line.empty();
             continue;
         }

@@ -122,6 +122,17 @@ TEST(Text, TrimAndOneLineKnowEveryWhiteSpace) {
     EXPECT_EQ(one_line(" \u2003 "), "");
 }
 
+TEST(Text, OneLineTurnsNoDirection) {
+    for (const char* mark : {"\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D",
+                             "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"}) {
+        EXPECT_EQ(one_line(std::string("Ann") + mark + " Lee" + mark), "Ann Lee");
+        EXPECT_EQ(one_line(mark), "");
+    }
+    const char* name = "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df";  // from right to left, by itself
+    EXPECT_EQ(one_line(name), name);
+    EXPECT_EQ(one_line("\u200D\u2070\u2065"), "\u200D\u2070\u2065") << "their neighbours";
+}
+
 TEST(Text, ACharacterMayHaveManyCodePoints) {
     EXPECT_EQ(code_points(""), 0u);
     EXPECT_EQ(code_points("Zoë"), 3u);

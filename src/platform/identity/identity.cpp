@@ -130,7 +130,9 @@ std::vector<std::string> own_words(std::initializer_list<std::string_view> texts
 
 base::Verdict may_be_email(std::string_view email) {
     const auto at = email.rfind('@');
-    const bool shaped = at != std::string_view::npos && at > 0 && email.size() <= 254 &&
+    // White space of any kind, and what turns the direction of writing, hide another address.
+    const bool shaped = email.size() <= 254 && base::one_line(email) == email &&
+                        at != std::string_view::npos && at > 0 &&
                         email.find('.', at) != std::string_view::npos &&
                         email.find_first_of(" <>,;:\"") == std::string_view::npos &&
                         std::ranges::none_of(email, [](unsigned char c) { return c < 0x20; }) &&

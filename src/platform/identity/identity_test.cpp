@@ -337,7 +337,8 @@ TEST(EmailRules, AskForTheShapeOfAnAddress) {
     }
     for (const auto* bad : {"", "a", "a@", "@b.org", "a@b", "a@b.", "a@.org", "a b@c.org",
                             "a@b.org\r\nBcc: c@d.org", "a@b.org,c@d.org", "<a@b.org>", "a@b.org;",
-                            "\"a\"@b.org"}) {
+                            "\"a\"@b.org", "a@b.org\u202E", "a\u200F@b.org", "a\u2067b@c.org",
+                            "a\u00A0b@c.org"}) {
         EXPECT_TRUE(may_be_email(bad)) << bad;
     }
     EXPECT_TRUE(may_be_email(std::string(250, 'a') + "@b.org")) << "too long for SMTP";

@@ -112,7 +112,9 @@ std::string clean_field(const FieldFace& face, std::string_view sent) {
         }
         return text;
     }
-    return base::one_line(base::trim(sent));
+    // Of an address nothing is taken out within: it would become another one.
+    if (face.kind == FieldFace::Kind::email) return base::trim(sent);
+    return base::one_line(sent);
 }
 
 base::Verdict check_field(const FieldFace& face, std::string_view value) {

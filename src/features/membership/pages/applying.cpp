@@ -306,7 +306,7 @@ h::Html views_part(const web::Call& call, const std::vector<EvidenceView>& views
     if (views.empty()) return h::p(h::cls("meta"), "Nobody has looked at your evidence yet.");
     return h::ul(h::cls("side-list"), h::each(views, [&](const EvidenceView& view) {
                      return h::li(web::icon("i-eye", "i s"),
-                                  h::p(view.person_name + ", ", moment_of(call, view.at),
+                                  h::p(name_of(view.person_name), ", ", moment_of(call, view.at),
                                        view.document ? ", a document" : ""));
                  }));
 }

@@ -61,7 +61,7 @@ h::Html admission_form(const web::Call& call, const Filed& filed) {
 h::Html card(const web::Call& call, const Filed& filed) {
     const Application& one = filed.application;
     return h::li(h::cls("panel pad card"),
-                 h::h3(h::cls("t-s"), h::a(h::href(path_to(one.id)), one.person_name)),
+                 h::h3(h::cls("t-s"), h::a(h::href(path_to(one.id)), name_of(one.person_name))),
                  clock_of(call, one.appealed.value_or(one.asked)),
                  h::when(one.state == State::appealed,
                          [&] {

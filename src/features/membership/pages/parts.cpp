@@ -156,10 +156,10 @@ h::Html vouch_point(const Vouch& vouch) {
     if (vouch.person_name.empty()) {
         return point(false, h::p("Somebody was named who cannot vouch here."));
     }
-    if (!vouch.answered) return point(false, h::p(vouch.person_name, " was asked."));
+    if (!vouch.answered) return point(false, h::p(name_of(vouch.person_name), " was asked."));
     return point(
         vouch.is_yes,
-        h::all(h::p(vouch.person_name,
+        h::all(h::p(name_of(vouch.person_name),
                     vouch.is_yes ? " vouches for them." : " does not vouch for them."),
                h::when(!vouch.words.empty(), [&] { return h::p(h::cls("snip"), vouch.words); })));
 }
@@ -191,6 +191,11 @@ h::Html evidence_part(const web::Call& call, const Filed& filed) {
                 }),
         h::when(!one.words.empty(),
                 [&] { return h::li(web::icon("i-quote", "i s"), h::div(h::p(one.words))); }));
+}
+
+h::Html name_of(std::string_view name) {
+    constexpr h::Element isolated{"bdi"};
+    return isolated(name);
 }
 
 }  // namespace membership

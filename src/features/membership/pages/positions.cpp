@@ -86,7 +86,8 @@ h::Html views_of(const web::Call& call, const Position& position,
                  const std::vector<PositionView>& views) {
     return h::each(views, [&](const PositionView& view) {
         if (view.position != position.id) return h::Html();
-        return h::p(h::cls("meta"), "Read by " + view.person_name + " ", moment_of(call, view.at));
+        return h::p(h::cls("meta"), "Read by ", name_of(view.person_name), " ",
+                    moment_of(call, view.at));
     });
 }
 
@@ -207,7 +208,7 @@ http::Response end(web::Call& call) {
 h::Html card(const web::Call& call, const Position& position) {
     const std::string path = path_to(position.id);
     const std::string of = " the position of " + position.person_name;
-    return h::li(h::cls("panel pad card"), h::h3(h::cls("t-s"), position.person_name),
+    return h::li(h::cls("panel pad card"), h::h3(h::cls("t-s"), name_of(position.person_name)),
                  clock_of(call, position.claimed),
                  h::div(h::cls("grid2 mt4"),
                         h::dl(h::cls("facts"), fact("Role", position.title),
@@ -295,7 +296,7 @@ http::Response show_refusal(web::Call& call) {
     page.current = "/positions/waiting";
     page.content = h::all(
         web::crumbs({{"Positions to verify", "/positions/waiting"}}), h::h1(page.title),
-        h::p(h::cls("lede"), position.person_name + ": " + position.title + ", " +
+        h::p(h::cls("lede"), name_of(position.person_name), ": " + position.title + ", " +
                                  display_name(position.organisation_name)),
         h::when(!position.waits(),
                 [] { return h::p(h::cls("notice info"), "Somebody has decided it already."); }),
