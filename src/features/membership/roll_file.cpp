@@ -89,8 +89,7 @@ bool is_code_by_hand(std::string_view cell) {
 Reason trouble_with(const RollRow& row) {
     for (const auto* one : {&row.name, &row.organisation, &row.title, &row.category, &row.email}) {
         if (base::is_formula(*one) && !is_code_by_hand(*one)) {
-            return "A cell begins with " + one->substr(0, 1) +
-                   ", which a spreadsheet would run as a formula.";
+            return base::formula_trouble("A cell", *one);
         }
         if (base::length(*one) > cell_max) return "A cell is longer than 200 characters.";
     }
@@ -108,15 +107,22 @@ std::string address(const std::vector<std::string>& fields,
     return place && *place < fields.size() ? base::trim(fields[*place]) : std::string();
 }
 
+// Where a cell may be empty, a lone dash says that it is.
+std::string cell_or_dash(const std::vector<std::string>& fields,
+                         const std::optional<std::size_t>& place) {
+    std::string text = cell(fields, place);
+    return text == "-" ? std::string() : text;
+}
+
 RollRow row_of(const base::CsvLine& line, const Places& places) {
     return {.line = line.number,
             .name = cell(line.fields, places[name]),
             .email = address(line.fields, places[email]),
             .networks = split(cell(line.fields, places[network])),
-            .category = cell(line.fields, places[category]),
-            .organisation = cell(line.fields, places[organisation]),
-            .title = cell(line.fields, places[title]),
-            .began = cell(line.fields, places[began])};
+            .category = cell_or_dash(line.fields, places[category]),
+            .organisation = cell_or_dash(line.fields, places[organisation]),
+            .title = cell_or_dash(line.fields, places[title]),
+            .began = cell_or_dash(line.fields, places[began])};
 }
 
 }  // namespace

@@ -103,6 +103,15 @@ TEST(RollFile, WhatALineLacksOrHasTooMuchOfIsSaid) {
     }
 }
 
+TEST(RollFile, ALoneDashIsNothingWhereACellMayBeEmpty) {
+    const auto file = read("name,email,network,role,since,organisation,category\n"
+                           "Ann,ann@nhs.net,ccio,-,-, - ,-\n");
+    ASSERT_EQ(file.rows.size(), 1U);
+    const auto& row = file.rows.front();
+    EXPECT_EQ(row.title + row.began + row.organisation + row.category, "");
+    EXPECT_NE(refusal("-,ann@nhs.net,ccio").find("formula"), std::string::npos);
+}
+
 TEST(RollFile, FiveThousandDuplicatesAreEachNamedWithTheLineThatCounts) {
     std::string bytes = head;
     for (int i = 0; i < 5'001; ++i) bytes += "Ann,ANN@nhs.net,ccio\n";

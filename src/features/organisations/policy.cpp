@@ -1,5 +1,6 @@
 #include "features/organisations/policy.h"
 
+#include "platform/base/csv.h"
 #include "platform/base/text.h"
 
 #include <algorithm>
@@ -12,6 +13,15 @@ base::Verdict may_keep(const identity::Actor& actor) {
     return base::Refusal{"Only those who keep the directory may do this."};
 }
 
+namespace {
+
+base::Verdict may_be_text(std::string_view text, const char* field) {
+    if (!base::is_formula(text)) return base::allowed;
+    return base::Refusal{base::formula_trouble("A field", text), field};
+}
+
+}  // namespace
+
 base::Verdict may_add(const identity::Actor& actor, const HandDraft& draft) {
     if (auto refusal = may_keep(actor)) return refusal;
     const auto name = base::one_line(draft.name);
@@ -20,6 +30,8 @@ base::Verdict may_add(const identity::Actor& actor, const HandDraft& draft) {
         base::code_points(name) > name_code_points_max) {
         return base::Refusal{"A name can be 200 characters long. Shorten it.", "name"};
     }
+    if (auto refusal = may_be_text(name, "name")) return refusal;
+    if (auto refusal = may_be_text(base::one_line(draft.town), "town")) return refusal;
     const auto kind = kind_of(draft.kind);
     if (!kind || std::ranges::find(kinds_by_hand, *kind) == std::end(kinds_by_hand)) {
         return base::Refusal{"Choose what kind of organisation it is", "kind"};

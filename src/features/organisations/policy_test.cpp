@@ -31,6 +31,12 @@ TEST(OrganisationsPolicy, WhatIsAddedHasNameKindAndNation) {
     EXPECT_EQ(field({" ", "supplier", "", "england"}), "name");
     EXPECT_EQ(field({std::string(200, 'x'), "supplier", "", "wales"}), "");
     EXPECT_EQ(field({std::string(201, 'x'), "supplier", "", "wales"}), "name");
+    EXPECT_EQ(field({" =cmd()", "supplier", "", "england"}), "name");
+    EXPECT_EQ(field({"Acme", "supplier", "@SUM(A1)", "england"}), "town");
+    const auto formula = may_add(keeper(), {"=cmd()", "supplier", "", "england"});
+    ASSERT_TRUE(formula);
+    EXPECT_EQ(formula->sentence,
+              "A field begins with =, which a spreadsheet would run as a formula.");
     EXPECT_EQ(field({"Acme", "", "", "england"}), "kind");
     EXPECT_EQ(field({"Acme", "trust", "", "england"}), "kind") << "trusts come from the file";
     EXPECT_EQ(field({"Acme", "charity", "", ""}), "nation");

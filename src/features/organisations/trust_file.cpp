@@ -5,6 +5,7 @@
 #include "platform/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace organisations {
@@ -18,6 +19,8 @@ enum Field : std::size_t {
     field_region = 2,
     field_board = 3,
     field_address = 4,
+    field_address_2 = 5,
+    field_address_3 = 6,
     field_town = 7,
     field_county = 8,
     field_postcode = 9,
@@ -39,16 +42,26 @@ bool is_code(std::string_view text) {
     return (text.size() == 3 || text.size() == 5) && std::ranges::all_of(text, is_part);
 }
 
+// The fields that are kept as text: what stands in others, like a telephone number, harms nobody.
+constexpr std::array kept_texts = {field_name,      field_region,    field_board,
+                                   field_address,   field_address_2, field_address_3,
+                                   field_town,      field_county,    field_postcode};
+
+// As it is kept; a lone dash says that there is nothing.
+std::string kept(const Fields& fields, Field field) {
+    std::string text = base::one_line(fields[field]);
+    return text == "-" && field != field_name ? std::string() : text;
+}
+
 Reason trouble_with_cells(const Fields& fields) {
-    for (const std::string& field : fields) {
-        if (base::is_formula(field)) {
-            return "A field begins with " + field.substr(0, 1) +
-                   ", which a spreadsheet would run as a formula.";
-        }
+    for (const Field field : kept_texts) {
+        const std::string text = kept(fields, field);
+        if (base::is_formula(text)) return base::formula_trouble("A field", text);
     }
-    if (base::trim(fields[field_name]).empty()) return "The name is missing.";
-    if (base::length(fields[field_name]) > name_characters_max ||
-        base::code_points(fields[field_name]) > name_code_points_max) {
+    const std::string name = kept(fields, field_name);
+    if (name.empty()) return "The name is missing.";
+    if (base::length(name) > name_characters_max ||
+        base::code_points(name) > name_code_points_max) {
         return "The name is longer than 200 characters.";
     }
     return std::nullopt;
@@ -73,10 +86,10 @@ Reason read_day(std::string_view what, std::string_view text, std::optional<base
     return "The " + std::string(what) + " date is not a day written as yyyymmdd.";
 }
 
-std::string joined(std::initializer_list<std::string> parts) {
+std::string joined(const Fields& fields, std::initializer_list<Field> parts) {
     std::string line;
-    for (const std::string& part : parts) {
-        const std::string words = base::one_line(part);
+    for (const Field part : parts) {
+        const std::string words = kept(fields, part);
         if (words.empty()) continue;
         if (!line.empty()) line += ", ";
         line += words;
@@ -85,13 +98,12 @@ std::string joined(std::initializer_list<std::string> parts) {
 }
 
 Reason read_row(const Fields& fields, TrustRow& row) {
-    row.name = base::one_line(fields[field_name]);
-    row.region = fields[field_region];
-    row.board = fields[field_board];
-    row.address = joined({fields[field_address], fields[field_address + 1],
-                          fields[field_address + 2], fields[field_county]});
-    row.town = base::one_line(fields[field_town]);
-    row.postcode = base::one_line(fields[field_postcode]);
+    row.name = kept(fields, field_name);
+    row.region = kept(fields, field_region);
+    row.board = kept(fields, field_board);
+    row.address = joined(fields, {field_address, field_address_2, field_address_3, field_county});
+    row.town = kept(fields, field_town);
+    row.postcode = kept(fields, field_postcode);
     const bool is_welsh = row.region == "W00" || fields[field_office_region] == "W";
     row.nation = is_welsh ? "wales" : "england";
     if (auto reason = read_day("opening", fields[field_opened], row.opened)) return reason;

@@ -159,6 +159,18 @@ TEST(TrustFile, OfAnyBytesOnlyWhatHoldsIsTaken) {
     }
 }
 
+TEST(TrustFile, WhatIsNotKeptHarmsNobodyAndADashIsNothing) {
+    const std::string head = "R1A,FIRST,Y56,QMJ,1 HIGH ROAD,-,,LONDON,,";
+    const std::string tail = ",20110701,,,,,,,+44 20 7946 0000,,=1+1,,0,,H";
+    const auto file = read(head + "-" + tail);
+    ASSERT_EQ(file.rows.size(), 1u);
+    EXPECT_EQ(file.rows.front().postcode, "");
+    EXPECT_EQ(file.rows.front().address, "1 HIGH ROAD");
+    EXPECT_NE(reason("R1B" + head.substr(3) + "=NW1" + tail).find("formula"), std::string::npos);
+    EXPECT_NE(reason(line("R1B", "-")).find("formula"), std::string::npos) << "no name";
+    EXPECT_NE(reason(line("R1B", " =1+1")).find("formula"), std::string::npos);
+}
+
 TEST(TrustFile, AByteOfZeroCostsItsLineAlone) {
     const auto why = reason(line("R1B", std::string("X\0Y", 3)));
     EXPECT_NE(why.find("UTF-8"), std::string::npos) << why;

@@ -138,6 +138,11 @@ bool is_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
 }
 
+std::string formula_trouble(std::string_view what, std::string_view text) {
+    return std::string(what) + " begins with " + std::string(text.substr(0, 1)) +
+           ", which a spreadsheet would run as a formula.";
+}
+
 std::string csv_cell(std::string_view text) {
     std::string cell = is_formula(text) ? "'" : "";
     cell += text;

@@ -30,5 +30,7 @@ std::vector<CsvLine> csv_lines(std::string_view bytes, std::size_t line_bytes_ma
 // behind an apostrophe (OWASP, "CSV injection").
 std::string csv_cell(std::string_view text);
 bool is_formula(std::string_view text);
+// "A cell begins with =, which a spreadsheet would run as a formula."
+std::string formula_trouble(std::string_view what, std::string_view text);
 
 }  // namespace base
