@@ -53,7 +53,14 @@ std::expected<Places, std::string> places_of(const base::CsvLine& first) {
     for (std::size_t at = 0; at < first.fields.size(); ++at) {
         const auto words = base::fold(base::one_line(first.fields[at]));
         const auto found = std::ranges::find(headings, words, &Heading::words);
-        if (found != headings.end() && !places[found->column]) places[found->column] = at;
+        if (found == headings.end()) continue;
+        auto& place = places[found->column];
+        if (place) {  // nobody could tell which of the two is meant
+            return std::unexpected("The first line names a column twice: " +
+                                   base::one_line(first.fields[*place]) + " and " +
+                                   base::one_line(first.fields[at]) + ". Leave one of them.");
+        }
+        place = at;
     }
     if (places[name] && places[email] && places[network]) return places;
     const bool has_semicolons = first.text.find(';') != first.text.npos;
@@ -125,6 +132,15 @@ RollRow row_of(const base::CsvLine& line, const Places& places) {
             .began = cell_or_dash(line.fields, places[began])};
 }
 
+// A comma too many moves the cells behind it into columns that are not theirs.
+Reason trouble_with_fields(const base::CsvLine& line, std::size_t fields_max) {
+    if (!line.trouble.empty()) return line.trouble;
+    if (line.fields.size() <= fields_max) return std::nullopt;
+    return "There are " + std::to_string(line.fields.size()) + " cells, and the first line names " +
+           std::to_string(fields_max) +
+           " columns. Put a cell that holds a comma between quotation marks.";
+}
+
 }  // namespace
 
 std::expected<RollFile, std::string> read_roll_file(std::string_view bytes) {
@@ -138,7 +154,7 @@ std::expected<RollFile, std::string> read_roll_file(std::string_view bytes) {
     RollFile file;
     std::map<std::string, int, std::less<>> first_lines;  // by address and networks
     for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
-        auto reason = line->trouble.empty() ? Reason() : Reason(line->trouble);
+        auto reason = trouble_with_fields(*line, lines.front().fields.size());
         RollRow row = row_of(*line, *places);
         if (!reason) reason = trouble_with(row);
         if (!reason) {

@@ -112,6 +112,22 @@ TEST(RollFile, ALoneDashIsNothingWhereACellMayBeEmpty) {
     EXPECT_NE(refusal("-,ann@nhs.net,ccio").find("formula"), std::string::npos);
 }
 
+TEST(RollFile, ALineOfMoreCellsThanColumnsIsNotTaken) {
+    EXPECT_EQ(refusal("Ann,ann@nhs.net,ccio,cnio"),
+              "There are 4 cells, and the first line names 3 columns. Put a cell that holds a "
+              "comma between quotation marks.");
+    EXPECT_EQ(read(head + "\"Lee, Ann\",ann@nhs.net,ccio\n").rows.size(), 1U);
+}
+
+TEST(RollFile, AColumnThatIsNamedTwiceIsRefused) {
+    for (const char* first : {"name,email,network,email", "name,E-mail,network,email address"}) {
+        const auto file = read_roll_file(std::string(first) + "\nAnn,a@nhs.net,ccio,b@nhs.net\n");
+        ASSERT_FALSE(file) << first;
+        EXPECT_NE(file.error().find("names a column twice"), std::string::npos) << file.error();
+    }
+    EXPECT_TRUE(read_roll_file("name,email,network,notes,notes\n")) << "others are left alone";
+}
+
 TEST(RollFile, FiveThousandDuplicatesAreEachNamedWithTheLineThatCounts) {
     std::string bytes = head;
     for (int i = 0; i < 5'001; ++i) bytes += "Ann,ANN@nhs.net,ccio\n";
