@@ -70,8 +70,15 @@ std::string days_words(const Organisation& trust) {
     return words;
 }
 
+// The days of the last file and of this one; a last day between the two has come since.
+struct Between {
+    std::optional<base::Day> before;  // nothing: this is the first
+    base::Day now;
+};
+
 // What differs, and the organisation as it is from now on.
-std::vector<Change> differences(const Organisation& before, const TrustRow& row) {
+std::vector<Change> differences(const Organisation& before, const TrustRow& row,
+                                const Between& files) {
     using enum Change::Kind;
     std::vector<Change> found;
     const auto note = [&](Change::Kind kind, std::string words) {
@@ -85,8 +92,12 @@ std::vector<Change> differences(const Organisation& before, const TrustRow& row)
     const bool has_moved = before.address != row.address || before.town != row.town ||
                            before.postcode != row.postcode;
     if (has_moved) note(moved, address_line(before));
-    if (row.closed && row.closed != before.closed) note(closed, base::iso_day(*row.closed));
-    if (before.opened != row.opened || (before.closed && !row.closed)) {
+    // A last day to come is another day of it, and listed as closed when it has come.
+    const bool is_over = row.closed && *row.closed <= files.now;
+    const bool was_over = before.closed && files.before && *before.closed <= *files.before;
+    const bool is_other_day = row.closed != before.closed;
+    if (is_over && (is_other_day || !was_over)) note(closed, base::iso_day(*row.closed));
+    if (before.opened != row.opened || (is_other_day && !is_over)) {
         note(redated, days_words(before));
     }
     return found;
@@ -115,7 +126,8 @@ bool has_same_state(const Organisation& a, const Organisation& b) {
 // Carries the rows of one file into the directory.
 class Reading {
 public:
-    Reading(sql::Tx& tx, base::Day as_of) : tx_(tx), as_of_(as_of), known_(known_trusts(tx)) {}
+    Reading(sql::Tx& tx, const Between& files)
+        : tx_(tx), files_(files), as_of_(files.now), known_(known_trusts(tx)) {}
 
     const Known& known() const { return known_; }
     std::vector<Change> take_changes() { return std::move(changes_); }
@@ -134,7 +146,7 @@ public:
         }
         const Organisation& before = found->second;
         now.id = before.id;
-        auto differing = differences(before, row);
+        auto differing = differences(before, row, files_);
         if (differing.empty()) {
             ++unchanged_;
             return;
@@ -166,6 +178,7 @@ public:
 
 private:
     sql::Tx& tx_;
+    const Between files_;
     const base::Day as_of_;
     const Known known_;
     std::vector<Change> changes_;
@@ -202,10 +215,11 @@ base::Result<ImportReport> Organisations::import_trusts(std::string_view bytes, 
     const auto file = read_trust_file(bytes);
     if (!file) return base::refuse(file.error(), "file");
     if (auto refusal = may_hold_trusts(*file)) return std::unexpected(*refusal);
-    if (auto refusal = may_follow(store::last_import(floor_.tx), as_of, latest_today(floor_.now))) {
+    const auto last = store::last_import(floor_.tx);
+    if (auto refusal = may_follow(last, as_of, latest_today(floor_.now))) {
         return std::unexpected(*refusal);
     }
-    Reading reading(floor_.tx, as_of);
+    Reading reading(floor_.tx, {last ? std::optional(last->as_of) : std::nullopt, as_of});
     if (missing == Missing::refused) {
         if (auto refusal = may_be_whole(reading.known(), *file, as_of)) {
             return std::unexpected(*refusal);

@@ -119,6 +119,23 @@ TEST_P(OrganisationsTest, AFileSaysWhatItChanged) {
     EXPECT_EQ(trouble(), "");
 }
 
+TEST_P(OrganisationsTest, AClosingDayIsToldWhenItHasCome) {
+    using enum Change::Kind;
+    const std::string open = file_of({{"R1A"}, {"R1C"}});
+    const std::string announced = file_of({{"R1A"}, {.code = "R1C", .closed = "20220331"}});
+    ASSERT_TRUE(import(open, "2021-01-31"));
+    const auto before = import(announced, "2022-01-31");
+    ASSERT_TRUE(before);
+    EXPECT_EQ(codes_of(*before, closed), Codes{}) << "it is open for two months yet";
+    EXPECT_EQ(codes_of(*before, redated), Codes{"R1C"});
+    EXPECT_TRUE(import(announced, "2022-02-28")->changes.empty());
+    const auto on_it = import(announced, "2022-03-31");
+    EXPECT_EQ(codes_of(*on_it, closed), Codes{"R1C"});
+    EXPECT_EQ(on_it->import.unchanged, 1);
+    EXPECT_TRUE(import(announced, "2022-03-31")->changes.empty()) << "the same file twice";
+    EXPECT_TRUE(import(announced, "2022-04-30")->changes.empty());
+}
+
 TEST_P(OrganisationsTest, ADayThatIsTakenBackOrMovedIsToldAndStored) {
     using enum Change::Kind;
     ASSERT_TRUE(import(file_of({{.code = "R1A", .closed = "20200331"},

@@ -42,6 +42,15 @@ bool is_code(std::string_view text) {
     return (text.size() == 3 || text.size() == 5) && std::ranges::all_of(text, is_part);
 }
 
+// Codes are capitals; somebody may have typed them otherwise.
+std::string as_code(std::string_view field) {
+    std::string code = base::one_line(field);
+    for (char& c : code) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return code;
+}
+
 // The fields that are kept as text: what stands in others, like a telephone number, harms nobody.
 constexpr std::array kept_texts = {field_name,      field_region,    field_board,
                                    field_address,   field_address_2, field_address_3,
@@ -72,9 +81,9 @@ Reason trouble_with_fields(const Fields& fields) {
         return "There are " + std::to_string(fields.size()) +
                " fields; a line of the trust file has 24 to 27.";
     }
-    if (!is_code(fields[field_code])) {
-        return "The first field is not an organisation code, which is three or five capital "
-               "letters and digits.";
+    if (!is_code(as_code(fields[field_code]))) {
+        return "The first field is not an organisation code, which is three or five letters and "
+               "digits.";
     }
     return trouble_with_cells(fields);
 }
@@ -98,13 +107,14 @@ std::string joined(const Fields& fields, std::initializer_list<Field> parts) {
 }
 
 Reason read_row(const Fields& fields, TrustRow& row) {
+    row.code = as_code(fields[field_code]);
     row.name = kept(fields, field_name);
-    row.region = kept(fields, field_region);
-    row.board = kept(fields, field_board);
+    row.region = as_code(kept(fields, field_region));
+    row.board = as_code(kept(fields, field_board));
     row.address = joined(fields, {field_address, field_address_2, field_address_3, field_county});
     row.town = kept(fields, field_town);
     row.postcode = kept(fields, field_postcode);
-    const bool is_welsh = row.region == "W00" || fields[field_office_region] == "W";
+    const bool is_welsh = row.region == "W00" || as_code(fields[field_office_region]) == "W";
     row.nation = is_welsh ? "wales" : "england";
     if (auto reason = read_day("opening", fields[field_opened], row.opened)) return reason;
     if (auto reason = read_day("closing", fields[field_closed], row.closed)) return reason;
@@ -114,10 +124,11 @@ Reason read_row(const Fields& fields, TrustRow& row) {
 
 // As far as it can be told of a line that may be broken: whoever it names is there.
 std::string code_before_comma(std::string_view line) {
-    std::string_view first = line.substr(0, std::min(line.find(','), std::size_t{8}));
+    std::string_view first = line.substr(0, std::min(line.find(','), std::size_t{16}));
     if (first.starts_with('"')) first.remove_prefix(1);
     if (first.ends_with('"')) first.remove_suffix(1);
-    return is_code(first) ? std::string(first) : "";
+    const std::string code = base::is_utf8(first) ? as_code(first) : "";
+    return is_code(code) ? code : "";
 }
 
 Reason read_line(const base::CsvLine& line, TrustRow& row) {

@@ -86,7 +86,6 @@ TEST(TrustFile, SaysOfEachLineThatItRefusesWhy) {
     };
     EXPECT_TRUE(has(reason("R1B,TOO FEW"), "There are 2 fields"));
     EXPECT_TRUE(has(reason(line("R1B", "X") + ",,,,"), "There are 28 fields"));
-    EXPECT_TRUE(has(reason(line("r1b", "X")), "not an organisation code"));
     EXPECT_TRUE(has(reason(line("R1BX", "X")), "not an organisation code"));
     EXPECT_TRUE(has(reason(line("", "X")), "not an organisation code"));
     EXPECT_TRUE(has(reason(line("R1B", "  ")), "name is missing"));
@@ -157,6 +156,18 @@ TEST(TrustFile, OfAnyBytesOnlyWhatHoldsIsTaken) {
         const auto lines = std::ranges::count(bytes, '\n') + 1;
         ASSERT_LE(static_cast<std::ptrdiff_t>(file->rows.size() + file->refused.size()), lines);
     }
+}
+
+TEST(TrustFile, CodesAreTakenAsMeant) {
+    const auto file = read(line(" r1b ", "X", "20110701", "", " y56 ") + "\n" +
+                           line("\"r1c\"", "Y") + "\n" + line("R1B", "AGAIN"));
+    ASSERT_EQ(file.rows.size(), 2u);
+    EXPECT_EQ(file.rows[0].code, "R1B");
+    EXPECT_EQ(file.rows[0].region, "Y56");
+    EXPECT_EQ(file.rows[1].code, "R1C");
+    ASSERT_EQ(file.refused.size(), 1u);
+    EXPECT_NE(file.refused[0].reason.find("in the file already"), std::string::npos);
+    EXPECT_EQ(read("r1d ,TOO FEW").refused.front().code, "R1D");
 }
 
 TEST(TrustFile, WhatIsNotKeptHarmsNobodyAndADashIsNothing) {
