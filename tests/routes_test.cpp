@@ -37,6 +37,7 @@ using Statuses = std::array<int, who_count>;
 
 constexpr Statuses all_200 = {200, 200, 200, 200, 200, 200, 200, 200, 200};
 constexpr Statuses persons = {303, 200, 200, 200, 200, 200, 200, 200, 200};
+constexpr Statuses but_sponsors = {303, 200, 404, 200, 200, 200, 200, 200, 200};
 constexpr Statuses members = {303, 404, 404, 200, 200, 200, 200, 200, 200};
 constexpr Statuses visitors = {200, 303, 303, 303, 303, 303, 303, 303, 303};
 constexpr Statuses network = {303, 404, 404, 200, 404, 200, 200, 200, 200};
@@ -87,7 +88,7 @@ const std::vector<Line> table = {
     {"GET", "/applications/domains", keepers},
     {"POST", "/applications/domains", post_keeper},
     {"POST", "/applications/domains/removal", post_keeper},
-    {"GET", "/applications/new", persons},
+    {"GET", "/applications/new", but_sponsors},
     {"GET", "/applications/waiting", deciders},
     {"GET", "/applications/{application}", applicants_and_deciders},
     {"POST", "/applications/{application}/admission", post_person},
@@ -240,7 +241,7 @@ const std::vector<Line> table = {
     {"POST", "/people/{person}/introduction", post_person},
     {"GET", "/positions", persons},
     {"POST", "/positions", post_person},
-    {"GET", "/positions/new", persons},
+    {"GET", "/positions/new", but_sponsors},
     {"GET", "/positions/waiting", deciders},
     {"GET", "/positions/{position}/end", its_holder},
     {"POST", "/positions/{position}/end", post_person},
@@ -315,7 +316,7 @@ const std::map<std::string, std::string> deeds = {
     {"/admin/offices/people/{person}/appointment", "-......rr"},
     {"/admin/offices/{office}/end", "-......xx"},
     {"/admin/set-up", "-.......r"},
-    {"/applications", "-xxxxxxxx"},
+    {"/applications", "-x.xxxxxx"},
     {"/applications/domains", "-......rr"},
     {"/applications/domains/removal", "-......xx"},
     {"/applications/{application}/admission", "-....x.xx"},
@@ -391,7 +392,7 @@ const std::map<std::string, std::string> deeds = {
     {"/people/introductions/{introduction}/answer", "-..x.x..."},
     {"/people/profile", "-..rrrrrr"},
     {"/people/{person}/introduction", "-..rrrrrr"},
-    {"/positions", "-xxxxxxxx"},
+    {"/positions", "-x.xxxxxx"},
     {"/positions/{position}/end", "-..r....."},
     {"/positions/{position}/refusal", "-....x.rx"},
     {"/positions/{position}/verification", "-....x.xx"},

@@ -6,6 +6,7 @@
 #include "features/coverage/feature.h"
 #include "features/home/feature.h"
 #include "features/membership/feature.h"
+#include "features/membership/membership.h"
 #include "features/networks/feature.h"
 #include "features/notices/feature.h"
 #include "features/offices/feature.h"
@@ -45,10 +46,23 @@ kit::Feature live_feature(live::Hub& hub) {
     };
 }
 
+// The forum tells whoever belongs to no network to apply to one. To a sponsor's contact none is
+// open, and the roll, which the forum does not know, says so.
+kit::Today for_members(kit::Today forum) {
+    return [forum = std::move(forum)](web::Call& call) {
+        if (call.open<membership::Roll>().is_sponsor_contact()) {
+            return std::vector<kit::TodayPart>();
+        }
+        return forum(call);
+    };
+}
+
 std::vector<kit::Today> today_parts(const std::vector<kit::Feature>& features) {
     std::vector<kit::Today> parts;
     for (const auto& feature : features) {
-        if (feature.today) parts.push_back(feature.today);
+        if (!feature.today) continue;
+        parts.push_back(feature.name.value == "forum" ? for_members(feature.today)
+                                                      : feature.today);
     }
     return parts;
 }

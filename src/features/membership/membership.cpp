@@ -114,6 +114,7 @@ std::vector<OrganisationId> Membership::covered(NetworkId network, base::Day day
 }
 
 base::Result<PositionId> Membership::claim(const PositionDraft& draft) {
+    if (Roll(floor_).is_sponsor_contact()) throw base::NotFound();  // nobody would verify it
     const auto held = mine();
     const auto waiting = std::ranges::count_if(held, &Position::waits);
     if (auto refusal = may_claim(floor_.actor, draft, waiting)) return std::unexpected(*refusal);

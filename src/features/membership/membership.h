@@ -85,6 +85,8 @@ public:
     std::vector<Member> mine() const;  // what is over too; the latest first
     // Whether the actor belongs to anything that lets them read: what sponsors do not.
     bool is_member() const;
+    // Whether the actor is a sponsor's contact, to whom no network is open.
+    bool is_sponsor_contact() const;
     std::optional<Category> category_in(NetworkId network) const;  // of the actor
     bool keeps(const networks::Network& network) const;  // whether the actor decides there
     // The newest first. NotFound to whoever does not keep the network.

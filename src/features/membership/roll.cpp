@@ -45,6 +45,11 @@ bool Roll::is_member() const {
     });
 }
 
+bool Roll::is_sponsor_contact() const {
+    if (!floor_.actor.is_person() || !floor_.actor.audiences().empty()) return false;
+    return store::belongs(floor_.tx, floor_.actor.id()).to_a_sponsor;
+}
+
 std::optional<Category> Roll::category_in(NetworkId network) const {
     const auto one = store::find_member(floor_.tx, floor_.actor.id(), network);
     if (!one) return std::nullopt;

@@ -128,6 +128,29 @@ TEST_P(SponsorsTest, AContactDoesNotApply) {
     expect_closed();
 }
 
+TEST_P(SponsorsTest, AContactIsSentToNoNetworkAndReadsWhatIsTheirs) {
+    ASSERT_TRUE(add("Man", "spo"));
+    auto spo = site().as("Spo");
+    for (const auto* path : {"/applications/new", "/positions/new"}) {
+        EXPECT_EQ(spo.get(path).status(), 404) << path;
+    }
+    for (const auto* path : {"/", "/applications", "/positions"}) {
+        const auto page = spo.get(path);
+        EXPECT_EQ(page.status(), 200) << path;
+        EXPECT_FALSE(page.has("a[href*=/new]")) << path;
+        EXPECT_FALSE(page.says("apply to one")) << path;
+    }
+    const auto home = spo.get("/");
+    EXPECT_TRUE(home.says("You are here as a sponsor’s contact"));
+    EXPECT_TRUE(home.has("a[href=/coverage]"));
+    EXPECT_FALSE(home.has("a[href=/positions]"));
+    EXPECT_FALSE(site().as("Man").get("/").says("You are here as a sponsor’s contact"));
+    site().with_floor("Spo", [](const record::Floor& floor) {
+        EXPECT_THROW((void)Membership(floor).claim({"RA7", "ccio", "CCIO", "2021-01-01", ""}),
+                     base::NotFound);
+    });
+}
+
 TEST_P(SponsorsTest, AContactIsNotAdmittedThoughTheyAppliedBefore) {
     ASSERT_TRUE(apply());
     ASSERT_TRUE(add("Man", "spo"));

@@ -167,8 +167,11 @@ http::Response show_mine(web::Call& call) {
         h::div(h::cls("sec-h"),
                h::div(h::h1(page.title),
                       h::p(h::cls("lede"), "Where you belong, and where you have applied.")),
-               h::a(h::cls("btn more"), h::href("/applications/new"), web::icon("i-plus", "i s"),
-                    "Apply to a network")),
+               h::when(!call.open<Roll>().is_sponsor_contact(),
+                       [] {
+                           return h::a(h::cls("btn more"), h::href("/applications/new"),
+                                       web::icon("i-plus", "i s"), "Apply to a network");
+                       })),
         h::when(
             !asking.empty(),
             [&] { return listed("asking", "Who asks you to vouch", h::each(asking, asking_row)); }),
@@ -214,6 +217,7 @@ h::Html began_field(const web::Call& call, const ApplicationDraft& begun) {
 }
 
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
+    if (call.open<Roll>().is_sponsor_contact()) throw base::NotFound();
     const ApplicationDraft begun{.network = std::string(call.query().get("network")),
                                  .category = std::string(call.query().get("as"))};
     const auto offered = organisations::picker(call, directory, "organisation");

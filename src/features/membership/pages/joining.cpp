@@ -122,8 +122,10 @@ http::Response show_join(web::Call& call) {
         page.current = "/networks";
         page.content = h::all(
             web::crumbs({{"Networks", "/networks"}}), h::h1(page.title), questions(call),
-            h::p(h::cls("mt5"),
-                 h::a(h::cls("btn"), h::href("/applications/new"), "Apply to a network")));
+            h::when(!call.open<Roll>().is_sponsor_contact(), [] {
+                return h::p(h::cls("mt5"), h::a(h::cls("btn"), h::href("/applications/new"),
+                                                "Apply to a network"));
+            }));
         return call.page(std::move(page));
     }
     const JoinDraft begun{.name = {}, .email = {}, .network = slug};

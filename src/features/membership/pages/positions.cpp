@@ -110,8 +110,23 @@ h::Html own_row(const web::Call& call, const Position& position,
                  h::div(h::cls("end"), state_of(position)));
 }
 
+h::Html nothing_said() {
+    return web::empty_state("You have not said where you work",
+                            "Say it once. Those who lead your network verify it.",
+                            h::a(h::cls("btn second small"), h::href("/positions/new"),
+                                 "Say where you work"));
+}
+
+h::Html nothing_asked() {
+    return web::empty_state("You are here as a sponsor’s contact",
+                            "Those who lead a network verify where its members work: nothing is "
+                            "asked of you.",
+                            {});
+}
+
 http::Response show_mine(web::Call& call) {
     const auto positions = call.open<Membership>().mine();
+    const bool may_add = !call.open<Roll>().is_sponsor_contact();
     const auto views = call.open<Membership>().views();
     const auto row = [&](const Position& position) { return own_row(call, position, views); };
     web::Page page;
@@ -125,12 +140,9 @@ http::Response show_mine(web::Call& call) {
         h::h2(h::cls("vh"), "Your positions"),
         h::div(h::cls("mt5"),
                positions.empty()
-                   ? web::empty_state("You have not said where you work",
-                                      "Say it once. Those who lead your network verify it.",
-                                      h::a(h::cls("btn second small"), h::href("/positions/new"),
-                                           "Say where you work"))
+                   ? (may_add ? nothing_said() : nothing_asked())
                    : h::div(h::cls("panel"), h::ol(h::cls("rows"), h::each(positions, row)))),
-        h::when(!positions.empty(), [] {
+        h::when(!positions.empty() && may_add, [] {
             return h::p(h::cls("mt5"), h::a(h::cls("btn second"), h::href("/positions/new"),
                                             "Add another position"));
         }));
@@ -140,6 +152,7 @@ http::Response show_mine(web::Call& call) {
 // ---- a new one ----
 
 http::Response show_new(web::Call& call, organisations::Directory& directory) {
+    if (call.open<Roll>().is_sponsor_contact()) throw base::NotFound();
     const PositionDraft empty;
     const auto offered = organisations::picker(call, directory, "organisation");
     web::Page page;

@@ -13,11 +13,13 @@ std::vector<web::MenuEntry> menu(web::Call& call) {
     std::vector<web::MenuEntry> entries = {{.section = Section::foot,
                                             .label = "Your networks",
                                             .path = "/applications",
-                                            .icon = "i-people"},
-                                           {.section = Section::foot,
-                                            .label = "Where you work",
-                                            .path = "/positions",
-                                            .icon = "i-person"}};
+                                            .icon = "i-people"}};
+    if (!call.open<Roll>().is_sponsor_contact()) {
+        entries.push_back({.section = Section::foot,
+                           .label = "Where you work",
+                           .path = "/positions",
+                           .icon = "i-person"});
+    }
     if (decides_anywhere(call.actor())) {
         entries.push_back({.section = Section::foot,
                            .label = "Applications",
@@ -57,6 +59,29 @@ void add_question(web::Call& call, std::vector<kit::TodayPart>& parts) {
     parts.push_back(std::move(part));
 }
 
+// What is theirs: they belong to no network, and are not sent to apply to one.
+void add_sponsorship(web::Call& call, std::vector<kit::TodayPart>& parts) {
+    const auto roll = call.open<Roll>();
+    if (!roll.is_sponsor_contact()) return;
+    std::string until;
+    for (const Member& member : roll.mine()) {
+        const bool is_it = member.category == Category::sponsor && !member.ended;
+        if (is_it) until = until_words(member);
+    }
+    kit::TodayPart part{.place = kit::TodayPart::Place::main, .summary = ""};
+    part.html = h::section(
+        h::attr("aria-labelledby", "sponsor"),
+        h::div(h::cls("sec-h"), h::h2(h::id("sponsor"), "You are here as a sponsor’s contact")),
+        h::p("That is so ",
+             until.empty() ? "until somebody who runs this community ends it" : until,
+             ". What members write to each other is not open to you."),
+        h::p(h::cls("mt3"), "Yours are the pages on ", h::a(h::href("/networks"), "networks"),
+             " and on the ", h::a(h::href("/coverage"), "coverage"), " of trusts, ",
+             h::a(h::href("/settings"), "your settings"), " and ",
+             h::a(h::href("/settings/data"), "what we hold of you"), "."));
+    parts.push_back(std::move(part));
+}
+
 // What waits for those who decide.
 void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
     if (!decides_anywhere(call.actor())) return;
@@ -84,6 +109,7 @@ void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
 std::vector<kit::TodayPart> today_parts(web::Call& call) {
     std::vector<kit::TodayPart> parts;
     add_question(call, parts);
+    add_sponsorship(call, parts);
     const auto applications = call.open<Applications>();
     for (const Filed& one : applications.asking_me()) {
         parts.push_back(kit::waiting_item({
