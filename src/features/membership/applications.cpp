@@ -7,6 +7,7 @@
 #include "platform/identity/identity.h"
 
 #include <algorithm>
+#include <array>
 
 namespace membership {
 
@@ -65,6 +66,9 @@ base::Verdict may_be_domain(std::string_view domain) {
     return base::Refusal{"Enter a domain like nhs.net", "domain"};
 }
 
+// Who decides appeals of every network: the holders of verify_positions everywhere.
+constexpr std::array<std::string_view, 2> officers = {"administrator", "community_manager"};
+
 std::vector<std::string> named_in(const ApplicationDraft& draft) {
     std::vector<std::string> named;
     for (const auto& address : {draft.voucher_1, draft.voucher_2}) {
@@ -118,6 +122,24 @@ Filed Applications::asking_me(ApplicationId id) const {
 
 bool Applications::decides_on(const Filed& filed) const {
     return !may_decide_on(floor_.actor, filed);
+}
+
+bool Applications::lacks_officer(const Application& application) const {
+    for (const std::string_view role : officers) {
+        for (const PersonId holder : identity::store::holders_of(floor_.tx, role)) {
+            if (holder != application.person && holder != application.decided_by) return false;
+        }
+    }
+    return true;
+}
+
+std::vector<Filed> Applications::without_officer() const {
+    if (!floor_.actor.may(verify_positions)) return {};
+    auto waiting = store::applications_waiting(floor_.tx, kept_networks(floor_), floor_.actor.id());
+    std::erase_if(waiting, [&](const Application& one) {
+        return one.state != State::appealed || !lacks_officer(one);
+    });
+    return filed(floor_, std::move(waiting));
 }
 
 // ---- the applicant's verbs ----

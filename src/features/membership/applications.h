@@ -50,6 +50,10 @@ public:
     std::vector<Filed> asking_me() const;
     Filed asking_me(ApplicationId id) const;
     bool decides_on(const Filed& filed) const;
+    // Whether nobody holds an office who could decide an appeal: who refused it may not.
+    bool lacks_officer(const Application& application) const;
+    // Appeals that are in nobody's queue, for those who can have an officer appointed.
+    std::vector<Filed> without_officer() const;
 
     base::Result<ApplicationId> apply(const ApplicationDraft& draft);
     base::Result<ApplicationId> withdraw(const Filed& filed);

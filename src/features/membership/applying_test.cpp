@@ -42,6 +42,23 @@ protected:
         });
         return field;
     }
+    ApplicationId refused_by(const std::string& officer) {
+        ApplicationId id;
+        site().with_floor("New", [&](const record::Floor& floor) {
+            id = Applications(floor).apply(draft()).value();
+        });
+        site().with_floor(officer, [&](const record::Floor& floor) {
+            Applications all(floor);
+            ASSERT_TRUE(all.refuse(all.application(id), {"No role is shown."}));
+        });
+        return id;
+    }
+    void appeal(ApplicationId id) {
+        site().with_floor("New", [&](const record::Floor& floor) {
+            Applications all(floor);
+            ASSERT_TRUE(all.appeal(all.application(id), {"Page 4 names me."}));
+        });
+    }
 };
 MOOTHALL_ON_BOTH_ENGINES(ApplyingTest);
 
@@ -87,6 +104,42 @@ TEST_P(ApplyingTest, ANameFromRightToLeftStandsAsItIsAndTurnsNothingAround) {
     site().with_floor(
         name, [](const record::Floor& floor) { ASSERT_TRUE(Applications(floor).apply(draft())); });
     EXPECT_EQ(site().as("Man").get("/applications/waiting").find("bdi").text(), name);
+}
+
+TEST_P(ApplyingTest, AnAppealThatNobodyMayDecideIsSaidToBothSides) {
+    const auto id = refused_by("Man");
+    auto applicant = site().as("New");
+    constexpr auto nobody = "Nobody else can decide an appeal yet";
+    EXPECT_TRUE(applicant.get(path_to(id) + "/appeal").says(nobody));
+    constexpr auto told = "An appeal waits that nobody may decide";
+    auto man = site().as("Man");
+    EXPECT_FALSE(man.get("/").says(told));
+    appeal(id);
+    EXPECT_TRUE(applicant.get(path_to(id)).says(nobody));
+    for (const auto* path : {"/", "/applications/waiting"}) {
+        const auto page = man.get(path);
+        EXPECT_TRUE(page.says(told)) << path;
+        EXPECT_TRUE(page.has("a[href=/admin/offices]")) << path;
+        EXPECT_FALSE(page.says("Page 4 names me.")) << path;
+        EXPECT_FALSE(site().as("Cha").get(path).says(told)) << path << ", a chair";
+    }
+    site().person("Adm", {"cnio"}, {"administrator"});  // appointed since
+    EXPECT_FALSE(man.get("/applications/waiting").says(told));
+    EXPECT_FALSE(applicant.get(path_to(id)).says(nobody));
+    EXPECT_TRUE(site().as("Adm").get("/applications/waiting").says("Page 4 names me."));
+    site().with_floor("Adm", [&](const record::Floor& floor) {
+        Applications all(floor);
+        EXPECT_TRUE(all.admit(all.application(id), {"full"}));
+    });
+}
+
+TEST_P(ApplyingTest, WhereSomebodyElseMayDecideTheAppealNothingIsSaid) {
+    const auto id = refused_by("Cha");
+    constexpr auto nobody = "Nobody else can decide an appeal yet";
+    EXPECT_FALSE(site().as("New").get(path_to(id) + "/appeal").says(nobody));
+    appeal(id);
+    EXPECT_FALSE(site().as("New").get(path_to(id)).says(nobody));
+    EXPECT_TRUE(site().as("Man").get("/applications/waiting").says("Page 4 names me."));
 }
 
 }  // namespace

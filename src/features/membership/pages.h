@@ -6,6 +6,7 @@
 #include "features/networks/feature.h"
 #include "features/organisations/feature.h"
 #include "platform/kit/feature.h"
+#include "platform/kit/today.h"
 #include "platform/web/form.h"
 #include "platform/web/parts.h"
 
@@ -56,6 +57,9 @@ web::Form<RefusalDraft> member_ending_form();
 html::Html way_to_end(const std::string& path, std::string_view words);  // from its own page
 html::Html ending_part(const web::Call& call, const std::string& path);
 html::Html ended_words(const Member& member);
+
+// What is said to officers where Applications::without_officer() has something.
+kit::Waiting appeal_without_officer();
 
 // How long somebody has waited, and until when they should hear.
 html::Html clock_of(const web::Call& call, base::Instant asked);

@@ -272,6 +272,13 @@ Filed own(const web::Call& call) {
     return filed;
 }
 
+h::Html no_officer_note(const web::Call& call, const Filed& filed) {
+    if (!call.open<Applications>().lacks_officer(filed.application)) return {};
+    return h::p(h::cls("notice info mt3"),
+                "Nobody else can decide an appeal yet: who refused may not. Those who run this "
+                "community are told that another officer has to be appointed.");
+}
+
 h::Html what_next(const web::Call& call, const Filed& filed) {
     const Application& one = filed.application;
     const std::string path = path_to(one.id);
@@ -280,6 +287,8 @@ h::Html what_next(const web::Call& call, const Filed& filed) {
         case State::appealed:
             return h::all(h::p("Those who decide have it before them. You will hear by email, "
                                "most often within two weeks."),
+                          h::when(one.state == State::appealed,
+                                  [&] { return no_officer_note(call, filed); }),
                           h::form(h::cls("mt3"), h::attr("method", "post"),
                                   h::action(path + "/withdrawal"), call.token_field(),
                                   h::button(h::cls("btn small second"), h::attr("type", "submit"),
@@ -402,6 +411,7 @@ http::Response show_appeal(web::Call& call) {
         web::crumbs({{"Your networks", "/applications"},
                      {"Your application", path_to(filed.application.id)}}),
         h::h1(page.title), h::p(h::cls("lede"), h::strong("Why not: "), filed.application.reason),
+        no_officer_note(call, filed),
         h::form(h::cls("form mt5"), h::attr("method", "post"),
                 h::action(path_to(filed.application.id) + "/appeal"), h::flag("novalidate"),
                 call.form_fields(), web::error_summary(call),

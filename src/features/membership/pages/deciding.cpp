@@ -115,6 +115,13 @@ h::Html rolls_part(const web::Call& call, const std::vector<networks::Network>& 
         }));
 }
 
+h::Html no_officer_part(const web::Call& call) {
+    if (call.open<Applications>().without_officer().empty()) return {};
+    const auto said = appeal_without_officer();
+    return h::div(h::cls("notice warn mt3"), web::icon(said.icon),
+                  h::p(said.title, ". ", said.meta, " ", h::a(h::href(said.path), said.button)));
+}
+
 http::Response show_waiting(web::Call& call) {
     if (!decides_anywhere(call.actor())) throw base::NotFound();
     const auto waiting = call.open<Applications>().waiting();
@@ -129,6 +136,7 @@ http::Response show_waiting(web::Call& call) {
     const auto all = call.open<networks::Networks>().all();
     page.content = h::all(
         h::h1(page.title), h::p(h::cls("lede"), "Who applies, with what shows it. Oldest first."),
+        no_officer_part(call),
         h::when(!waiting.empty(),
                 [] {
                     return h::p(h::cls("meta wide"),

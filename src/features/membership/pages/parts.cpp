@@ -198,4 +198,13 @@ h::Html name_of(std::string_view name) {
     return isolated(name);
 }
 
+kit::Waiting appeal_without_officer() {
+    return {.title = "An appeal waits that nobody may decide",
+            .meta = "Who refused it may not, and nobody else is an administrator or community "
+                    "manager. Another one has to be appointed.",
+            .icon = "i-flag",
+            .path = "/admin/offices",
+            .button = "See the offices"};
+}
+
 }  // namespace membership

@@ -85,6 +85,9 @@ void add_sponsorship(web::Call& call, std::vector<kit::TodayPart>& parts) {
 // What waits for those who decide.
 void add_queues(web::Call& call, std::vector<kit::TodayPart>& parts) {
     if (!decides_anywhere(call.actor())) return;
+    if (!call.open<Applications>().without_officer().empty()) {
+        parts.push_back(kit::waiting_item(appeal_without_officer()));
+    }
     const auto applications = call.open<Applications>().waiting();
     if (!applications.empty()) {
         const auto& oldest = applications.front();
