@@ -461,7 +461,7 @@ int show_coverage(const Config& config) {
         const auto by = coverage::by_of(config.by).value();
         const coverage::Coverage coverage(floor);
         if (auto refusal = coverage.may_tell(*on, today)) throw Refused(refusal->sentence);
-        table = coverage.table(network->id, by, *on);
+        table = coverage.table(network->id, by, *on, today);
     });
     const auto or_null = [](const std::optional<std::int64_t>& covered) {
         return covered ? base::Json(*covered) : base::Json();

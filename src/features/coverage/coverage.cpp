@@ -118,6 +118,27 @@ std::set<std::int64_t> named_to_outsiders(sql::Tx& tx) {
     return named;
 }
 
+using ByArea = std::map<std::string, Differing, std::less<>>;  // by the key of the area; "": all
+
+ByArea differing(const record::Floor& floor, base::Day day, base::Day shown) {
+    const auto directory = Organisations(floor);
+    const Places then = places_on(directory.open_trusts(day));
+    const Places now = places_on(directory.open_trusts(shown));
+    const auto named = named_to_outsiders(floor.tx);
+    ByArea areas;
+    const auto count = [&](const Places& here, const Places& there) {
+        for (const auto& place : here) {
+            if (there.contains(place)) continue;
+            Differing& one = areas[place.first];
+            ++one.trusts;
+            if (!named.contains(place.second)) ++one.unnamed;
+        }
+    };
+    count(then, now);
+    count(now, then);
+    return areas;
+}
+
 }  // namespace
 
 std::optional<By> by_of(std::string_view code) {
@@ -134,9 +155,18 @@ bool Coverage::sees_all() const {
     return may_see_all(floor_.actor);
 }
 
-Table Coverage::table(NetworkId network, By by, base::Day on) const {
+Table Coverage::table(NetworkId network, By by, base::Day on,
+                      std::optional<base::Day> beside) const {
     Levels levels = levels_of(day_of(floor_, network, on), named_to_outsiders(floor_.tx));
-    if (!sees_all()) disclose(levels);
+    if (!sees_all()) {
+        if (beside && *beside != on) {
+            auto areas = differing(floor_, on, *beside);
+            hide_comparable(levels, [&](const std::string& key) {
+                return may_compare(floor_.actor, areas[key]).has_value();
+            });
+        }
+        disclose(levels);
+    }
     auto& rows = by == By::region  ? levels.regions
                  : by == By::board ? levels.boards
                                    : levels.nations;
@@ -144,25 +174,7 @@ Table Coverage::table(NetworkId network, By by, base::Day on) const {
 }
 
 base::Verdict Coverage::may_tell(base::Day day, base::Day shown) const {
-    const auto directory = Organisations(floor_);
-    const Places then = places_on(directory.open_trusts(day));
-    const Places now = places_on(directory.open_trusts(shown));
-    const auto named = named_to_outsiders(floor_.tx);
-    std::map<std::string, Differing, std::less<>> areas;
-    const auto count = [&](const Places& here, const Places& there) {
-        for (const auto& place : here) {
-            if (there.contains(place)) continue;
-            Differing& differing = areas[place.first];
-            ++differing.trusts;
-            if (!named.contains(place.second)) ++differing.unnamed;
-        }
-    };
-    count(then, now);
-    count(now, then);
-    for (const auto& [_, differing] : areas) {
-        if (auto refusal = may_compare(floor_.actor, differing)) return refusal;
-    }
-    return base::allowed;
+    return may_compare(floor_.actor, differing(floor_, day, shown)[""]);
 }
 
 std::vector<NamedTrust> Coverage::trusts(NetworkId network, base::Day on) const {

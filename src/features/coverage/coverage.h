@@ -64,9 +64,12 @@ public:
     explicit Coverage(const record::Floor& floor) : floor_(floor) {}
 
     bool sees_all() const;  // members
-    Table table(NetworkId network, By by, base::Day day) const;
-    // Whether outsiders, who are shown the one day, may be told of the other too: not where in any
-    // area, or in all, so few trusts differ that two rows side by side tell of these.
+    // For outsiders, who are shown the other day too, without the areas in which so few trusts
+    // differ between both that two rows side by side would tell of these.
+    Table table(NetworkId network, By by, base::Day day,
+                std::optional<base::Day> beside = {}) const;
+    // Whether outsiders, who are shown the one day, may be told of the other at all: not where so
+    // few trusts differ in the whole.
     base::Verdict may_tell(base::Day day, base::Day shown) const;
     std::vector<NamedTrust> trusts(NetworkId network, base::Day day) const;
     // The last days of the years before, and that day; for members alone.

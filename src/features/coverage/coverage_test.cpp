@@ -259,34 +259,37 @@ TEST_P(CoverageTest, NorIsADayOnWhichOneToSevenMoreWereOpen) {
 }
 
 // Ten opened since, which all alone would not tell; but few of them in one area.
-TEST_P(CoverageTest, ADayOnWhichOneAreaDiffersByFewIsNotToldToOutsiders) {
-    const auto line = [](const std::string& code, const char* region, const char* board,
-                         const char* opened) {
+TEST_P(CoverageTest, AnAreaThatDiffersByFewIsHiddenOnTheOtherDay) {
+    const auto line = [](const std::string& code, const char* region, const char* board) {
         return code + ",NEW " + code + "," + region + "," + board +
-               ",1 HIGH ROAD,,,TOWN,,NW1," + opened + ",,,,,,,,,,,0,,H\n";
+               ",1 HIGH ROAD,,,TOWN,,NW1,20240401,,,,,,,,,,,0,,H\n";
     };
-    const auto may_tell_with = [&](int in_london, int in_devon) {
-        std::string file = trust_file();
-        for (int i = 0; i < 10; ++i) {
+    const auto shown_with = [&](int in_london, int in_devon) {
+        std::string file = trust_file(), shown;
+        for (int i = 0; i < in_london + in_devon; ++i) {
             const std::string code = "RX" + std::to_string(i);
-            if (i < in_london) file += line(code, "Y56", "QMJ", "20240401");
-            if (i >= in_london && i < in_london + in_devon) {
-                file += line(code, "Y58", "QJK", "20240401");
-            }
+            file += i < in_london ? line(code, "Y56", "QMJ") : line(code, "Y58", "QJK");
         }
-        bool may = false;
         site().with_floor("Kim", [&](const record::Floor& floor) {
             ASSERT_TRUE(organisations::Organisations(floor).import_trusts(
                 file, day("2025-07-31"), organisations::Missing::accepted));
         });
         site().with_floor("Robin", [&](const record::Floor& floor) {
-            may = !Coverage(floor).may_tell(day("2024-03-31"), day("2026-01-01"));
+            const Coverage coverage(floor);
+            for (const By by : {By::nation, By::region, By::board}) {
+                const auto table = coverage.table(site().settled().ccio.id, by, day("2024-03-31"),
+                                                  day("2026-01-01"));
+                for (const auto& area : table.rows) {
+                    if (area.covered) shown += area.code + " ";
+                }
+                EXPECT_FALSE(table.covered) << "Wales is hidden";
+            }
         });
-        return may;
+        return shown;
     };
-    EXPECT_TRUE(may_tell_with(8, 0));
-    EXPECT_FALSE(may_tell_with(8, 2)) << "ten in all, two in the South West";
-    EXPECT_FALSE(may_tell_with(5, 5)) << "ten in all, five in each";
+    EXPECT_EQ(shown_with(8, 0), "england Y56 Y58 ") << "no boards of another day";
+    EXPECT_EQ(shown_with(8, 2), "Y56 ") << "two in the South West, and England less London is it";
+    EXPECT_EQ(shown_with(5, 5), "") << "five in each";
 }
 
 TEST_P(CoverageTest, ItIsOfferedForNetworksWithARoleAtTrustsOnly) {

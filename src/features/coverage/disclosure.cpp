@@ -58,4 +58,17 @@ void disclose(Levels& levels) {
     if (levels.open < open_min || is_any_hidden) levels.covered.reset();
 }
 
+void hide_comparable(Levels& levels,
+                     const std::function<bool(const std::string& key)>& tells_of_few) {
+    for (Area& board : levels.boards) board.covered.reset();
+    for (Area& nation : levels.nations) {
+        if (tells_of_few(nation.key)) nation.covered.reset();
+        for (Area& region : levels.regions) {
+            if (!is_part_of(region, nation) || !tells_of_few(region.key)) continue;
+            region.covered.reset();
+            nation.covered.reset();
+        }
+    }
+}
+
 }  // namespace coverage

@@ -3,6 +3,7 @@
 // than eight open ones is hidden, and whatever would let its figure be worked out again. Pure.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,5 +37,10 @@ struct Levels {
 // next smallest board, for a region is asked for most. The figure of all is hidden where any
 // nation's is.
 void disclose(Levels& levels);
+
+// Before that, where the figures will stand beside those of another day: hides each region that
+// `tells_of_few`, its nation with it, and all boards, of which nearly each does.
+void hide_comparable(Levels& levels,
+                     const std::function<bool(const std::string& key)>& tells_of_few);
 
 }  // namespace coverage

@@ -47,10 +47,10 @@ TEST_P(RuleTest, AnAreaIsUnderTheChathamHouseRuleUntilItIsSaidOtherwise) {
 }
 
 TEST_P(RuleTest, ItsBannerStandsAboveEveryTopic) {
-    const auto topic = testing_site::path_of(site().topic("Ann", "Hazard logs"));
     auto ann = site().as("Ann");
     for (const auto& said : all_states) {
         set(said.state);
+        const auto topic = testing_site::path_of(site().topic("Ann", "Hazard logs"));
         for (const auto& path : {topic, std::string("/networks/ccio/clinical-safety")}) {
             const auto page = ann.get(path);
             EXPECT_TRUE(page.says(said.words)) << path << " of an area " << said.name;
