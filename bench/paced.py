@@ -39,7 +39,7 @@ while (now := time.perf_counter()) - began < seconds:
         due_at[link] = began + sent / rate
         link.sendall(next(texts))
         sent += 1
-    due = began + (sent + 1) / rate - now
+    due = began + sent / rate - now
     for key, _ in selector.select(max(0, due if idle else 0.05)):
         link = key.fileobj
         part = link.recv(262_144)
