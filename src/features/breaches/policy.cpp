@@ -79,6 +79,11 @@ Verdict may_name(const Case& seen, std::optional<PersonId> person) {
     if (seen.asked) {
         return Refusal{"Somebody was asked for their word already, and is heard in this case."};
     }
+    // Whoever was named once might come to read, as an officer, who named them.
+    if (seen.reported) {
+        return Refusal{"Somebody is named already. If it was not them, close this case as no "
+                       "breach and report anew."};
+    }
     if (!person) {
         return Refusal{"No member of the network has that name. It is the one with @, as in posts",
                        "handle"};

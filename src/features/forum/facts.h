@@ -193,7 +193,7 @@ struct LooseningEnded {
     static std::string sentence(const record::Details& details) {
         const std::string outcome = details.text("outcome");
         if (outcome == "agreed") return "gave the last consent to a looser rule";
-        if (outcome == "refused") return "did not agree to a looser rule";
+        if (outcome == "refused") return "it was not agreed to loosen the rule";
         return "withdrew the wish for a looser rule";
     }
 };

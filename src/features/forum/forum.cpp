@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 
 namespace forum {
 
@@ -50,6 +51,24 @@ std::vector<TopicLine> lines(std::vector<store::LineRow> rows) {
     lines.reserve(rows.size());
     for (auto& row : rows) lines.push_back(line(row));
     return lines;
+}
+
+// "> #12", as a quotation begins: the numbers of the posts that are quoted.
+std::vector<std::int64_t> quoted_in(std::string_view body) {
+    std::vector<std::int64_t> numbers;
+    while (!body.empty()) {
+        const auto end = std::min(body.find('\n'), body.size());
+        auto line = body.substr(0, end);
+        body.remove_prefix(std::min(end + 1, body.size()));
+        const auto mark = line.find_first_not_of("> \t");
+        const bool is_quote = mark != line.npos && line.substr(0, mark).contains('>');
+        if (!is_quote || line[mark] != '#') continue;
+        std::int64_t number = 0;
+        line.remove_prefix(mark + 1);
+        std::from_chars(line.data(), line.data() + line.size(), number);
+        if (number > 0) numbers.push_back(number);
+    }
+    return numbers;
 }
 
 base::Verdict may_be_body(std::string_view body) {
@@ -248,6 +267,8 @@ Result<PostId> Forum::reply(const Topic& topic, const ReplyDraft& draft) {
     if (auto refusal = may_reply(floor_.actor, topic)) return std::unexpected(*refusal);
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
     if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
+    const auto quoted = store::strictest_of(floor_.tx, topic.id, quoted_in(draft.body));
+    if (auto refusal = may_quote(quoted, topic.state)) return std::unexpected(*refusal);
     const PostId post = add_post({topic.id, topic.audience, topic.state}, draft.body);
     note_own_post(topic);
     floor_.record().add(Replied{topic.id, post, topic.audience});
@@ -265,6 +286,8 @@ Result<PostId> Forum::edit(const Post& post, const EditDraft& draft) {
     }
     const std::string before = source(post);
     if (draft.body == before) return post.id;
+    const auto quoted = store::strictest_of(floor_.tx, post.topic, quoted_in(draft.body));
+    if (auto refusal = may_quote(quoted, post.state)) return std::unexpected(*refusal);
     store::keep_earlier_text(floor_.tx, post, before, floor_.actor.id(), floor_.now);
     const Written written = render(floor_, draft.body, post.topic, post.audience);
     store::change_text(floor_.tx, post.id, draft.body, written.html, floor_.now);

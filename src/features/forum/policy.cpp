@@ -5,6 +5,7 @@ namespace forum {
 using base::allowed;
 using base::Refusal;
 using base::Verdict;
+using rule::State;
 
 Verdict may_reply(const identity::Actor& actor, const Topic& topic) {
     if (topic.hidden) return Refusal{"This topic is hidden. Nobody can reply to it now."};
@@ -53,6 +54,14 @@ Verdict still_stands(const Topic& topic, std::optional<rule::State> seen) {
     return Refusal{"While you wrote, the rule here became looser: it is “" +
                    std::string(rule::name_of(topic.state)) +
                    "” now. Read your text again, then post it."};
+}
+
+Verdict may_quote(State said, State here) {
+    if (said <= here) return allowed;
+    return Refusal{"You quote a post that stands under a stricter rule: " +
+                       std::string(rule::name_of(said)) +
+                       ". Leave the quotation out, or have the rule set first.",
+                   "body"};
 }
 
 Verdict may_rule(const identity::Actor& actor, const Topic& topic) {

@@ -103,6 +103,13 @@ TEST(ForumPolicy, AReplyStandsUnderTheRuleThatWasReadOrAStricterOne) {
     EXPECT_TRUE(still_stands(topic, State::closed));
 }
 
+TEST(ForumPolicy, WhatIsStricterIsNotQuotedUnderALooserRule) {
+    EXPECT_FALSE(may_quote(State::chatham_house, State::chatham_house));
+    EXPECT_FALSE(may_quote(State::on_record, State::closed));
+    EXPECT_TRUE(may_quote(State::closed, State::chatham_house));
+    EXPECT_TRUE(may_quote(State::chatham_house, State::on_record));
+}
+
 TEST(ForumPolicy, WhoStartedTheTopicAndWhoModeratesSetItsRule) {
     auto topic = Sample::topic(ccio);
     topic.author.id = ann;

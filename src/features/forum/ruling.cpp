@@ -139,6 +139,10 @@ Result<LooseningId> Ruling::ask(const Topic& topic, const LooseningDraft& draft)
                          .words = draft.words,
                          .asked = floor_.now};
     if (auto refusal = may_be_asked(topic, wish)) return std::unexpected(*refusal);
+    const auto least = rule::Rule(floor_).state_of(topic.area);
+    if (auto refusal = may_say_under(floor_.actor, topic.audience, {state, least})) {
+        return std::unexpected(*refusal);
+    }
     const auto authors = store::concerned(floor_.tx, wish);
     if (authors.empty()) {
         return refuse("None of these posts is under a stricter rule than this", "wanted");
@@ -151,6 +155,11 @@ Result<LooseningId> Ruling::ask(const Topic& topic, const LooseningDraft& draft)
     }
     if (store::was_refused_since(floor_.tx, wish, floor_.now - loosening_rest)) {
         return refuse("This was asked, and not agreed, less than 30 days ago.", "from");
+    }
+    if (store::is_asked(floor_.tx, wish)) {
+        return refuse("Some of these posts are asked for already. Wait for the answer, or withdraw "
+                      "that wish.",
+                      "from");
     }
     const auto id = store::add_loosening(floor_.tx, wish);
     for (const auto& one : authors) store::ask_author(floor_.tx, id, one.author);
@@ -172,7 +181,9 @@ Result<Loosening::Outcome> Ruling::answer(const Loosening& wish, bool is_yes) {
     store::answer(floor_.tx, wish.id, floor_.actor.id(), is_yes, floor_.now);
     if (!is_yes) {
         store::end(floor_.tx, wish.id, Outcome::refused, floor_.now);
-        floor_.record().add(LooseningEnded{wish.topic, wish.id, wish.audience, "refused"});
+        // By nobody: the record does not say who said no.
+        record::Record(floor_.tx, {}, floor_.now)
+            .add(LooseningEnded{wish.topic, wish.id, wish.audience, "refused"});
         return Outcome::refused;
     }
     const auto row = store::find_loosening(floor_.tx, floor_.actor.id(), wish.id);

@@ -215,7 +215,7 @@ TEST_P(RulingTest, PostsAreLoosenedWhenTheLastAuthorHasAgreed) {
 }
 
 TEST_P(RulingTest, ANoEndsIt) {
-    const auto id = asked("Ann", {"record", "1", "3", "For our yearly report."});
+    const auto id = asked("Mia", {"record", "1", "3", "For our yearly report."});
     EXPECT_EQ(answer("Bob", id, true), Outcome::waits);
     EXPECT_EQ(answer("Bob", id, false), Outcome::refused)
         << "a yes can be taken back until all agreed";
@@ -225,13 +225,76 @@ TEST_P(RulingTest, ANoEndsIt) {
     });
     EXPECT_TRUE(late);
     const auto again = [&](const std::string& from) {
-        return refusal_of("Ann", [&](Ruling& ruling, const Topic& topic) {
+        return refusal_of("Mia", [&](Ruling& ruling, const Topic& topic) {
             return verdict(ruling.ask(topic, {"record", from, "3", "Please."}));
         });
     };
     EXPECT_TRUE(again("3").starts_with("This was asked"));
     site().clock().advance(loosening_rest + base::hours(1));
     EXPECT_EQ(again("3"), "");
+}
+
+TEST_P(RulingTest, NothingSaysWhoSaidNo) {
+    static const sql::Query<std::string()> answers{"test_answers_kept", R"(
+        SELECT CAST(person_id AS TEXT) FROM loosening_answers
+         WHERE is_yes IS NOT NULL OR answered_at IS NOT NULL)"};
+    static const sql::Query<std::string()> facts{"test_facts_of_a_no", R"(
+        SELECT CAST(actor_id AS TEXT) FROM facts
+         WHERE kind = 'forum.loosening_ended' AND actor_id IS NOT NULL)"};
+    const auto id = asked("Mia", {"record", "2", "3", "For our yearly report."});
+    EXPECT_EQ(answer("Bob", id, true), Outcome::waits);
+    EXPECT_EQ(answer("Cat", id, false), Outcome::refused);
+    site().database().read([&](sql::Tx& tx) {
+        EXPECT_TRUE(tx.all(answers).empty());
+        EXPECT_TRUE(tx.all(facts).empty());
+    });
+}
+
+TEST_P(RulingTest, OnePostIsAskedForOnceAtATimeAndNotBelowTheRuleOfItsArea) {
+    (void)asked("Mia", {"record", "2", "3", "For our yearly report."});
+    const auto ask = [&](const std::string& who, const std::string& from) {
+        return refusal_of(who, [&](Ruling& ruling, const Topic& topic) {
+            return verdict(ruling.ask(topic, {"record", from, from, "Please."}));
+        });
+    };
+    EXPECT_TRUE(ask("Mia", "3").starts_with("Some of these posts are asked for already"));
+    EXPECT_TRUE(ask("Ann", "1").starts_with("Only those who moderate here"))
+        << "their own post, past the rule of the area";
+    EXPECT_EQ(ask("Mia", "1"), "");
+}
+
+TEST_P(RulingTest, WhatIsStricterIsNotQuotedUnderALooserRule) {
+    const Post his = post("Bob", 2);
+    as("Bob", [&](Ruling& ruling, const Topic&) { return ruling.tighten(his, {"closed"}); });
+    const auto reply = [&](const std::string& body) {
+        return site().in_forum("Cat", [&](Forum& forum) {
+            const auto said = forum.reply(forum.topic(topic_), {body});
+            return said ? std::string() : said.error().sentence;
+        });
+    };
+    EXPECT_TRUE(reply("> #2\n> Ours is on paper.\n\nOurs too.").starts_with("You quote a post"));
+    EXPECT_TRUE(reply("Yes.\n\n> > #2\n> > Ours").starts_with("You quote a post"));
+    EXPECT_EQ(reply("> #1\n> What do you do?\n\nNumber #2 is right."), "");
+    const Post own = post("Cat", 4);
+    const auto edited = site().in_forum("Cat", [&](Forum& forum) {
+        const auto done = forum.edit(own, {"> #2\n> Ours is on paper.", "1"});
+        return done ? std::string() : done.error().sentence;
+    });
+    EXPECT_TRUE(edited.starts_with("You quote a post"));
+}
+
+TEST_P(RulingTest, AChosenRuleOutlastsAPreview) {
+    auto bob = site().as("Bob");
+    const auto area = std::to_string(site().settled().safety.id.value);
+    const auto seen = bob.press(bob.get("/forum/new"), "/forum/new",
+                                {{"title", "A secret"},
+                                 {"area", area},
+                                 {"body", "Between us."},
+                                 {"state", "closed"},
+                                 {"do", "preview"}});
+    const auto sent = bob.press(bob.follow(seen), "/forum/new");
+    ASSERT_EQ(sent.status(), 303);
+    EXPECT_TRUE(bob.follow(sent).says("Closed."));
 }
 
 TEST_P(RulingTest, AStricterRuleOvertakesAWish) {

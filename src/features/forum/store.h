@@ -144,6 +144,8 @@ void tighten(sql::Tx& tx, const Tightening& tightening);
 void tighten_area(sql::Tx& tx, AreaId area, rule::State state, base::Instant now);
 void loosen(sql::Tx& tx, const Loosening& wish);
 void set_named(sql::Tx& tx, PostId post, bool is_named);
+// Of the posts of these numbers; the loosest of all where there are none.
+rule::State strictest_of(sql::Tx& tx, TopicId topic, const List& numbers);
 struct ConcernedRow {
     PersonId author;
     bool is_gone = false;  // erased: cannot be asked
@@ -171,7 +173,9 @@ std::vector<LooseningRow> loosenings_of(sql::Tx& tx, PersonId reader, TopicId to
 std::vector<LooseningRow> asked_of(sql::Tx& tx, PersonId author);
 bool was_refused_since(sql::Tx& tx, const Loosening& wish, base::Instant since);
 std::vector<PersonId> unanswered_in(sql::Tx& tx, LooseningId id);  // that still waits
+bool is_asked(sql::Tx& tx, const Loosening& wish);  // some of these posts, and it waits
 void answer(sql::Tx& tx, LooseningId id, PersonId author, bool is_yes, base::Instant now);
+// What each said is forgotten with it.
 void end(sql::Tx& tx, LooseningId id, Loosening::Outcome outcome, base::Instant now);
 std::vector<OwnPost> own_posts(sql::Tx& tx, PersonId author, const Loosening& wish);
 void forget_rule(sql::Tx& tx, PersonId person, base::Instant now);

@@ -32,6 +32,9 @@ const Query<Nothing(AreaId, State)> area_topics_tightened{"area_topics_tightened
 const Query<Nothing(PostId, bool)> post_named_set{"post_named_set",
                                                   "UPDATE posts SET is_named = $2 WHERE id = $1"};
 
+const Query<State(TopicId, List)> strictest_by_numbers{
+    "strictest_by_numbers",
+    "SELECT coalesce(max(state), 0) FROM posts WHERE topic_id = $1 AND number IN ($2)"};
 const Query<ConcernedRow(TopicId, int, int, State)> authors_concerned{"authors_concerned", R"(
     SELECT a.id, CASE WHEN a.email_folded LIKE '%@erased.invalid' THEN 1 ELSE 0 END
       FROM persons a
@@ -77,6 +80,14 @@ const Query<std::int64_t(TopicId, int, int, base::Instant)> loosenings_refused{"
       FROM loosenings
      WHERE topic_id = $1 AND outcome = 2 AND ended_at > $4
        AND from_number <= $3 AND to_number >= $2)"};
+const Query<std::int64_t(TopicId, int, int)> loosenings_waiting{"loosenings_waiting", R"(
+    SELECT count(*)
+      FROM loosenings
+     WHERE topic_id = $1 AND outcome = 0 AND from_number <= $3 AND to_number >= $2)"};
+const Query<Nothing(LooseningId)> loosening_answers_cleared{"loosening_answers_cleared", R"(
+    UPDATE loosening_answers
+       SET is_yes = NULL, answered_at = NULL
+     WHERE loosening_id = $1)"};
 const Query<Nothing(LooseningId, PersonId, bool, base::Instant)> loosening_answered{
     "loosening_answered", R"(
     UPDATE loosening_answers
@@ -168,6 +179,10 @@ void set_named(sql::Tx& tx, PostId post, bool is_named) {
     tx.run(post_named_set, post, is_named);
 }
 
+State strictest_of(sql::Tx& tx, TopicId topic, const List& numbers) {
+    return numbers.empty() ? State::on_record : tx.one(strictest_by_numbers, topic, numbers);
+}
+
 std::vector<ConcernedRow> concerned(sql::Tx& tx, const Loosening& wish) {
     return tx.all(authors_concerned, wish.topic, wish.from, wish.to, wish.state);
 }
@@ -201,12 +216,17 @@ std::vector<PersonId> unanswered_in(sql::Tx& tx, LooseningId id) {
     return tx.all(loosening_unanswered, id);
 }
 
+bool is_asked(sql::Tx& tx, const Loosening& wish) {
+    return tx.one(loosenings_waiting, wish.topic, wish.from, wish.to) > 0;
+}
+
 void answer(sql::Tx& tx, LooseningId id, PersonId author, bool is_yes, base::Instant now) {
     tx.run(loosening_answered, id, author, is_yes, now);
 }
 
 void end(sql::Tx& tx, LooseningId id, Loosening::Outcome outcome, base::Instant now) {
     tx.run(loosening_ended, id, outcome, now);
+    tx.run(loosening_answers_cleared, id);
 }
 
 std::vector<OwnPost> own_posts(sql::Tx& tx, PersonId author, const Loosening& wish) {

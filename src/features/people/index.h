@@ -66,7 +66,9 @@ private:
 class Index {
 public:
     View at(sql::Tx& tx);
-    sql::Remembered<std::int64_t, std::int64_t, Facets>& facets() { return facets_; }  // by reader
+    // By reader, and the audiences that they are in.
+    using Reader = std::pair<std::int64_t, std::int64_t>;
+    sql::Remembered<Reader, std::int64_t, Facets>& facets() { return facets_; }
 
 private:
     using EverybodyPtr = std::shared_ptr<const View::Everybody>;
@@ -79,7 +81,7 @@ private:
     std::mutex mutex_;
     EverybodyPtr everybody_;
     sql::Remembered<std::int64_t, std::int64_t, View::Latest> latest_{2};  // by `since`
-    sql::Remembered<std::int64_t, std::int64_t, Facets> facets_{2'000};
+    sql::Remembered<Reader, std::int64_t, Facets> facets_{2'000};
 };
 
 using IndexPtr = std::shared_ptr<Index>;  // shared by the handlers of one site

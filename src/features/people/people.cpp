@@ -186,7 +186,12 @@ std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& 
                     store::count_choosy(floor.tx, reader_of(floor), filter)}));
     };
     if (!asks_for_all(wish)) return count();
-    const auto reader = floor.actor.id().value;
+    // Whom a reader sees changes with their audiences too, of which the directory hears later.
+    std::size_t eyes = 0;
+    for (const auto audience : floor.actor.audiences()) {
+        eyes = eyes * 1'099'511'628'211U + static_cast<std::size_t>(audience);
+    }
+    const std::pair reader(floor.actor.id().value, static_cast<std::int64_t>(eyes));
     const auto version = store::version(floor.tx).version;
     if (auto kept = index.facets().find(reader, version)) return kept;
     auto made = count();

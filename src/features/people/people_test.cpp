@@ -160,6 +160,24 @@ TEST_P(PeopleTest, WhoIsHiddenIsNotThereAndCountsNowhere) {
     }
 }
 
+// Before the directory hears of it: counts are kept, but not for who reads with other eyes.
+TEST_P(PeopleTest, WhoLeftANetworkIsToldOtherCountsAtOnce) {
+    ProfileDraft narrow = draft();
+    narrow.see_name = "networks";
+    save(narrow);
+    site().person("Bob Ray", {"cnio"});
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::join_audience(tx, site().id_of("Bob Ray"),
+                                       site().settled().cnio.audience);
+    });
+    EXPECT_EQ(total("Bob Ray", {}), 3);
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::leave_audience(tx, site().id_of("Bob Ray"),
+                                        site().settled().ccio.audience);
+    });
+    EXPECT_EQ(total("Bob Ray", {}), 2);
+}
+
 TEST_P(PeopleTest, HiddenNetworksCountInNoFacet) {
     const auto in_ccio = [&](const std::string& reader) {
         for (const auto& one : find(reader, {}).networks) {

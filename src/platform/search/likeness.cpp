@@ -163,11 +163,13 @@ std::size_t MatchIndex::count_of(std::uint32_t trigram) const {
     return begins_[trigram + 1] - begins_[trigram];
 }
 
-// Rare ones tell more: "nhs" stands in nearly every name.
+// Rare ones tell more: "nhs" stands in nearly every name. But whether a few have one or nobody
+// weighs the same: those few may not show it, and who is found besides must not tell of them.
 float MatchIndex::weight_of(std::uint32_t trigram) const {
-    const auto count = static_cast<double>(count_of(trigram));
+    constexpr double few = 5;
+    const auto count = std::max(static_cast<double>(count_of(trigram)), few);
     const auto all = static_cast<double>(entries_.size());
-    return static_cast<float>(std::log((all + 1) / (count + 0.5)) + 0.05);
+    return static_cast<float>(std::log((all + 2 * few + 1) / (count + 0.5)) + 0.05);
 }
 
 // The rarest first, each with its share of what may be read.

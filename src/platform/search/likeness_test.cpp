@@ -129,6 +129,26 @@ TEST(MatchIndex, NamesBesideItScoreAsTheirsDo) {
         << "words that the index does not have";
 }
 
+// A word that one name has, or none: what else is found is the same.
+TEST(MatchIndex, AFewDoNotWeighOtherwiseThanNone) {
+    std::vector<NameEntry> entries;
+    for (int i = 0; i < 200; ++i) {
+        entries.push_back({i + 1, "Member " + std::to_string(i), "", true});
+    }
+    entries.push_back({300, "Anil Kapoor", "", true});
+    const MatchIndex without(entries);
+    for (int more = 1; more <= 5; ++more) {
+        entries.push_back({300 + more, "whistleblowing", "", true});
+        const MatchIndex with(entries);
+        for (const std::string_view typed :
+             {"kapoor whistleb", "anil kap whistleblowing", "kapoor whis", "member 12 whistle"}) {
+            auto found = with.find(typed, 50);
+            std::erase_if(found, [](auto id) { return id > 300; });
+            EXPECT_EQ(found, without.find(typed, 50)) << typed << " beside " << more;
+        }
+    }
+}
+
 TEST(MatchIndex, GivesAtMostSoMany) {
     EXPECT_EQ(index().find("nhs trust", 3).size(), 3u);
     EXPECT_EQ(index().find("leeds", 1).size(), 1u);

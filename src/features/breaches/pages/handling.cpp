@@ -206,11 +206,8 @@ h::Html hearing_part(const web::Call& call, const Case& one) {
         content.add(form_to(call, one, "/question", question_form.draw_all(call, {}),
                             web::submit_button("Ask for their word", "Sending…")));
     }
-    if (one.state == State::open && !one.asked) {
-        content.add(
-            h::details(h::cls("mt4"), h::flag("open", !one.reported),
-                       h::summary(one.reported ? "It was somebody else" : "Say who is reported"),
-                       naming_form(call, one, "Save who is reported")));
+    if (one.state == State::open && !one.reported) {
+        content.add(h::div(h::cls("mt4"), naming_form(call, one, "Save who is reported")));
     }
     return part_of_page("hearing", "The person reported", content);
 }

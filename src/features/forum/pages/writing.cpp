@@ -70,6 +70,7 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     if (draft) fields.saved = draft->saved;
     TopicFields begun;
     begun.title = draft ? draft->title : "";
+    begun.state = std::string(call.query().get("state"));
     web::Page page;
     page.name = "new-topic";
     page.title = "Start a topic";
@@ -106,7 +107,9 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
                                           "Discard draft");
                      })))),
             h::aside(h::cls("stack rail"), h::attr("aria-label", "Before you post"),
-                     rule::banner(rule::State::chatham_house))));
+                     h::p("The rule of the area holds, unless you choose another. It stands above "
+                          "the topic, for all who read and answer it. ",
+                          h::a(h::href("/help/rule"), "What the rules mean")))));
     return call.page(std::move(page));
 }
 
@@ -129,7 +132,9 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
         }
         const std::string area(call.form().get("area"));
         const bool known = area.find_first_not_of("0123456789") == area.npos;
-        const std::string to = "/forum/new?area=" + (known ? area : "");
+        const auto state = state_of(call.form().get("state"));
+        const std::string to = "/forum/new?area=" + (known ? area : "") +
+                               (state ? "&state=" + std::string(code_of(*state)) : "");
         return wish == "save" ? call.redirect(to, "Draft saved.")
                               : call.redirect(to + "&preview=1#preview");
     }
@@ -298,7 +303,7 @@ http::Response show_history(web::Call& call, Shelf& shelf) {
     page.content = h::all(
         crumbs({{"Topics", "/forum"}, {topic.title, path_to(topic)}}),
         h::h1("Changes to post " + std::to_string(post.number)),
-        h::p(h::cls("lede"),
+        h::p(h::cls("lede by-line"),
              "By " + post.author.name + ". Members of this network can see each version."),
         h::div(h::cls("panel mt5"), versions_of(call, post, texts)), older_versions(post, texts),
         h::p(h::cls("mt4"), h::a(h::cls("btn second"), h::href(path_to(topic, post.number)),
