@@ -76,9 +76,6 @@ Verdict may_note(const Case& seen, const NoteDraft& draft, std::size_t earlier) 
 Verdict may_name(const Case& seen, std::optional<PersonId> person) {
     if (auto refusal = is_officer(seen)) return refusal;
     if (auto refusal = is_open(seen)) return refusal;
-    if (seen.asked) {
-        return Refusal{"Somebody was asked for their word already, and is heard in this case."};
-    }
     // Whoever was named once might come to read, as an officer, who named them.
     if (seen.reported) {
         return Refusal{"Somebody is named already. If it was not them, close this case as no "
