@@ -16,8 +16,9 @@ const Query<Member(PersonId)> members_by_person{"members_by_person", member_colu
      WHERE m.person_id = $1
      ORDER BY m.id DESC
      LIMIT 500)"};
+// By the unique index: without statistics SQLite would walk everybody of the network.
 const Query<Member(PersonId, NetworkId)> member_lasting{"member_lasting", member_columns + R"(
-     WHERE m.person_id = $1 AND m.network_id = $2 AND m.ended IS NULL)"};
+     WHERE m.person_id = $1 AND coalesce(m.network_id, 0) = $2 AND m.ended IS NULL)"};
 const Query<Member(MembershipId)> member_by_id{"member_by_id", member_columns + " WHERE m.id = $1"};
 const Query<Member(PersonId)> sponsor_by_person{"sponsor_by_person", member_columns + R"(
      WHERE m.person_id = $1 AND m.ended IS NULL AND m.category = 8
@@ -90,7 +91,7 @@ const Query<std::optional<base::Day>(PersonId, NetworkId)> position_last_day{"po
     SELECT CASE WHEN max(CASE WHEN ended IS NULL THEN 1 ELSE 0 END) = 1 THEN NULL
                 ELSE max(ended) END
       FROM positions
-     WHERE person_id = $1 AND network_id = $2 AND (decided_at IS NULL OR is_verified = 1))"};
+     WHERE person_id = $1 AND +network_id = $2 AND (decided_at IS NULL OR is_verified = 1))"};
 
 const std::string confirmation_columns = "SELECT person_id, confirmed, asked FROM confirmations";
 const Query<ConfirmationRow(PersonId)> confirmation_by_person{
