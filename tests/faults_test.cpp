@@ -13,6 +13,8 @@
 #include "features/organisations/organisations.h"
 #include "features/privacy/archive.h"
 #include "features/rule/rule.h"
+#include "features/sealing/sealing.h"
+#include "platform/crypto/phrase.h"
 #include "platform/sql/check.h"
 #include "tests/support/snapshot.h"
 #include "tests/support/test_site.h"
@@ -527,6 +529,58 @@ TEST_P(FaultsTest, ACaseIsHandledWhollyOrNotAtAll) {
         step("appeal against it", "Ann", &Cases::appeal, breaches::AppealDraft{"It was not."}),
         step("settle the appeal", "Two", &Cases::settle,
              breaches::OutcomeDraft{"reminder", "", "It was nearly not."}),
+    };
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ANameIsSealedAndOpenedWhollyOrNotAtAll) {
+    using sealing::Keys;
+    using sealing::Openings;
+    site().person("Man", {}, {"community_manager"});
+    sealing::NameId name;
+    const std::string mias = crypto::random_phrase(), mans = crypto::random_phrase(),
+                      kept = crypto::random_phrase();
+    const auto key = [](std::string who, std::string phrase) {
+        return Verb{"make a key", std::move(who), [phrase](const record::Floor& floor) {
+                        done(Keys(floor).make({phrase, phrase}));
+                    }};
+    };
+    const auto ask = [&](std::string who, std::string phrase) {
+        return Verb{"ask to open", std::move(who), [&name, phrase](const record::Floor& floor) {
+                        Openings openings(floor);
+                        done(openings.ask(openings.name(name),
+                                          {"law", "A court asks.", phrase}));
+                    }};
+    };
+    const std::vector<Verb> verbs = {
+        key("Mia", mias),
+        key("Man", mans),
+        {"decide on a deposit", "Mia",
+         [&](const record::Floor& floor) {
+             done(Keys(floor).decide({"deposit", "The safe", kept, kept}));
+         }},
+        {"seal a name", "Ann",
+         [&](const record::Floor& floor) {
+             const Keys keys(floor);
+             name = keys.keep(keys.seal(floor.actor.id(), "a voice"), {"Amber Heron", "/forum/1"});
+         }},
+        ask("Mia", mias),
+        {"decline", "Man",
+         [](const record::Floor& floor) {
+             Openings openings(floor);
+             done(openings.decline(openings.all().at(0), {"It is none."}));
+         }},
+        ask("Mia", mias),
+        {"agree", "Man",
+         [&](const record::Floor& floor) {
+             Openings openings(floor);
+             done(openings.agree(openings.all().at(0), {mans}));
+         }},
+        {"retire a key", "Mia",
+         [](const record::Floor& floor) {
+             Keys keys(floor);
+             done(keys.retire(keys.all().at(0), {"The paper is lost."}));
+         }},
     };
     for (const Verb& verb : verbs) break_everywhere(verb);
 }

@@ -2,6 +2,8 @@
 // somebody has said who gets what from it.
 
 #include "features/breaches/breaches.h"
+#include "features/sealing/sealing.h"
+#include "platform/crypto/phrase.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/forum.h"
 #include "features/membership/applications.h"
@@ -252,6 +254,19 @@ const std::vector<Line> table = {
     {"GET", "/privacy/retention", persons},
     {"GET", "/privacy/texts/{key}/{version}", all_200},
     {"GET", "/rule/breaches", all_200},
+    {"GET", "/rule/openings", all_200},
+    {"GET", "/sealing", keepers},
+    {"GET", "/sealing/key", keepers},
+    {"POST", "/sealing/key", post_keeper},
+    {"GET", "/sealing/keys/{sealing_key}/retirement", keepers},
+    {"POST", "/sealing/keys/{sealing_key}/retirement", post_keeper},
+    {"GET", "/sealing/names/{sealed_name}", keepers},
+    {"POST", "/sealing/names/{sealed_name}", post_keeper},
+    {"GET", "/sealing/openings/{opening}", keepers},
+    {"POST", "/sealing/openings/{opening}/agreement", post_keeper},
+    {"POST", "/sealing/openings/{opening}/decline", post_keeper},
+    {"GET", "/sealing/recovery", keepers},
+    {"POST", "/sealing/recovery", post_keeper},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
     {"GET", "/settings/address", persons},
@@ -396,6 +411,12 @@ const std::map<std::string, std::string> deeds = {
     {"/positions/{position}/end", "-..r....."},
     {"/positions/{position}/refusal", "-....x.rx"},
     {"/positions/{position}/verification", "-....x.xx"},
+    {"/sealing/key", "-......rr"},
+    {"/sealing/keys/{sealing_key}/retirement", "-......rr"},
+    {"/sealing/names/{sealed_name}", "-......rr"},
+    {"/sealing/openings/{opening}/agreement", "-......rr"},
+    {"/sealing/openings/{opening}/decline", "-......rx"},
+    {"/sealing/recovery", "-......rr"},
     {"/settings/address", "-xxxxxxxx"},
     {"/settings/address/confirm/{token}", "rrrrrrrrr"},
     {"/settings/address/undo/{token}", "rrrrrrrrr"},
@@ -477,6 +498,7 @@ protected:
                  .whom = "author", .handle = "", .named = "no"});
             ASSERT_TRUE(reported) << reported.error().sentence;
         });
+        seal_and_ask();
         // The chair has sent one notice and begun another.
         site_.with_floor("Cha", [&](const record::Floor& floor) {
             notices::Notices notices(floor);
@@ -494,6 +516,26 @@ protected:
         for (const char* name : {"App", "Spo", "Mem", "Oth", "Cha", "Mod", "Man", "Adm"}) {
             browsers_.push_back(site_.as(name));
         }
+    }
+
+    // A name sealed to two officers, of whom the manager asks to open it.
+    void seal_and_ask() {
+        const auto of_manager = crypto::random_phrase(), of_administrator = crypto::random_phrase();
+        const auto make_key = [&](const char* who, const std::string& phrase) {
+            site_.with_floor(who, [&](const record::Floor& floor) {
+                ASSERT_TRUE(sealing::Keys(floor).make({phrase, phrase}));
+            });
+        };
+        make_key("Man", of_manager);
+        make_key("Adm", of_administrator);
+        site_.with_floor("Man", [&](const record::Floor& floor) {
+            sealing::Keys keys(floor);
+            ASSERT_TRUE(keys.decide({"nothing", "", "", ""}));
+            const auto id = keys.keep(keys.seal(site_.id_of("Ann"), "a voice"),
+                                      {"Amber Heron", filled("/forum/{topic}")});
+            sealing::Openings openings(floor);
+            ASSERT_TRUE(openings.ask(openings.name(id), {"law", "A court asks.", of_manager}));
+        });
     }
 
     std::string filled(const std::string& pattern, bool exists = true) const {
@@ -527,6 +569,9 @@ protected:
         fill("{loosening}", exists ? "1" : "999999");
         fill("{provider}", "nowhere");
         fill("{position}", exists ? "1" : "999999");
+        fill("{sealing_key}", exists ? "2" : "999999");  // the administrator's
+        fill("{sealed_name}", exists ? "1" : "999999");
+        fill("{opening}", exists ? "1" : "999999");
         fill("{key}", exists ? "privacy-notice" : "nowhere");
         fill("{version}", exists ? "1" : "999999");
         fill("{token}", "AAAAAAAAAAAAAAAAAAAAAA");

@@ -14,6 +14,7 @@
 #include "features/people/feature.h"
 #include "features/privacy/feature.h"
 #include "features/rule/feature.h"
+#include "features/sealing/feature.h"
 #include "platform/jobs/queue.h"
 #include "platform/live/pages.h"
 
@@ -78,6 +79,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
     all.push_back(account::feature(whole, entrance));
     all.push_back(admin::feature());
+    all.push_back(sealing::feature({.gate = leaving::Gate(), .base_url = base_url}));
     // Before the forum, to whose areas the addresses of notices would lead else.
     all.push_back(notices::feature({.gate = leaving::Gate(), .base_url = base_url}));
     all.push_back(forum::feature(

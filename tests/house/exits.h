@@ -33,6 +33,8 @@ inline const std::vector<WayOut>& ways_out() {
         {"features/notices/letters.cpp", "mail", "A notice, to those who belong to its network."},
         {"features/offices/letters.cpp", "mail", "Of one's own office, to oneself."},
         {"features/people/listeners.cpp", "mail", "That somebody would like to be introduced."},
+        {"features/sealing/letters.cpp", "mail",
+         "That a second officer is needed, or that a name was opened: neither what nor whose."},
         {"features/privacy/pages/archive.cpp", "export_file", "All that is held on who asks."},
     };
     return all;

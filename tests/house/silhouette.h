@@ -20,6 +20,7 @@ inline const std::vector<Silhouette>& silhouettes() {
     using enum Part;
     static const std::vector<Silhouette> all = {
         {"forum", {face, facts, store, migrations, pages, policy, listeners}, ""},
+        {"sealing", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"breaches", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"networks", {face, facts, store, migrations, pages, policy},
          "Nothing follows its facts: pages look at networks each time."},

@@ -7,6 +7,8 @@
 #include "features/organisations/organisations.h"
 #include "features/people/people.h"
 #include "features/privacy/privacy.h"
+#include "features/sealing/sealing.h"
+#include "platform/crypto/phrase.h"
 #include "platform/sql/catalogue.h"
 #include "tests/support/profile.h"
 
@@ -189,10 +191,38 @@ void LivedSiteTest::report_and_decide() {
         breaches::OutcomeDraft{"reminder", "", "It hardly came out."});
 }
 
+// A name of Ann's, sealed and opened by two officers.
+void LivedSiteTest::seal_and_open() {
+    using sealing::Keys;
+    using sealing::Openings;
+    site().person("Kee Per", {}, {"community_manager"});
+    const std::map<std::string, std::string> phrases = {{"Adm Inistrator", crypto::random_phrase()},
+                                                        {"Kee Per", crypto::random_phrase()}};
+    for (const auto& one : phrases) {
+        site().with_floor(one.first, [&](const record::Floor& floor) {
+            ASSERT_TRUE(Keys(floor).make({one.second, one.second}));
+        });
+    }
+    site().with_floor("Adm Inistrator", [&](const record::Floor& floor) {
+        Keys keys(floor);
+        ASSERT_TRUE(keys.decide({"nothing", "", "", ""}));
+        const auto name = keys.keep(keys.seal(site().id_of("Ann Lee"), "a voice"),
+                                    {"Amber Heron", "/forum/1"});
+        Openings openings(floor);
+        ASSERT_TRUE(openings.ask(openings.name(name),
+                                 {"law", "A court asks.", phrases.at("Adm Inistrator")}));
+    });
+    site().with_floor("Kee Per", [&](const record::Floor& floor) {
+        Openings openings(floor);
+        ASSERT_TRUE(openings.agree(openings.all().at(0), {phrases.at("Kee Per")}));
+    });
+}
+
 void LivedSiteTest::live() {
     talk();
     apply_and_decide();
     report_and_decide();
+    seal_and_open();
     site().with_floor("Ann Lee", [&](const record::Floor& floor) {
         EXPECT_TRUE(people::People(floor).save(open_profile("A poet.", "Sonnets")));
         membership::Review(floor).confirm();

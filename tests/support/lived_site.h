@@ -30,6 +30,7 @@ private:
     void apply_and_decide();
     void vouch_and_admit();
     void report_and_decide();
+    void seal_and_open();
 };
 
 }  // namespace testing_site

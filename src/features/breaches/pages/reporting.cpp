@@ -243,6 +243,7 @@ http::Response show_tallies(web::Call& call) {
                      h::li("It can be appealed once, within 28 days. Another officer decides."),
                      h::li("Two years after a case was closed, all of it is deleted. These numbers "
                            "stay.")),
+               h::p(h::a(h::href("/rule/openings"), "How often sealed names were opened")),
                h::when(call.actor().is_person(), [] {
                    return h::p(
                        h::a(h::href(list_path), "What you reported, and what concerns you"));
