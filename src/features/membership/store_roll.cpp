@@ -91,7 +91,7 @@ const Query<std::optional<base::Day>(PersonId, NetworkId)> position_last_day{"po
     SELECT CASE WHEN max(CASE WHEN ended IS NULL THEN 1 ELSE 0 END) = 1 THEN NULL
                 ELSE max(ended) END
       FROM positions
-     WHERE person_id = $1 AND +network_id = $2 AND (decided_at IS NULL OR is_verified = 1))"};
+     WHERE person_id = $1 AND network_id = $2 AND (decided_at IS NULL OR is_verified = 1))"};
 
 const std::string confirmation_columns = "SELECT person_id, confirmed, asked FROM confirmations";
 const Query<ConfirmationRow(PersonId)> confirmation_by_person{
