@@ -6,8 +6,12 @@
 #include "platform/search/likeness.h"
 #include "platform/sql/remembered.h"
 
+#include <compare>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace people {
 
@@ -21,6 +25,7 @@ struct Match {
 // directory's own version, so a change of a network shows when its listing was made anew.
 struct Facets {
     std::int64_t total = 0;
+    bool is_least = false;  // there are more of the choosy than are counted
     std::vector<Count> networks, regions, organisations, roles, interests;
 };
 
@@ -40,17 +45,35 @@ public:
     Open open(const Filter& filter, std::span<const PersonId> persons) const;
     bool is_open(PersonId person) const;
 
+    // All others, the choosy, whom the filter might ask for, at most so many: whether who reads may
+    // see them, and what the filter asks for, is not known here.
+    Roster::Ids choosy(const Filter& filter, std::size_t count) const;
+    // Who comes next by name: from a place on, the first so many open ones whom the filter asks
+    // for, and of the choosy before the last of them all whom it might.
+    struct Named {
+        std::string name;
+        std::int64_t person = 0;
+        auto operator<=>(const Named&) const = default;
+    };
+    struct Next {
+        Roster::Ids persons;
+        std::optional<Named> last;  // where to go on; nothing: these were all
+    };
+    Next next(const Filter& filter, const Named& after, std::size_t open) const;
+
 private:
     friend class Index;
     struct Everybody {
         std::int64_t version;
-        search::MatchIndex names;
-        Roster roster;
+        search::MatchIndex words;
+        Roster roster, choosy;
+        std::vector<Named> names;  // in their order
     };
     struct Latest {
         std::vector<std::int64_t> persons;  // ascending
-        search::LatestNames names;
-        Roster roster;
+        search::LatestNames words;
+        Roster roster, choosy;
+        std::vector<Named> names;
     };
     View(std::shared_ptr<const Everybody> everybody, std::shared_ptr<const Latest> latest)
         : everybody_(std::move(everybody)), latest_(std::move(latest)) {}
@@ -66,9 +89,8 @@ private:
 class Index {
 public:
     View at(sql::Tx& tx);
-    // By reader, and the audiences that they are in.
-    using Reader = std::pair<std::int64_t, std::int64_t>;
-    sql::Remembered<Reader, std::int64_t, Facets>& facets() { return facets_; }
+    // By the reader, the audiences that they are in and what they ask for, as one text.
+    sql::Remembered<std::string, std::int64_t, Facets>& facets() { return facets_; }
 
 private:
     using EverybodyPtr = std::shared_ptr<const View::Everybody>;
@@ -81,7 +103,7 @@ private:
     std::mutex mutex_;
     EverybodyPtr everybody_;
     sql::Remembered<std::int64_t, std::int64_t, View::Latest> latest_{2};  // by `since`
-    sql::Remembered<Reader, std::int64_t, Facets> facets_{2'000};
+    sql::Remembered<std::string, std::int64_t, Facets> facets_{2'000};
 };
 
 using IndexPtr = std::shared_ptr<Index>;  // shared by the handlers of one site

@@ -252,9 +252,11 @@ protected:
     void expect_counted(const One& reader, const Wish& wish) {
         Numbers regions, organisations, roles, interests, networks;
         std::int64_t total = 0;
+        std::vector<std::string> names;
         for (const One& one : all_) {
             if (!is_wanted(reader, one, wish)) continue;
             ++total;
+            names.push_back(one.name);
             if (sees(reader, one, one.seen.see_work)) {
                 ++regions[base::fold(one.region)];
                 ++organisations[base::fold(one.organisation)];
@@ -264,6 +266,7 @@ protected:
             if (!sees(reader, one, one.seen.see_networks)) continue;
             for (const auto& network : one.networks) ++networks[network];
         }
+        std::ranges::sort(names);
         site().with_floor(reader.name, [&](const record::Floor& floor) {
             const Found found = People(floor).find(wish, index_);
             EXPECT_EQ(found.total, total);
@@ -272,9 +275,21 @@ protected:
             EXPECT_EQ(said(found.roles), said(roles));
             EXPECT_EQ(said(found.interests), said(interests));
             EXPECT_EQ(said(found.networks), said(networks));
-            EXPECT_EQ(found.entries.size(),
-                      std::min<std::size_t>(people_a_page, static_cast<std::size_t>(total)));
+            EXPECT_EQ(names_of(People(floor), wish), names);
         });
+    }
+    // Page after page.
+    std::vector<std::string> names_of(const People& people, Wish wish) {
+        std::vector<std::string> names;
+        for (bool is_more = true; is_more;) {
+            const Found found = people.find(wish, index_);
+            for (const auto& entry : found.entries) names.push_back(entry.line.name);
+            is_more = found.is_more;
+            if (is_more) wish.after = found.entries.back().line.id;
+            EXPECT_EQ(is_more ? found.entries.size() : people_a_page,
+                      static_cast<std::size_t>(people_a_page));
+        }
+        return names;
     }
 
     const std::vector<std::string> regions_ = {"", "Y56", "Y58", "Y59"};
@@ -344,6 +359,74 @@ TEST_P(CountsTest, TheBestSixtyAreShown) {
     EXPECT_EQ(find().entries.size(), found_max);
     EXPECT_TRUE(find().is_more);
     EXPECT_EQ(find().total, static_cast<std::int64_t>(found_max) + 1);
+}
+
+TEST_P(CountsTest, WhoIsRenamedStandsAtTheirNewPlaceAlone) {
+    const One reader = all_.front(), other = all_.back();
+    const auto names = [&] {
+        std::vector<std::string> found;
+        site().with_floor(reader.name, [&](const record::Floor& floor) {
+            found = names_of(People(floor), {});
+        });
+        return found;
+    };
+    EXPECT_EQ(std::ranges::count(names(), other.name), 1);  // everybody is in memory now
+    change([&](sql::Tx& tx) {
+        identity::store::rename_person(tx, other.id, "Aaron First", "");
+        store::note_change(tx, other.id);
+    });
+    EXPECT_EQ(names().front(), "Aaron First");
+    EXPECT_EQ(std::ranges::count(names(), other.name), 0);
+    EXPECT_EQ(names().size(), all_.size());
+}
+
+// Of whom few or none show themselves to this reader, and no page says how many were passed over.
+TEST_P(CountsTest, APageIsFilledPastManyWhoAreHidden) {
+    const One reader = all_.front();
+    std::vector<PersonId> hidden;
+    change([&](sql::Tx& tx) {
+        for (int n = 0; n < 1'100; ++n) {
+            const auto person = add(tx, 10'000 + n);
+            store::keep_profile(tx, person, {.name = n % 50 == 0 ? See::members : See::me,
+                                             .work = See::me});
+            store::note_change(tx, person);
+        }
+    });
+    site().with_floor(reader.name, [&](const record::Floor& floor) {
+        const auto names = names_of(People(floor), {});
+        EXPECT_EQ(std::ranges::count_if(names, [](const auto& name) {
+                      return name.starts_with("Member 1") && name.size() == 12;
+                  }), 22);
+        EXPECT_TRUE(std::ranges::is_sorted(names));
+    });
+}
+
+TEST_P(CountsTest, OfMoreWhoChooseThanAreCountedItIsSaid) {
+    const One reader = all_.front();
+    const auto add_choosy = [&](int from, int to) {
+        change([&](sql::Tx& tx) {
+            for (int n = from; n < to; ++n) {
+                const auto person = add(tx, 10'000 + n);
+                store::keep_profile(tx, person, {.work = See::me});
+                store::note_change(tx, person);
+            }
+        });
+    };
+    const auto all = [&] {
+        Found found;
+        site().with_floor(reader.name, [&](const record::Floor& floor) {
+            found = People(floor).find({}, index_);
+        });
+        return found;
+    };
+    const auto before = all().total;
+    const auto most = static_cast<int>(choosy_max);  // nobody of the few has chosen yet
+    add_choosy(0, most);
+    EXPECT_EQ(all().total, before + most);
+    EXPECT_FALSE(all().is_least);
+    add_choosy(most, most + 1);
+    EXPECT_TRUE(all().is_least);
+    EXPECT_LE(all().total, before + most);
 }
 
 TEST_P(CountsTest, WhoLeavesIsCountedNoMore) {

@@ -157,11 +157,6 @@ void best_first(std::vector<Line>& lines, const std::vector<Match>& matches) {
     std::ranges::stable_sort(lines, {}, [&](const Line& line) { return places.at(line.id.value); });
 }
 
-bool asks_for_all(const Wish& wish) {
-    return wish.words.empty() && wish.network.empty() && wish.region.empty() && wish.tag.empty() &&
-           wish.organisation.empty() && wish.role.empty() && wish.open_to.empty();
-}
-
 Found found_of(const record::Floor& floor, std::vector<Line> lines, std::size_t shown,
                const Facets& facets) {
     Found found;
@@ -169,6 +164,7 @@ Found found_of(const record::Floor& floor, std::vector<Line> lines, std::size_t 
     if (found.is_more) lines.resize(shown);
     found.entries = entries_of(floor, std::move(lines));
     found.total = facets.total;
+    found.is_least = facets.is_least;
     found.networks = facets.networks;
     found.regions = facets.regions;
     found.organisations = facets.organisations;
@@ -177,26 +173,55 @@ Found found_of(const record::Floor& floor, std::vector<Line> lines, std::size_t 
     return found;
 }
 
-std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Wish& wish,
-                                        Index& index) {
-    const auto count = [&] {
-        const auto filter = filter_of(floor, wish);
-        return std::make_shared<const Facets>(facets_of(
-            floor, {index.at(floor.tx).count_open(filter),
-                    store::count_choosy(floor.tx, reader_of(floor), filter)}));
-    };
-    if (!asks_for_all(wish)) return count();
-    // Whom a reader sees changes with their audiences too, of which the directory hears later.
-    std::size_t eyes = 0;
-    for (const auto audience : floor.actor.audiences()) {
-        eyes = eyes * 1'099'511'628'211U + static_cast<std::size_t>(audience);
+// Whom a reader sees changes with their audiences too, of which the directory hears later.
+std::string asking(const record::Floor& floor, const Filter& filter) {
+    std::string key = std::to_string(floor.actor.id().value);
+    for (const auto audience : floor.actor.audiences()) key += ' ' + std::to_string(audience);
+    for (const auto& part : {std::to_string(filter.audience), filter.region, filter.tag,
+                             filter.organisation, filter.role}) {
+        key += ' ' + std::to_string(part.size()) + ':' + part;
     }
-    const std::pair reader(floor.actor.id().value, static_cast<std::int64_t>(eyes));
+    return key + (filter.mentors ? " mentors" : "") + (filter.receives ? " receives" : "");
+}
+
+std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Filter& filter,
+                                        const View& view, Index& index) {
+    const auto key = asking(floor, filter);
     const auto version = store::version(floor.tx).version;
-    if (auto kept = index.facets().find(reader, version)) return kept;
-    auto made = count();
-    index.facets().keep(reader, version, made);
+    if (auto kept = index.facets().find(key, version)) return kept;
+    auto choosy = view.choosy(filter, choosy_max + 1);
+    const bool is_least = choosy.size() > choosy_max;
+    if (is_least) choosy.pop_back();
+    const auto reader = reader_of(floor);
+    auto facets = facets_of(floor, {view.count_open(filter),
+                                    store::count_choosy(floor.tx, reader, filter, choosy)});
+    facets.is_least = is_least;
+    auto made = std::make_shared<const Facets>(std::move(facets));
+    index.facets().keep(key, version, made);
     return made;
+}
+
+// Names come from memory in their order; who is seen, and what is asked for, the database decides.
+std::vector<Line> lines_of(const record::Floor& floor, const Filter& filter, const View& view,
+                           PersonId after) {
+    const auto reader = reader_of(floor);
+    std::optional<View::Named> place = View::Named{};
+    if (after) {
+        const auto line = store::find(floor.tx, reader, after);
+        if (!line) return {};
+        place = {line->name, line->id.value};
+    }
+    std::vector<Line> lines;
+    while (place && lines.size() <= people_a_page) {
+        const auto next = view.next(filter, *place, people_a_page + 1);
+        if (next.persons.empty()) break;
+        auto some = store::lines(floor.tx, reader, filter, next.persons);
+        std::ranges::sort(some, {}, [](const Line& line) { return std::pair(line.name, line.id); });
+        std::ranges::move(some, std::back_inserter(lines));
+        place = next.last;
+    }
+    if (lines.size() > people_a_page + 1) lines.resize(people_a_page + 1);
+    return lines;
 }
 
 std::vector<PersonId> persons_of(const std::vector<Match>& matches) {
@@ -248,9 +273,10 @@ People::People(const record::Floor& floor) : floor_(floor) {
 
 Found People::find(const Wish& wish, Index& index) const {
     if (!wish.words.empty()) return found_by_words(floor_, wish, index);
-    auto lines = store::lines(floor_.tx, reader_of(floor_), filter_of(floor_, wish), wish.after,
-                              people_a_page + 1);
-    return found_of(floor_, std::move(lines), people_a_page, *facets_of(floor_, wish, index));
+    const auto view = index.at(floor_.tx);
+    const auto filter = filter_of(floor_, wish);
+    return found_of(floor_, lines_of(floor_, filter, view, wish.after), people_a_page,
+                    *facets_of(floor_, filter, view, index));
 }
 
 Entry People::person(PersonId id) const {

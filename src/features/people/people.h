@@ -22,6 +22,7 @@ inline constexpr std::size_t tags_max = 20;  // of a kind
 inline constexpr std::size_t words_characters_max = 600;
 inline constexpr int people_a_page = 20;
 inline constexpr std::size_t matches_max = 1'000;  // that a search by words looks at
+inline constexpr std::size_t choosy_max = 2'000;   // of those who choose who sees them, counted
 inline constexpr std::size_t found_max = 60;       // of which it shows the best
 inline constexpr int introductions_a_day = 5;
 inline constexpr auto rest_after_no = base::days{180};
@@ -72,6 +73,7 @@ struct Count {
 struct Found {
     std::vector<Entry> entries;
     std::int64_t total = 0;
+    bool is_least = false;  // more than choosy_max choose who sees them; the others are not counted
     bool is_more = false;
     bool is_cut = false;  // more than matches_max matched the words; the others are not counted
     // Of those found, as this actor sees them; of the last three the ten most common.

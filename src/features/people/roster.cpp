@@ -19,11 +19,11 @@ class Roster::Tally {
 public:
     explicit Tally(const Roster& roster)
         : roster_(roster),
-          organisations_(roster.words_.size()),
-          regions_(organisations_),
-          roles_(organisations_),
-          interests_(organisations_),
-          spelling_(organisations_) {}
+          organisations_(roster.organisations_.size()),
+          regions_(roster.regions_.size()),
+          roles_(roster.roles_.size()),
+          interests_(roster.tag_words_.size()),
+          spelling_(interests_) {}
 
     void count(std::size_t place) {
         const Card& card = roster_.cards_[place];
@@ -37,17 +37,17 @@ public:
     }
 
     Counts counts() const {
-        Counts counts{.regions = counted(regions_),
+        Counts counts{.regions = counted(regions_, roster_.regions_),
                       .audiences = {},
-                      .organisations = counted(organisations_),
-                      .roles = counted(roles_),
+                      .organisations = counted(organisations_, roster_.organisations_),
+                      .roles = counted(roles_, roster_.roles_),
                       .interests = {}};
         for (const auto& [audience, people] : audiences_) {
             counts.audiences.push_back({std::to_string(audience), people});
         }
         for (Word folded = 0; folded < interests_.size(); ++folded) {
             if (interests_[folded] == 0) continue;
-            counts.interests.push_back({roster_.words_[spelling_[folded]], interests_[folded]});
+            counts.interests.push_back({roster_.tag_words_[spelling_[folded]], interests_[folded]});
         }
         return counts;
     }
@@ -59,15 +59,15 @@ private:
         const bool is_first = interests_[said.folded]++ == 0;
         Word& spelling = spelling_[said.folded];
         if (is_first ||
-            (spelling != said.tag && roster_.words_[said.tag] < roster_.words_[spelling])) {
+            (spelling != said.tag && roster_.tag_words_[said.tag] < roster_.tag_words_[spelling])) {
             spelling = said.tag;
         }
     }
 
-    std::vector<Counted> counted(const Numbers& numbers) const {
+    static std::vector<Counted> counted(const Numbers& numbers, const Words& words) {
         std::vector<Counted> counts;
         for (Word word = 0; word < numbers.size(); ++word) {
-            if (numbers[word] > 0) counts.push_back({roster_.words_[word], numbers[word]});
+            if (numbers[word] > 0) counts.push_back({words[word], numbers[word]});
         }
         return counts;
     }
@@ -81,13 +81,13 @@ private:
 void Roster::add(const Person& person) {
     for (const auto audience : person.audiences) audiences_.push_back(audience);
     for (const Tag& tag : person.tags) {
-        tags_.push_back({tag.is_interest, word(tag.folded), word(tag.tag)});
+        tags_.push_back({tag.is_interest, tag_words_.add(tag.folded), tag_words_.add(tag.tag)});
     }
     places_.emplace(person.id.value, static_cast<std::uint32_t>(cards_.size()));
     cards_.push_back({.person = person.id.value,
-                      .organisation = word(person.organisation),
-                      .region = word(person.region),
-                      .role = word(person.role),
+                      .organisation = organisations_.add(person.organisation),
+                      .region = regions_.add(person.region),
+                      .role = roles_.add(person.role),
                       .mentors = person.mentors,
                       .receives = person.receives,
                       .audiences = static_cast<std::uint32_t>(audiences_.size()),
@@ -117,28 +117,43 @@ Counts Roster::count(std::span<const PersonId> persons) const {
     return tally.counts();
 }
 
-Roster::Word Roster::word(const std::string& text) {
-    const auto [there, is_new] = known_.emplace(text, static_cast<Word>(words_.size()));
-    if (is_new) words_.push_back(text);
+Roster::Ids Roster::fitting(const Filter& filter, const Ids& but, std::size_t count) const {
+    Ids found;
+    const auto asked = this->asked(filter);
+    for (std::size_t place = 0; asked && place < cards_.size() && found.size() < count; ++place) {
+        const auto person = cards_[place].person;
+        if (!fits(place, *asked) || std::ranges::binary_search(but, person)) continue;
+        found.push_back(person);
+    }
+    return found;
+}
+
+Roster::Word Roster::Words::add(const std::string& text) {
+    const auto [there, is_new] = places_.emplace(text, static_cast<Word>(texts_.size()));
+    if (is_new) texts_.push_back(text);
     return there->second;
 }
 
-std::optional<Roster::Word> Roster::known(const std::string& text) const {
-    const auto there = known_.find(text);
-    if (there == known_.end()) return std::nullopt;
+std::optional<Roster::Word> Roster::Words::find(const std::string& text) const {
+    const auto there = places_.find(text);
+    if (there == places_.end()) return std::nullopt;
     return there->second;
 }
 
 std::optional<Roster::Asked> Roster::asked(const Filter& filter) const {
     Asked asked{
         .audience = filter.audience, .mentors = filter.mentors, .receives = filter.receives};
-    for (const auto& [text, word] :
-         {std::pair(&filter.organisation, &asked.organisation),
-          std::pair(&filter.region, &asked.region), std::pair(&filter.role, &asked.role),
-          std::pair(&filter.tag, &asked.tag)}) {
-        if (text->empty()) continue;
-        *word = known(*text);
-        if (!*word) return std::nullopt;
+    const auto is_known = [](const std::string& text, const Words& words,
+                             std::optional<Word>& word) {
+        if (text.empty()) return true;
+        word = words.find(text);
+        return word.has_value();
+    };
+    if (!is_known(filter.organisation, organisations_, asked.organisation) ||
+        !is_known(filter.region, regions_, asked.region) ||
+        !is_known(filter.role, roles_, asked.role) ||
+        !is_known(filter.tag, tag_words_, asked.tag)) {
+        return std::nullopt;
     }
     return asked;
 }

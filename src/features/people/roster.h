@@ -1,7 +1,7 @@
 #pragma once
-// Those who show all they say of themselves to all members, in memory, for counting them: nothing
-// of theirs is hidden from any reader. All others are counted by statements that ask who reads.
-// Pure.
+// People in memory: those who show all they say of themselves to all members are counted here, for
+// nothing of theirs is hidden from any reader; of all others a roster tells only whom a statement,
+// which asks who reads, has to look at. Pure.
 
 #include "features/people/people.h"
 
@@ -51,9 +51,22 @@ public:
     Counts count(const Filter& filter, const Ids& but) const;
     Counts count(std::span<const PersonId> persons) const;  // who are all in the roster
     bool fits(const Filter& filter, PersonId person) const;
+    // The first so many whom the filter asks for but these.
+    Ids fitting(const Filter& filter, const Ids& but, std::size_t count) const;
 
 private:
-    using Word = std::uint32_t;  // in words_
+    using Word = std::uint32_t;  // in its Words
+    class Words {
+    public:
+        Word add(const std::string& text);
+        std::optional<Word> find(const std::string& text) const;
+        const std::string& operator[](Word word) const { return texts_[word]; }
+        std::size_t size() const { return texts_.size(); }
+
+    private:
+        std::vector<std::string> texts_ = {""};
+        std::unordered_map<std::string, Word> places_ = {{"", 0}};
+    };
     struct Card {
         std::int64_t person = 0;
         Word organisation = 0, region = 0, role = 0;
@@ -67,15 +80,12 @@ private:
     struct Asked;
     class Tally;
 
-    Word word(const std::string& text);
-    std::optional<Word> known(const std::string& text) const;
     std::optional<Asked> asked(const Filter& filter) const;  // nothing: of no person
     bool fits(std::size_t place, const Asked& asked) const;
     std::span<const std::int64_t> audiences_of(std::size_t place) const;
     std::span<const Said> tags_of(std::size_t place) const;
 
-    std::vector<std::string> words_ = {""};
-    std::unordered_map<std::string, Word> known_ = {{"", 0}};
+    Words organisations_, regions_, roles_, tag_words_;
     std::vector<Card> cards_;
     std::vector<std::int64_t> audiences_;
     std::vector<Said> tags_;

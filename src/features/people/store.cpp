@@ -80,13 +80,14 @@ const std::string found = filtered + R"(
             OR (p.id IN ($14) AND )" +
                           sees("systems") + "))";
 
-// The choosy who are asked for, seen once, then counted by each of what they have. Of those whose
-// region the reader does not see, all are counted under no region.
+// Of these choosy, $10, who are asked for: seen once, then counted by each of what they have. Of
+// those whose region the reader does not see, all are counted under no region.
 const std::string counts_of_choosy = "WITH seen AS MATERIALIZED (SELECT l.person_id, l.region, "
                                   "l.organisation, l.role, " +
                                   flag("work") + " AS work, " + flag("networks") +
                                   " AS networks, " + flag("interests") + " AS interests" +
-                                  visible_choosy + filtered + R"()
+                                  visible_choosy + filtered + R"(
+       AND l.person_id IN ($10))
     SELECT 1, CASE WHEN work = 1 THEN region ELSE '' END AS code, count(*)
       FROM seen
      GROUP BY 2
@@ -114,12 +115,8 @@ using Filtered = Query<Row(List, PersonId, std::string, std::int64_t, std::strin
 template <class Row, class... More>
 using FoundOnes = Filtered<Row, List, List, List, List, List, More...>;
 
-const Filtered<Line, PersonId, int> people_lines{"people_lines", line_columns + visible_people +
-                                                                     filtered + R"(
-       AND ($10 = 0 OR (p.name, p.id) > (SELECT p.name, p.id)" + visible_people +
-                                                                     R"( AND p.id = $10))
-     ORDER BY p.name, p.id
-     LIMIT $11)"};
+const Filtered<Line, List> people_lines{
+    "people_lines", line_columns + visible_people + filtered + " AND p.id IN ($10)"};
 const FoundOnes<Line, int> people_found{
     "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $15"};
 
@@ -128,7 +125,7 @@ struct CountRow {
     std::string code;
     std::int64_t people = 0;
 };
-const Filtered<CountRow> choosy_counted{"people_choosy_counted", counts_of_choosy};
+const Filtered<CountRow, List> choosy_counted{"people_choosy_counted", counts_of_choosy};
 const Query<Counted(List)> belongings_counted{"people_belongings_counted", R"(
     SELECT CAST(audience_id AS TEXT), count(*)
       FROM audience_members
@@ -415,10 +412,9 @@ void visit_cards(std::vector<CardRow> rows, const std::vector<SaidRow>& tags,
 
 }  // namespace
 
-std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, PersonId after,
-                        int count) {
+std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& f, const List& persons) {
     return with(reader, f, [&](const auto&... asked) {
-        return tx.all(people_lines, asked..., after, count);
+        return tx.all(people_lines, asked..., persons);
     });
 }
 
@@ -434,9 +430,9 @@ std::vector<Line> lines_of(sql::Tx& tx, const Reader& reader, const List& person
     return tx.all(person_lines, reader.audiences, reader.person, persons);
 }
 
-Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& f) {
+Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& f, const List& persons) {
     const auto rows = with(reader, f, [&](const auto&... asked) {
-        return tx.all(choosy_counted, asked...);
+        return tx.all(choosy_counted, asked..., persons);
     });
     Counts counts;
     std::vector<Counted>* const kinds[] = {&counts.regions, &counts.audiences,

@@ -23,15 +23,15 @@ struct Matched {
     List by_name, by_work, by_interests, by_systems;
 };
 
-// A stretch by name.
-std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter, PersonId after,
-                        int count);
+// Of these persons whom the filter asks for, in no order.
+std::vector<Line> lines(sql::Tx& tx, const Reader& reader, const Filter& filter,
+                        const List& persons);
 std::vector<Line> lines_matched(sql::Tx& tx, const Reader& reader, const Filter& filter,
                                 const Matched& matched, int count);
 std::vector<Line> lines_of(sql::Tx& tx, const Reader& reader, const List& persons);
-// Of all whom the filter asks for, as this reader sees them, but those who show everything to all
-// members: these are counted elsewhere.
-Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& filter);
+// Of these persons, none of whom shows everything to all members, whom the filter asks for, as this
+// reader sees them.
+Counts count_choosy(sql::Tx& tx, const Reader& reader, const Filter& filter, const List& persons);
 std::optional<Line> find(sql::Tx& tx, const Reader& reader, PersonId person);
 
 // Of people whom the reader sees, with the flags of their lines.

@@ -136,7 +136,8 @@ h::Html row(const Entry& entry) {
 
 h::Html results(const Wish& wish, const Found& found) {
     const bool has_tag = !wish.tag.empty();
-    const std::string title = base::counted(found.total, "person", "people") +
+    const std::string title = (found.is_least ? "At least " : "") +
+                              base::counted(found.total, "person", "people") +
                               (has_tag ? ": " + wish.tag : "");
     h::Html list;
     if (found.entries.empty()) {
@@ -157,7 +158,9 @@ h::Html results(const Wish& wish, const Found& found) {
     return h::section(h::cls("mt5"), h::attr("aria-labelledby", "rs"),
                       h::div(h::cls("sec-h"), h::h2(h::id("rs"), title),
                              h::p(h::cls("meta more"),
-                                  wish.words.empty() ? "Sorted by name."
+                                  found.is_least ? "Sorted by name. More than 2,000 of them choose "
+                                                   "who sees what: that many are counted."
+                                  : wish.words.empty() ? "Sorted by name."
                                   : found.is_cut  ? "Counted among the 1,000 best matches. Add a "
                                                     "word or choose a network."
                                   : found.is_more ? "The best 60. Add a word or choose a network."
