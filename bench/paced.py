@@ -1,10 +1,12 @@
-"""paced.py PORT PATH TOKEN RATE SECONDS [TIMES]: requests at a steady rate over 16 connections.
+"""paced.py PORT PATH TOKEN RATE SECONDS [TIMES [LINKS]]: requests at a steady rate over 16 connections,
+or over LINKS, each from an address of its own: the server limits what comes from one in a minute.
 
 PATH may be @FILE: a file of paths, a line each, which are asked for in turn; TOKEN several, with
 commas between them. wrk sends as fast as it can; this keeps to the clock, and sends late what it
 could not send in time. TIMES is a file for the milliseconds from when each was due to its answer.
 """
 
+import collections
 import itertools
 import selectors
 import socket
@@ -19,10 +21,12 @@ texts = ((f"GET {one} HTTP/1.1\r\nHost: localhost:{port}\r\n"
           f"Cookie: session={session}\r\n\r\n").encode()
          for one, session in zip(itertools.cycle(paths), itertools.cycle(token.split(","))))
 
+links = int(sys.argv[7]) if len(sys.argv) > 7 else 0
 selector = selectors.DefaultSelector()
-idle = []
-for _ in range(16):
-    link = socket.create_connection(("127.0.0.1", port))
+idle = collections.deque()
+for number in range(links or 16):
+    source = (f"127.77.{number // 250}.{1 + number % 250}", 0) if links else None
+    link = socket.create_connection(("127.0.0.1", port), source_address=source)
     link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     selector.register(link, selectors.EVENT_READ)
     idle.append(link)
@@ -34,7 +38,7 @@ began = time.perf_counter()
 sent = 0
 while (now := time.perf_counter()) - began < seconds:
     while idle and sent < (now - began) * rate:
-        link = idle.pop()
+        link = idle.popleft() if links else idle.pop()
         left[link], heads[link] = None, b""
         due_at[link] = began + sent / rate
         link.sendall(next(texts))
@@ -47,6 +51,8 @@ while (now := time.perf_counter()) - began < seconds:
             sys.exit("paced: the server closed a connection")
         if left[link] is None:
             heads[link] += part
+            if len(heads[link]) > 12 and heads[link][9:12] != b"200":
+                sys.exit(f"paced: answered {heads[link][9:12].decode()}")
             head, mark, part = heads[link].partition(b"\r\n\r\n")
             if not mark:
                 continue

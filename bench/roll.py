@@ -1,7 +1,8 @@
 """roll: finding organisations and people in one community of 10,000 members beside 40,000
-organisations, and in one of a tenth; the same while profiles are saved; the coverage page; the
-trust file."""
+organisations, in one of a tenth and in one of ten times that; the same while profiles are saved;
+the coverage page; the trust file."""
 
+import contextlib
 import http.client
 import itertools
 import random
@@ -17,7 +18,9 @@ from support import (BENCH, BINARY, CLIENT_CORE, Moothall, NotHere, ROUNDS, SECO
                      demo, line, median, metrics, ordinary_person, p99_bound_ms, ratios, say,
                      sign_in, wrk)
 
-SMALL, LARGE = ("1,000 members", 4_000), ("10,000 members", 40_000)
+# The second is the community for which there are aims; a tenth of it, and ten times as much.
+SIZES = ("1,000 members", 4_000), ("10,000 members", 40_000), ("100,000 members", 400_000)
+READERS = 400  # so many that none comes near the number of pages that one may ask for in a minute
 
 PLACES = ("Ash Birch Cold Dun East Fern Glen Hollow Iron King Lang Mill North Oak Pen Quern Red "
           "Stone Thorn Upper Vale West Wex York").split()
@@ -35,9 +38,10 @@ def names(count):
 
 
 def add_organisations(data, count):
+    every = names(count)
     for begin in range(0, count, 1000):
         rows = ",".join(f"('-b{begin + i}', 6, '{name}', 'england', '', '', '', '', '', 1)"
-                        for i, name in enumerate(names(count)[begin:begin + 1000]))
+                        for i, name in enumerate(every[begin:begin + 1000]))
         data.sql("INSERT INTO organisations (code, kind, name, nation, region, board, address, "
                  f"town, postcode, is_listed) VALUES {rows}")
     data.sql("""INSERT INTO organisation_states (organisation_id, since, name, nation, region,
@@ -62,13 +66,21 @@ def typed(count):
 
 class Side:
     def __init__(self, engine, size):
-        members, organisations = size
+        members, organisations = self.size = size
         self.data = demo(members, engine)
         add_organisations(self.data, organisations)
         self.token = sign_in(self.data, [ordinary_person(self.data)])[0]
         self.tokens = sign_in(self.data, [ordinary_person(self.data)] * 20)
+        self.readers = sign_in(self.data, some_persons(self.data, READERS))
         self.writer = sign_in(self.data, [another_person(self.data)])[0]
         self.server = Moothall(self.data)
+
+
+def some_persons(data, count):
+    return [row[0] for row in data.sql(f"""
+        SELECT DISTINCT person_id FROM audience_members
+         WHERE person_id NOT IN (SELECT person_id FROM roles_held)
+         ORDER BY person_id LIMIT {count}""")]
 
 
 def another_person(data):
@@ -99,13 +111,13 @@ def saving_profiles(side, stop, saved):
         saved.append(answer.status)
 
 
-def ask(side, paths, rate, seconds, tokens=(), times=None):
+def ask(side, paths, rate, seconds, tokens=(), times=None, links=None):
     file = Path(tempfile.mkstemp(dir=WORK, suffix=".paths")[1])
     file.write_text("\n".join(paths) + "\n")
     subprocess.run(["taskset", "-c", CLIENT_CORE, "python3", BENCH / "paced.py",
                     str(side.server.port), f"@{file}", ",".join(tokens or [side.token]),
-                    str(rate), str(seconds)] + ([times] if times else []),
-                   check=True)
+                    str(rate), str(seconds)] + ([times] if times else []) +
+                   ([str(links)] if links else []), check=True)
 
 
 def half_load(side, paths, rate):
@@ -133,26 +145,34 @@ def beside_a_writer(side, paths, rate, seconds, tokens=()):
     return round(p99, 1), {"requests": len(took), "max_ms": took[-1], "profiles_saved": len(saved)}
 
 
+def ratio_lines(name, engine, sides, costs):
+    """What a page costs in each community, against the one of a tenth."""
+    for small, large in zip(sides, sides[1:]):
+        ours, theirs = costs[id(large)], costs[id(small)]
+        yield line(name, engine, f"{large.size[0]}, {large.size[1]:,} organisations",
+                   {"us_small": median(theirs), "us_large": median(ours)}, ratios(ours, theirs),
+                   f"× the cost with {small.size[0]}, {small.size[1]:,} organisations")
+
+
 def picker(engine, sides):
-    """What the pages cost in both communities, and how soon the large one answers at half load."""
+    """What the pages cost in each community, and how soon the middle one answers at half load."""
     paths = typed(400)
     runs = {id(side): [] for side in sides}
     for side in sides:
-        wrk(side.server, paths, side.token, seconds=1)
+        Visitor(side.server, [side.token]).cost(paths[:20])  # makes the index
     for _ in range(ROUNDS):
         for side in sides:
             runs[id(side)].append(wrk(side.server, paths, side.token, seconds=SECONDS))
-    theirs, ours = (runs[id(side)] for side in sides)
-    small, large = ([run["us"] for run in some] for some in (theirs, ours))
-    rate = median([run["rate"] for run in ours])
-    size = f"{LARGE[0]}, {LARGE[1]:,} organisations"
-    figures = {"us_small": median(small), "us_large": median(large), "rate": round(rate)}
-    yield line("roll, picker, ten times", engine, size, figures, ratios(large, small),
-               f"× the cost with {SMALL[0]}, {SMALL[1]:,} organisations")
-    p99, requests = half_load(sides[1], paths, rate)
-    yield line("roll, picker, half load", engine, size, {"requests_at_half_load": requests}, p99,
+    yield from ratio_lines("roll, picker, ten times", engine, sides, {
+        side: [run["us"] for run in some] for side, some in runs.items()})
+    side = sides[1]
+    size = f"{side.size[0]}, {side.size[1]:,} organisations"
+    rate = median([run["rate"] for run in runs[id(side)]])
+    p99, requests = half_load(side, paths, rate)
+    yield line("roll, picker, half load", engine, size, {
+        "rate": round(rate), "requests_at_half_load": requests}, p99,
                "ms, p99 of the server at half load")
-    p99, figures = beside_a_writer(sides[1], paths, rate / 2, seconds=8)
+    p99, figures = beside_a_writer(side, paths, rate / 2, seconds=8)
     yield line("roll, picker, half load beside a writer", engine, size, figures, p99,
                "ms, p99 at half load, a profile saved a second")
 
@@ -168,7 +188,8 @@ def searches(count):
 
 
 def people(engine, sides):
-    """One at a time, and twenty a second: nobody may walk through the directory faster."""
+    """One reader at a time; many at half of what the server can; twenty pages a second beside a
+    writer, for nobody may walk through the directory faster."""
     paths = searches(60)
     costs = {id(side): [] for side in sides}
     visitors = [Visitor(side.server, side.tokens) for side in sides]
@@ -177,19 +198,29 @@ def people(engine, sides):
             cost = visitor.cost(paths)["us"]
             if round_number > 0:  # the first makes the index
                 costs[id(side)].append(cost)
-    small, large = (costs[id(side)] for side in sides)
-    size = f"{LARGE[0]}, {LARGE[1]:,} organisations"
-    yield line("roll, people, ten times", engine, size, {
-        "us_small": median(small), "us_large": median(large)}, ratios(large, small),
-               f"× the cost with {SMALL[0]}")
-    p99, figures = beside_a_writer(sides[1], paths, 20, seconds=20, tokens=sides[1].tokens)
+    yield from ratio_lines("roll, people, ten times", engine, sides, costs)
+    side = sides[1]
+    size = f"{side.size[0]}, {side.size[1]:,} organisations"
+    Visitor(side.server, side.readers).cost(searches(READERS))
+    times = Path(tempfile.mkstemp(dir=WORK, suffix=".times")[1])
+    ask(side, searches(600), 20_000, 3, side.readers, times, links=64)
+    rate = len(times.read_text().split()) / 3
+    before = metrics(side.server)
+    ask(side, searches(600), rate / 2, 8, side.readers, times, links=64)
+    p99, requests = p99_bound_ms(before, metrics(side.server))
+    yield line("roll, people, half load", engine, size, {
+        "rate": round(rate), "requests_at_half_load": requests, "readers": READERS}, p99,
+               "ms, p99 of the server at half load")
+    p99, figures = beside_a_writer(side, paths, 20, seconds=20, tokens=side.tokens)
     yield line("roll, people, 20 a second beside a writer", engine, size, figures, p99,
                "ms, p99, a profile saved a second")
 
 
 def finding(engine):
-    sides = Side(engine, SMALL), Side(engine, LARGE)
-    with sides[0].server, sides[1].server:
+    sides = [Side(engine, size) for size in SIZES]
+    with contextlib.ExitStack() as running:
+        for side in sides:
+            running.enter_context(side.server)
         yield from picker(engine, sides)
         yield from people(engine, sides)
 
