@@ -12,12 +12,12 @@ bool carries_texts(Exit exit) { return exit != Exit::mail && exit != Exit::log; 
 
 Gate::Gate(std::vector<Policy> policies) : policies_(std::move(policies)) {}
 
-std::optional<Passed> Gate::pass(Draft draft) const {
+std::optional<Passed> Gate::pass(Draft draft, const record::Floor* floor) const {
     const Exit exit = draft.exit;
     const Provenance from = draft.from;
     const identity::AudienceId audience = draft.audience;
     for (const Policy& policy : policies_) {
-        if (policy(draft) == Ruling::refuse) return std::nullopt;
+        if (policy(draft, floor) == Ruling::refuse) return std::nullopt;
         draft.exit = exit;
         draft.from = from;
         draft.audience = audience;

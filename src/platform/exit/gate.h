@@ -4,7 +4,7 @@
 // the door, the features hand in; what mail and log never carry, the gate knows by itself.
 
 #include "platform/base/time.h"
-#include "platform/identity/actor.h"
+#include "platform/record/record.h"
 
 #include <cstdint>
 #include <functional>
@@ -35,9 +35,10 @@ struct Draft {
 };
 
 enum class Ruling { pass, refuse };
-// May alter the draft (shorten it, take out a name) or refuse it. Its exit, provenance and audience
-// stay as they were, whatever a policy does to them.
-using Policy = std::function<Ruling(Draft&)>;
+// May alter the draft (shorten it, take out a name, put in what was approved) or refuse it. Its
+// exit, provenance and audience stay as they were, whatever a policy does to them. The floor is
+// nullptr where whoever knocks stands on none: what must be looked up is refused then.
+using Policy = std::function<Ruling(Draft&, const record::Floor*)>;
 
 class Passed {
 public:
@@ -62,9 +63,14 @@ public:
 
     // Every policy in turn; nothing where one refuses. The gate's own rule comes last, so that no
     // policy can bring back what it takes out.
-    std::optional<Passed> pass(Draft draft) const;
+    std::optional<Passed> pass(Draft draft) const { return pass(std::move(draft), nullptr); }
+    std::optional<Passed> pass(Draft draft, const record::Floor& floor) const {
+        return pass(std::move(draft), &floor);
+    }
 
 private:
+    std::optional<Passed> pass(Draft draft, const record::Floor* floor) const;
+
     std::vector<Policy> policies_;
 };
 

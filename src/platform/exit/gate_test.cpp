@@ -50,7 +50,7 @@ TEST(GateTest, MailAndLogNeverCarryTheTextOfAPost) {
 }
 
 TEST(GateTest, NoPolicyBringsTheTextBackIntoAMail) {
-    const Gate gate({[](Draft& draft) {
+    const Gate gate({[](Draft& draft, const record::Floor*) {
         draft.content = "the text, again";
         return Ruling::pass;
     }});
@@ -60,10 +60,10 @@ TEST(GateTest, NoPolicyBringsTheTextBackIntoAMail) {
 
 TEST(GateTest, OneRefusalIsEnough) {
     int asked = 0;
-    const Gate gate({[](Draft& draft) {
+    const Gate gate({[](Draft& draft, const record::Floor*) {
                          return draft.exit == Exit::feed ? Ruling::refuse : Ruling::pass;
                      },
-                     [&asked](Draft&) {
+                     [&asked](Draft&, const record::Floor*) {
                          ++asked;
                          return Ruling::pass;
                      }});
@@ -74,11 +74,11 @@ TEST(GateTest, OneRefusalIsEnough) {
 }
 
 TEST(GateTest, PoliciesAlterTheDraftOneAfterTheOther) {
-    const Gate gate({[](Draft& draft) {
+    const Gate gate({[](Draft& draft, const record::Floor*) {
                          draft.summary = "name withheld";
                          return Ruling::pass;
                      },
-                     [](Draft& draft) {
+                     [](Draft& draft, const record::Floor*) {
                          draft.summary += ", CCIO Network";
                          return Ruling::pass;
                      }});
@@ -86,7 +86,7 @@ TEST(GateTest, PoliciesAlterTheDraftOneAfterTheOther) {
 }
 
 TEST(GateTest, APolicyCannotSendADraftAnotherWayOrToOthers) {
-    const Gate gate({[](Draft& draft) {
+    const Gate gate({[](Draft& draft, const record::Floor*) {
         draft.exit = Exit::search;
         draft.audience = {99};
         draft.from = {"news.item", 1, 1};
