@@ -6,6 +6,7 @@
 #include "features/admin/admin.h"
 #include "features/breaches/breaches.h"
 #include "features/coverage/coverage.h"
+#include "features/extracts/extracts.h"
 #include "features/forum/desk.h"
 #include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
@@ -582,6 +583,69 @@ TEST_P(FaultsTest, ANameIsSealedAndOpenedWhollyOrNotAtAll) {
              done(keys.retire(keys.all().at(0), {"The paper is lost."}));
          }},
     };
+    for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, AnExtractIsTakenAndReleasedWhollyOrNotAtAll) {
+    using extracts::Extracts;
+    extracts::Workshop shop("localhost", {});
+    site().person("Two", {"ccio"});
+    const auto latest = [&](const record::Floor& floor, const auto& deed) {
+        Extracts room(floor, shop);
+        deed(room, room.all().at(0));
+    };
+    const auto step = [&](std::string name, std::string who,
+                          base::Result<extracts::ExtractId> (Extracts::*verb)(
+                              const extracts::Extract&)) {
+        return Verb{std::move(name), std::move(who), [&, verb](const record::Floor& floor) {
+                        latest(floor, [&](Extracts& room, const extracts::Extract& seen) {
+                            done((room.*verb)(seen));
+                        });
+                    }};
+    };
+    const auto agree = [&](const record::Floor& floor) {
+        extracts::Consents consents(floor, shop);
+        const auto id = consents.asked_of_me().at(0).extract.id;
+        done(consents.agree(consents.asked(id), {}));
+    };
+    const std::vector<Verb> verbs = {
+        {"take an extract", "Bob",
+         [&](const record::Floor& floor) {
+             done(Extracts(floor, shop).take(Forum(floor).topic(topic_), {1, 2}));
+         }},
+        {"change it", "Bob",
+         [&](const record::Floor& floor) {
+             latest(floor, [](Extracts& room, const extracts::Extract& seen) {
+                 const auto all = room.passages(seen);
+                 done(room.change(seen, {"Logs", {{all.at(0).id, ""},
+                                                  {all.at(1).id, "At 14:32 it was so."}}}));
+             });
+         }},
+        {"keep a finding", "Bob",
+         [&](const record::Floor& floor) {
+             latest(floor, [](Extracts& room, const extracts::Extract& seen) {
+                 const auto marks = room.marks(seen, room.passages(seen));
+                 done(room.keep(seen, marks.at(0).key, {"It is a form's."}));
+             });
+         }},
+        step("hand it on", "Bob", &Extracts::hand_on),
+        step("take it back", "Bob", &Extracts::take_back),
+        step("hand it on again", "Bob", &Extracts::hand_on),
+        {"agree", "Ann", agree},
+        {"send it back", "Two",
+         [&](const record::Floor& floor) {
+             latest(floor, [](Extracts& room, const extracts::Extract& seen) {
+                 done(room.send_back(seen, {"Shorter."}));
+             });
+         }},
+        step("hand it on for good", "Bob", &Extracts::hand_on),
+        {"agree again", "Ann", agree},
+        step("publish it", "Two", &Extracts::publish),
+        {"take a copy", "Ann", [&](const record::Floor& floor) {
+             latest(floor, [](Extracts& room, const extracts::Extract& seen) {
+                 done(room.copy(seen, extracts::Form::markdown));
+             });
+         }}};
     for (const Verb& verb : verbs) break_everywhere(verb);
 }
 

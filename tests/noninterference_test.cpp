@@ -2,6 +2,7 @@
 // know gets the same bytes by every way out: pages, letters, what is searched, what is logged; and
 // the same number of statements is run for them.
 
+#include "features/extracts/extracts.h"
 #include "features/forum/forum.h"
 #include "features/membership/applications.h"
 #include "features/membership/membership.h"
@@ -87,8 +88,34 @@ private:
             later();
             site_.reply(writer(seats - seat), second_, "> #1\n> tried\n\nSo did we.");
         }
+        later();
+        third_ = site_.topic(writer(0), "Tools", "Ours is bought.");
+        for (std::size_t seat = 1; seat < seats; ++seat) {
+            site_.reply(writer(seat), third_, "Tool number " + std::to_string(seat) + " is ours.");
+        }
         act();
         agree();
+        take_outside();
+    }
+
+    // Of what every writer said once, so that all are asked whoever sits where; half have answered.
+    void take_outside() {
+        using extracts::ExtractId;
+        extracts::Workshop shop("localhost", {});
+        ExtractId id;
+        site_.with_floor("Mem", [&](const record::Floor& floor) {
+            extracts::Extracts room(floor, shop);
+            id = room.take(forum::Forum(floor).topic(third_), {1, 2, 3, 4, 5, 6}).value();
+            ASSERT_TRUE(room.hand_on(room.one(id)));
+        });
+        site_.listen();
+        for (std::size_t seat = 0; seat < 3; ++seat) {
+            site_.with_floor(writer(seat), [&](const record::Floor& floor) {
+                extracts::Consents consents(floor, shop);
+                const auto asked = consents.asked(id);
+                ASSERT_TRUE(seat == 0 ? consents.decline(asked) : consents.agree(asked, {}));
+            });
+        }
     }
 
     void act() {
@@ -124,7 +151,7 @@ private:
 
     TestSite site_;
     Seating seating_;
-    forum::TopicId first_, second_;
+    forum::TopicId first_, second_, third_;
 };
 
 // ---- what is compared ----
@@ -284,6 +311,20 @@ TEST_P(NonInterference, InTheRoomItShowsWhoSaidWhat) {
     EXPECT_NE(left.pages[0].find("Writer A"), std::string::npos);
 }
 
+// What is to go outside says to nobody who said it, who is asked, or what they answered; but for
+// where it comes from, where one may read that anyway.
+TEST_P(NonInterference, AnExtractIsTheSameWhoeverSpoke) {
+    const std::vector<std::string> paths = {"/extracts", "/extracts/1"};
+    for (const std::string who : {"Mem", "Mod"}) {
+        const auto left = answers_to(one_, who, paths), right = answers_to(other_, who, paths);
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            EXPECT_EQ(difference(left.pages[i], right.pages[i]), "") << paths[i] << " for " << who;
+            EXPECT_EQ(left.log[i], right.log[i]) << "the number of statements, for " << who;
+        }
+        EXPECT_NE(left.pages[1].find("Tool number 3"), std::string::npos);
+    }
+}
+
 // In an inbox nobody is entitled, for others may read it: letters do not say who said what.
 TEST_P(NonInterference, LettersAreTheSame) {
     static const sql::Query<std::string()> letters{"test_all_letters", R"(
@@ -304,7 +345,7 @@ TEST_P(NonInterference, WhatIsSearchedIsTheSame) {
           FROM search_entries
          ORDER BY id)"};
     const auto left = one_.rows(entries);
-    EXPECT_EQ(left.size(), 11u) << "but the hidden post";
+    EXPECT_EQ(left.size(), 17u) << "but the hidden post";
     EXPECT_EQ(left, other_.rows(entries));
     for (const auto& entry : left) EXPECT_EQ(entry.find("Writer"), entry.npos) << entry;
 }

@@ -5,6 +5,7 @@
 #include "features/sealing/sealing.h"
 #include "platform/crypto/phrase.h"
 #include "features/coverage/coverage.h"
+#include "features/extracts/extracts.h"
 #include "features/forum/forum.h"
 #include "features/membership/applications.h"
 #include "features/notices/notices.h"
@@ -125,6 +126,20 @@ const std::vector<Line> table = {
     {"POST", "/coverage/consents/{organisation}/withdrawal", post_keeper},
     {"GET", "/design", persons},
     {"GET", "/erased", all_200},
+    {"GET", "/extracts", members},
+    {"GET", "/extracts/topics/{topic}", network},
+    {"POST", "/extracts/topics/{topic}", post_person},
+    {"GET", "/extracts/{extract}", network},
+    {"GET", "/extracts/{extract}/consent", nobody},
+    {"POST", "/extracts/{extract}/consent", post_person},
+    {"POST", "/extracts/{extract}/copies", post_person},
+    {"GET", "/extracts/{extract}/copies/{copy}", its_holder, Kind::part},
+    {"POST", "/extracts/{extract}/draft", post_person},
+    {"POST", "/extracts/{extract}/end", post_person},
+    {"POST", "/extracts/{extract}/publication", post_person},
+    {"POST", "/extracts/{extract}/renewal", post_person},
+    {"POST", "/extracts/{extract}/return", post_person},
+    {"POST", "/extracts/{extract}/text", post_person},
     {"GET", "/forum", members},
     {"POST", "/forum/caught-up", post_person},
     {"POST", "/forum/drafts", post_person},
@@ -350,6 +365,15 @@ const std::map<std::string, std::string> deeds = {
     {"/breaches/{case}/person", "-....rr.r"},
     {"/breaches/{case}/question", "-....rr.r"},
     {"/breaches/{case}/word", "-....rr.r"},
+    {"/extracts/topics/{topic}", "-..r.rrrr"},
+    {"/extracts/{extract}/consent", "-........"},
+    {"/extracts/{extract}/copies", "-........"},
+    {"/extracts/{extract}/draft", "-..r.rrrr"},
+    {"/extracts/{extract}/end", "-..r.rrrr"},
+    {"/extracts/{extract}/publication", "-..r.rrrr"},
+    {"/extracts/{extract}/renewal", "-..r.rrrr"},
+    {"/extracts/{extract}/return", "-..r.rrrr"},
+    {"/extracts/{extract}/text", "-..r.rrrr"},
     {"/coverage/consents", "-......rr"},
     {"/coverage/consents/{organisation}/withdrawal", "-......xx"},
     {"/forum/caught-up", "-..xxxxxx"},
@@ -491,6 +515,23 @@ protected:
                         .title = "CCIO", .began = "2021-01-01", .voucher_1 = "mem@example.org"});
             ASSERT_TRUE(applied) << applied.error().sentence;
         });
+        // Taken by Mem of their own words, let go out by the chair; Mem has taken a copy.
+        const auto own = site_.topic("Mem", "Our log", "We read it every week.");
+        extracts::Workshop workshop("localhost", {});
+        extracts::ExtractId extract;
+        site_.with_floor("Mem", [&](const record::Floor& floor) {
+            extracts::Extracts extracts(floor, workshop);
+            extract = extracts.take(forum::Forum(floor).topic(own), {1}).value();
+            ASSERT_TRUE(extracts.hand_on(extracts.one(extract)));
+        });
+        site_.with_floor("Cha", [&](const record::Floor& floor) {
+            extracts::Extracts extracts(floor, workshop);
+            ASSERT_TRUE(extracts.publish(extracts.one(extract)));
+        });
+        site_.with_floor("Mem", [&](const record::Floor& floor) {
+            extracts::Extracts extracts(floor, workshop);
+            ASSERT_TRUE(extracts.copy(extracts.one(extract), extracts::Form::html));
+        });
         site_.with_floor("Ann", [&](const record::Floor& floor) {
             const auto reported = breaches::Cases(floor).report(
                 breaches::spot_of(forum::Forum(floor).post(post_)),
@@ -545,6 +586,8 @@ protected:
                 path.replace(at, part.size(), value);
             }
         };
+        fill("{extract}", exists ? "1" : "999999");
+        fill("{copy}", exists ? "1" : "999999");
         fill("{topic}", exists ? std::to_string(topic_.value) : "999999");
         fill("{post}", exists ? std::to_string(post_.value) : "999999");
         const bool is_draft = path.ends_with("/edit") || path.ends_with("/preview");

@@ -381,7 +381,7 @@ int import_members(const Config& config) {
                       static_cast<std::int64_t>(rows.size()));
     }
     if (!config.is_tried_only) {  // the first letters go at once, the others as the server runs
-        const membership::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url_of(config)};
+        const membership::Mailing mailing{.gate = gate(), .base_url = base_url_of(config)};
         database->write([&](sql::Tx& tx) {
             membership::send_invitations({tx, worker, now}, mailing);
         });

@@ -56,6 +56,10 @@ void add_serving(CLI::App& app, Config& config) {
            "what second factors are sealed under (key in the data folder)");
     option("--providers", config.providers, "PROVIDERS",
            "a JSON file of OpenID Connect providers to sign in with");
+    option("--extract-contributors,--extract_contributors", config.extract_contributors,
+           "EXTRACT_CONTRIBUTORS", "so many must have spoken, else each of them is asked (5)");
+    option("--extract-organisations,--extract_organisations", config.extract_organisations,
+           "EXTRACT_ORGANISATIONS", "and be of so many organisations (5)");
     option("--metrics-token,--metrics_token", config.metrics_token, "METRICS_TOKEN",
            "lets others than this machine read /metrics");
     option("--backup-folder,--backup_folder", config.backup_folder, "BACKUP_FOLDER",

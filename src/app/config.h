@@ -28,6 +28,7 @@ struct Config {
     std::string metrics_token;
     std::string key_file;   // empty: `key` in the data folder
     std::string providers;  // a JSON file of OpenID Connect providers; empty: none
+    int extract_contributors = 5, extract_organisations = 5;
     std::string backup_folder;  // empty: `backups` in the data folder
     int backup_every_hours = 24;
     int backup_keep = 14;

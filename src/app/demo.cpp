@@ -228,7 +228,7 @@ void write_notice(sql::Tx& tx, const Grown& grown) {
     const auto sent = notices.send(ccio, notices.notice(ccio, *draft));
     if (!sent) return;  // in a tiny demo nobody belongs yet
     notices::queue_letters(floor, {{"notice", sent->value}, {"after", 0}},
-                           {.gate = leaving::Gate(), .base_url = ""});
+                           {.gate = gate(), .base_url = ""});
     mail::purge(tx, grown.now - mail::letters_kept);
 }
 

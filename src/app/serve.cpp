@@ -96,6 +96,14 @@ mail::SenderOf sender_of(const Config& config) {
     };
 }
 
+// One voice is nobody's cover.
+extracts::Thresholds thresholds_of(const Config& config) {
+    if (config.extract_contributors < 2 || config.extract_organisations < 2) {
+        throw Refused("extract_contributors and extract_organisations must be 2 or more.");
+    }
+    return {config.extract_contributors, config.extract_organisations};
+}
+
 // The newest stay; what is older than the last `keep` goes.
 void rotate(const std::string& folder, int keep) {
     std::vector<fs::path> files;
@@ -150,14 +158,14 @@ std::string base_url_of(const Config& config, std::uint16_t port) {
 void review_roll(sql::Database& database, const base::Clock& clock, const Config& config) {
     const auto worker = identity::Actor::worker("roll");
     const membership::Mailing mailing{
-        .gate = leaving::Gate(), .base_url = base_url_of(config, listen_of(config).port)};
+        .gate = gate(), .base_url = base_url_of(config, listen_of(config).port)};
     database.write([&](sql::Tx& tx) { membership::review({tx, worker, clock.now()}, mailing); });
 }
 
 void queue_notice(sql::Database& database, const base::Clock& clock, const std::string& base_url,
                   const record::Details& payload) {
     const auto worker = identity::Actor::worker("notices");
-    const notices::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url};
+    const notices::Mailing mailing{.gate = gate(), .base_url = base_url};
     database.write([&](sql::Tx& tx) {
         notices::queue_letters({tx, worker, clock.now()}, payload, mailing);
     });
@@ -171,7 +179,7 @@ void resume_notices(sql::Database& database, const base::Clock& clock) {
 void invite(sql::Database& database, const base::Clock& clock, const Config& config) {
     const auto worker = identity::Actor::worker("roll");
     const membership::Mailing mailing{
-        .gate = leaving::Gate(), .base_url = base_url_of(config, listen_of(config).port)};
+        .gate = gate(), .base_url = base_url_of(config, listen_of(config).port)};
     database.write(
         [&](sql::Tx& tx) { membership::send_invitations({tx, worker, clock.now()}, mailing); });
 }
@@ -289,6 +297,7 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
                 {.key = data_key(config.key_file.empty() ? config.data + "/key"
                                                          : config.key_file),
                  .providers = providers_of(config),
+                 .thresholds = thresholds_of(config),
                  .metrics_token = config.metrics_token,
                  .committed = [&] { workers.worker.nudge(); },
                  .metrics =

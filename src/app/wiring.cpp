@@ -4,6 +4,7 @@
 #include "features/admin/feature.h"
 #include "features/breaches/feature.h"
 #include "features/coverage/feature.h"
+#include "features/extracts/feature.h"
 #include "features/home/feature.h"
 #include "features/membership/feature.h"
 #include "features/membership/membership.h"
@@ -70,8 +71,13 @@ std::vector<kit::Today> today_parts(const std::vector<kit::Feature>& features) {
 
 }  // namespace
 
+leaving::Gate gate() {
+    return leaving::Gate({extracts::extracts_alone()});
+}
+
 std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
-                                   const account::EntrancePtr& entrance) {
+                                   const account::EntrancePtr& entrance,
+                                   extracts::Thresholds thresholds) {
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
     all.push_back(networks::feature({&forum::activity_of, &notices::activity_of}));
@@ -81,19 +87,20 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(admin::feature());
     all.push_back(sealing::feature({.gate = leaving::Gate(), .base_url = base_url}));
     // Before the forum, to whose areas the addresses of notices would lead else.
-    all.push_back(notices::feature({.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(notices::feature({.gate = gate(), .base_url = base_url}));
     all.push_back(forum::feature(
         [&hub](identity::AudienceId audience, const std::string& subject) {
             hub.hint(audience, subject);
         },
-        {.gate = leaving::Gate(), .base_url = base_url}));
+        {.gate = gate(), .base_url = base_url}));
     const auto directory = std::make_shared<organisations::Directory>();
     all.push_back(organisations::feature(directory));
     all.push_back(membership::feature(directory,
-                                      {.gate = leaving::Gate(), .base_url = base_url}));
-    all.push_back(breaches::feature({.gate = leaving::Gate(), .base_url = base_url}));
-    all.push_back(offices::feature({.gate = leaving::Gate(), .base_url = base_url}));
-    all.push_back(people::feature({.gate = leaving::Gate(), .base_url = base_url}));
+                                      {.gate = gate(), .base_url = base_url}));
+    all.push_back(breaches::feature({.gate = gate(), .base_url = base_url}));
+    all.push_back(extracts::feature({.gate = gate(), .base_url = base_url}, thresholds));
+    all.push_back(offices::feature({.gate = gate(), .base_url = base_url}));
+    all.push_back(people::feature({.gate = gate(), .base_url = base_url}));
     all.push_back(coverage::feature());
     const auto held = std::make_shared<privacy::Whole>();  // shared with its pages; filled below
     all.push_back(privacy::feature(held));
@@ -184,7 +191,8 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
           hub_, base_url,
           std::make_shared<account::Entrance>(
               account::Door{options.key, crypto::relying_party(base_url)}, options.providers,
-              options.fetch))) {
+              options.fetch),
+          options.thresholds)) {
     std::vector<record::Listener> listeners;
     std::vector<record::Watcher> watchers;
     web::Routes routes;

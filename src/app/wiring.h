@@ -4,6 +4,7 @@
 
 #include "app/config.h"
 #include "features/account/feature.h"
+#include "features/extracts/feature.h"
 #include "features/forum/feature.h"
 #include "platform/base/time.h"
 #include "platform/kit/feature.h"
@@ -30,10 +31,14 @@ struct Unreadable : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// The one door out, with what the features have to say at it.
+leaving::Gate gate();
+
 // The features, in order; the live hub receives their hints.
 // `entrance`: what signing in needs of the world outside.
 std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
-                                   const account::EntrancePtr& entrance);
+                                   const account::EntrancePtr& entrance,
+                                   extracts::Thresholds thresholds = {});
 std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);
 
 // What all of them keep for how long; the nightly purge goes by it.
@@ -48,6 +53,7 @@ struct HouseOptions {
     std::string key = "of tests and of commands that let nobody in";  // of the data folder
     std::vector<account::Provider> providers = {};
     http::Fetch fetch = &http::fetch;  // what asks providers
+    extracts::Thresholds thresholds = {};  // of what is taken outside
     std::string metrics_token = {};
     std::function<void()> committed = {};        // after every durable write
     std::function<std::string()> metrics = {};   // added to /metrics

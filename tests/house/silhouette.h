@@ -22,6 +22,7 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"forum", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"sealing", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"breaches", {face, facts, store, migrations, pages, policy, listeners}, ""},
+        {"extracts", {face, facts, store, migrations, pages, policy, listeners}, ""},
         {"networks", {face, facts, store, migrations, pages, policy},
          "Nothing follows its facts: pages look at networks each time."},
         {"rule", {face, facts, store, migrations, pages, policy},

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { inEachState } from "./extracts.mjs";
 import { root, widths } from "./site.mjs";
 import { assert, reply, seen, startTopic, title, until } from "./steps.mjs";
 
@@ -109,6 +110,8 @@ const reportOf = async (trip) => {
   await page.goto(trip.site.url + (await aTopic(trip)).path);
   return page.locator("#p2 a[href*='/breaches/posts/']").getAttribute("href");
 };
+
+const extractOf = async (trip, state) => (await inEachState(trip))[state];
 
 const press = (name) => (page) => page.getByRole("main").getByRole("button", { name }).click();
 
@@ -336,6 +339,23 @@ const kinds = [
   ["case that was decided", "moderator", (trip) => aCase(trip, 2)],
   ["case of one's own", "organiser", async (trip) =>
     first(trip, "organiser", "/breaches", "main li a[href*='/breaches/']")],
+  ["extract, choosing", "organiser", (trip) => extractOf(trip, "choosing")],
+  ["extract, choosing refused", "organiser", (trip) => extractOf(trip, "choosing"),
+    async (page) => {
+      await press("Take the chosen posts")(page);
+      await seen(page.locator(".error-sum"));
+    }],
+  ["extract, a draft", "organiser", (trip) => extractOf(trip, "draft")],
+  ["extract, a draft refused", "organiser", (trip) => extractOf(trip, "draft"), async (page) => {
+    await press("Save and hand it on")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["extract that waits", "organiser", (trip) => extractOf(trip, "waiting")],
+  ["extract, an author is asked", "member", async (trip) =>
+    `${await extractOf(trip, "waiting")}/consent`],
+  ["extract that is ready", "moderator", (trip) => extractOf(trip, "ready")],
+  ["extract that is published", "organiser", (trip) => extractOf(trip, "published")],
+  ["extracts", "organiser", "/extracts"],
   ["moderate a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/moderation`],
   ["hide a post", "moderator", async (trip) => (await aTopic(trip)).hiding],
   ["rule of a topic", "moderator", async (trip) => `${(await aTopic(trip)).path}/rule`],

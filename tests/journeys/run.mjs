@@ -11,7 +11,7 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
 });
 
 const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "breaches",
-  "account", "signing", "roll", "joining", "people", "notices", "founding", "offices", "pages",
+  "extracts", "account", "signing", "roll", "joining", "people", "notices", "founding", "offices", "pages",
   "exporting", "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))
   .flatMap((part) => part.journeys);

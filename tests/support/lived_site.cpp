@@ -1,6 +1,7 @@
 #include "tests/support/lived_site.h"
 
 #include "features/breaches/breaches.h"
+#include "features/extracts/extracts.h"
 #include "features/coverage/coverage.h"
 #include "features/forum/desk.h"
 #include "features/notices/feature.h"
@@ -218,11 +219,59 @@ void LivedSiteTest::seal_and_open() {
     });
 }
 
+// One extract that Ann took of Bob's words, one of hers that he took, and one that she let go out.
+void LivedSiteTest::take_outside() {
+    using extracts::Extracts;
+    extracts::Workshop shop("localhost", {});
+    const auto act = [&](const char* who, const auto& deed) {
+        site().with_floor(who, [&](const record::Floor& floor) {
+            Extracts room(floor, shop);
+            deed(room, floor);
+        });
+    };
+    const auto taken = [&](const char* who, int number) {
+        extracts::ExtractId id;
+        act(who, [&](Extracts& room, const record::Floor& floor) {
+            id = room.take(forum::Forum(floor).topic(topic_), {number}).value();
+            const auto seen = room.one(id);
+            const auto all = room.passages(seen);
+            ASSERT_TRUE(room.change(seen, {"Logs", {{all.at(0).id, "It was so at 14:32."}}}));
+            const auto mark = room.marks(room.one(id), room.passages(seen)).at(0);
+            ASSERT_TRUE(room.keep(seen, mark.key, {"That is a code of a form."}));
+            ASSERT_TRUE(room.hand_on(room.one(id)));
+        });
+        return id;
+    };
+    const auto agree = [&](const char* who, extracts::ExtractId id) {
+        site().with_floor(who, [&](const record::Floor& floor) {
+            extracts::Consents all(floor, shop);
+            ASSERT_TRUE(all.agree(all.asked(id), {}));
+        });
+    };
+    const auto publish = [&](const char* who, extracts::ExtractId id) {
+        act(who, [&](Extracts& room, const record::Floor&) {
+            ASSERT_TRUE(room.publish(room.one(id)));
+            ASSERT_TRUE(room.copy(room.one(id), extracts::Form::html));
+        });
+    };
+    const auto hers = taken("Ann Lee", 2);
+    agree("Bob Secretive", hers);
+    publish("Cha Irwoman", hers);
+    act("Ann Lee", [&](Extracts& room, const record::Floor&) {
+        ASSERT_TRUE(room.copy(room.one(hers), extracts::Form::markdown));
+    });
+    agree("Ann Lee", taken("Bob Secretive", 1));
+    const auto his = taken("Cha Irwoman", 2);
+    agree("Bob Secretive", his);
+    publish("Ann Lee", his);
+}
+
 void LivedSiteTest::live() {
     talk();
     apply_and_decide();
     report_and_decide();
     seal_and_open();
+    take_outside();
     site().with_floor("Ann Lee", [&](const record::Floor& floor) {
         EXPECT_TRUE(people::People(floor).save(open_profile("A poet.", "Sonnets")));
         membership::Review(floor).confirm();

@@ -31,6 +31,7 @@ private:
     void vouch_and_admit();
     void report_and_decide();
     void seal_and_open();
+    void take_outside();
 };
 
 }  // namespace testing_site

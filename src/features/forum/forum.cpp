@@ -107,11 +107,22 @@ std::string Unread::shown(std::int64_t count) const {
     return base::grouped(count) + (is_more ? "+" : "");
 }
 
-Forum::Forum(const record::Floor& floor) : floor_(floor) {
-    eyes_.audiences = floor.actor.audiences();
-    for (const auto audience : eyes_.audiences) {
-        if (may_see_hidden(floor.actor, AudienceId{audience})) eyes_.moderated.push_back(audience);
+namespace {
+
+store::Eyes eyes_of(const identity::Actor& actor) {
+    store::Eyes eyes{.audiences = actor.audiences(), .moderated = {}};
+    for (const auto audience : eyes.audiences) {
+        if (may_see_hidden(actor, AudienceId{audience})) eyes.moderated.push_back(audience);
     }
+    return eyes;
+}
+
+}  // namespace
+
+Forum::Forum(const record::Floor& floor) : floor_(floor), eyes_(eyes_of(floor.actor)) {}
+
+std::vector<PostText> Texts::of(TopicId topic, int from_number, int to_number) const {
+    return store::texts(floor_.tx, eyes_of(floor_.actor), topic, from_number, to_number);
 }
 
 // ---- reads ----

@@ -389,6 +389,29 @@ private:
     record::Floor floor_;
 };
 
+// What was written, as Markdown, for the room that prepares it to be taken outside.
+struct PostText {
+    PostId id;
+    int number = 0;
+    PersonId author;  // 0: nobody is known to have written it
+    base::Instant written;
+    int version = 1;
+    rule::State state = rule::State::chatham_house;
+    bool is_hidden = false;
+    std::string markdown;  // "" of what is hidden, whoever asks
+};
+
+class Texts {
+public:
+    explicit Texts(const record::Floor& floor) : floor_(floor) {}
+
+    // Of a topic that the actor sees, in order; nothing of another.
+    std::vector<PostText> of(TopicId topic, int from_number, int to_number) const;
+
+private:
+    record::Floor floor_;
+};
+
 std::string path_to(TopicId topic, std::string_view title);
 std::string path_to(const Topic& topic);
 // The page and anchor of a post.

@@ -195,6 +195,17 @@ const Query<Nothing(TopicId, std::optional<base::Instant>)> closed_set{
     "closed_set", "UPDATE topics SET closed_at = $2, version = version + 1 WHERE id = $1"};
 const Query<Nothing(TopicId, std::optional<base::Instant>)> pinned_set{
     "pinned_set", "UPDATE topics SET pinned_at = $2, version = version + 1 WHERE id = $1"};
+// Whoever moderates reads what is hidden, but nobody takes it further.
+const Query<PostText(List, List, TopicId, int, int)> texts_by_number{"texts_by_number", R"(
+    SELECT p.id, p.number, coalesce(p.author_id, 0), p.written_at, p.version, p.state,
+           CASE WHEN p.hidden_at IS NULL THEN 0 ELSE 1 END,
+           CASE WHEN p.hidden_at IS NULL THEN p.markdown ELSE '' END
+      FROM posts p
+      JOIN topics t ON t.id = p.topic_id
+     WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
+       AND t.hidden_at IS NULL AND p.topic_id = $3 AND p.number BETWEEN $4 AND $5
+     ORDER BY p.number
+     LIMIT 5000)"};
 const Query<Nothing(TopicId, std::optional<base::Instant>, std::string_view)> hidden_set{
     "hidden_set", R"(
     UPDATE topics
@@ -320,6 +331,10 @@ std::vector<LineRow> visible_of(sql::Tx& tx, const Reader& reader, const List& t
 
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id) {
     return tx.one(source_by_post, eyes.audiences, eyes.moderated, id);
+}
+
+std::vector<PostText> texts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int to) {
+    return tx.all(texts_by_number, eyes.audiences, eyes.moderated, topic, from, to);
 }
 
 List shown_of(sql::Tx& tx, const Eyes& eyes, const List& posts) {

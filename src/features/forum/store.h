@@ -100,6 +100,7 @@ std::optional<PostRow> find_post(sql::Tx& tx, const Eyes& eyes, PostId id);
 void each_post(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int count,
                const std::function<void(PostRow&)>& visit);
 std::string source(sql::Tx& tx, const Eyes& eyes, PostId id);  // the Markdown of a found post
+std::vector<PostText> texts(sql::Tx& tx, const Eyes& eyes, TopicId topic, int from, int to);
 std::vector<LineRow> topics(sql::Tx& tx, const Reader& reader, View view, const Scope& scope,
                             const sql::After& after, int count);
 std::vector<LineRow> pinned(sql::Tx& tx, const Reader& reader, const Scope& scope);

@@ -333,6 +333,15 @@ inline constexpr int workplaces_at_once = 500;
 std::vector<Workplace> workplaces(const record::Floor& floor,
                                   const std::vector<std::int64_t>& persons);
 
+// Somebody whose name is not to come out of a network.
+struct Participant {
+    std::string name;
+    std::string organisation, organisation_code, role, region;  // as far as they were verified
+};
+// Everybody who belongs to it, with where they work; then, by their names alone, who belonged to it
+// once and whom every member finds in the directory of people. A few statements, none a person.
+std::vector<Participant> participants(const record::Floor& floor, const networks::Network& network);
+
 // Whom a letter to the network reaches, after this person and in the order of their ids: whose
 // category reads there, who answered when asked, whose letters do not come back. Ids alone; who may
 // write to them is for the room to say that does.

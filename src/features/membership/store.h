@@ -45,6 +45,17 @@ struct Post {
     std::string title;
 };
 std::vector<Post> posts_of(sql::Tx& tx, const List& persons, base::Day day);
+// The same of everybody in an audience, who come first whether they hold one or not.
+struct PresentRow {
+    PersonId person;
+    std::string name;
+    std::optional<OrganisationId> organisation;
+    std::string title;
+};
+std::vector<PresentRow> present(sql::Tx& tx, identity::AudienceId audience, base::Day day);
+// Who is in no such audience, and belonged to its network once, or has one of these categories.
+std::vector<std::string> names_beside(sql::Tx& tx, const networks::Network& network,
+                                      const List& categories);
 std::vector<OrganisationId> held_at(sql::Tx& tx, NetworkId network, base::Day day);  // verified
 
 PositionId add(sql::Tx& tx, const NewPosition& position);

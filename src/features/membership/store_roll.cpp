@@ -44,6 +44,26 @@ const Query<PersonId(NetworkId, base::Day, base::Day, List, PersonId, int)> memb
        AND m.person_id NOT IN ($4) AND m.person_id > $5
      ORDER BY m.person_id
      LIMIT $6)"};
+const Query<PresentRow(identity::AudienceId, base::Day)> present_in_audience{
+    "present_in_audience", R"(
+    SELECT h.id, h.name, p.organisation_id, coalesce(p.title, '')
+      FROM audience_members a
+      JOIN persons h ON h.id = a.person_id
+      LEFT JOIN positions p ON p.person_id = h.id AND p.is_verified = 1 AND p.began <= $2
+                           AND (p.ended IS NULL OR p.ended >= $2)
+     WHERE a.audience_id = $1
+     ORDER BY h.id, p.began DESC, p.id DESC
+     LIMIT 100000)"};
+const Query<std::string(identity::AudienceId, NetworkId, List)> names_beside_audience{
+    "names_beside_audience", R"(
+    SELECT DISTINCT h.name
+      FROM memberships m
+      JOIN persons h ON h.id = m.person_id
+     WHERE (m.network_id = $2 OR (m.ended IS NULL AND m.category IN ($3)))
+       AND NOT EXISTS (SELECT 1 FROM audience_members a
+                        WHERE a.audience_id = $1 AND a.person_id = h.id)
+     ORDER BY h.name
+     LIMIT 100000)"};
 const Query<Member(base::Day)> members_expired{"members_expired", member_columns + R"(
      WHERE m.ended IS NULL AND m.expires <= $1
      ORDER BY m.expires
@@ -178,6 +198,15 @@ const Query<Nothing(PersonId)> application_decider_forgotten{
     "UPDATE applications SET decided_by = NULL WHERE decided_by = $1"};
 
 }  // namespace
+
+std::vector<PresentRow> present(sql::Tx& tx, identity::AudienceId audience, base::Day day) {
+    return tx.all(present_in_audience, audience, day);
+}
+
+std::vector<std::string> names_beside(sql::Tx& tx, const networks::Network& network,
+                                      const List& categories) {
+    return tx.all(names_beside_audience, network.audience, network.id, categories);
+}
 
 std::vector<Member> members_of(sql::Tx& tx, PersonId person) {
     return tx.all(members_by_person, person);

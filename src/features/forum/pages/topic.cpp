@@ -238,6 +238,9 @@ h::Html about(const web::Call& call, const TopicView& view, const Stretch& stret
                                web::icon("i-cog", "i s"), "Moderate");
                }),
                h::a(h::cls("btn small quiet"),
+                    h::href("/extracts/topics/" + std::to_string(topic.id.value)),
+                    web::icon("i-quote", "i s"), "Take it outside"),
+               h::a(h::cls("btn small quiet"),
                     h::href("/breaches/topics/" + std::to_string(topic.id.value)),
                     web::icon("i-flag", "i s"), "Report a breach")));
 }
