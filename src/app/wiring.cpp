@@ -85,7 +85,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
     all.push_back(account::feature(whole, entrance));
     all.push_back(admin::feature());
-    all.push_back(sealing::feature({.gate = leaving::Gate(), .base_url = base_url}));
+    all.push_back(sealing::feature({.gate = gate(), .base_url = base_url}));
     // Before the forum, to whose areas the addresses of notices would lead else.
     all.push_back(notices::feature({.gate = gate(), .base_url = base_url}));
     all.push_back(forum::feature(
@@ -101,8 +101,9 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
     all.push_back(extracts::feature({.gate = gate(), .base_url = base_url}, thresholds));
     all.push_back(offices::feature({.gate = gate(), .base_url = base_url}));
     all.push_back(people::feature({.gate = gate(), .base_url = base_url}));
-    all.push_back(coverage::feature());
+    all.push_back(coverage::feature(gate()));
     const auto held = std::make_shared<privacy::Whole>();  // shared with its pages; filled below
+    held->gate = gate();
     all.push_back(privacy::feature(held));
     all.insert(all.begin(), home::feature(today_parts(all)));
     for (const auto& feature : all) {

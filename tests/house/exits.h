@@ -115,6 +115,23 @@ inline Findings doors_beside_the_gate(const Tree& tree) {
     return findings;
 }
 
+// A letter's text is what its room writes. What else leaves could be what members said, and goes by
+// the gate that has policies.
+inline Findings gates_of_their_own(const Tree& tree) {
+    Findings findings;
+    for (const auto& [path, source] : tree) {
+        if (!path.starts_with("features/") || is_test(path)) continue;
+        const auto exits = exits_in(source);
+        const bool is_more = std::ranges::any_of(
+            exits, [](const std::string& exit) { return exit != "mail" && exit != "log"; });
+        const auto made = source.code.find("Gate().pass(");
+        if (!is_more || made == source.code.npos) continue;
+        findings.push_back({path, source.line_of(made),
+                            "makes a gate without policies: take the one that the app hands down"});
+    }
+    return findings;
+}
+
 inline std::vector<Rule> exit_rules() {
     const std::string listed = "features/forum/letters.cpp";
     const auto lets_out = [](const std::string& exit) {
@@ -129,6 +146,12 @@ inline std::vector<Rule> exit_rules() {
          .refuses = {{{listed, lets_out("mail") + lets_out("feed")}},
                      {{"features/forum/feeds.cpp", lets_out("feed")}},
                      {{listed, "void a();"}}}},
+        {.name = "FilesLeaveByTheGateThatHasPolicies",
+         .check = gates_of_their_own,
+         .accepts = {{{listed, "void a() { Gate().pass({.exit = leaving::Exit::mail}); }"}},
+                     {{listed, "void a() { gate.pass({.exit = leaving::Exit::feed}); }"}}},
+         .refuses = {{{listed, "void a() { Gate().pass({.exit = leaving::Exit::feed}); }"}},
+                     {{listed, "auto a = leaving::Gate().pass({.exit = leaving::Exit::print});"}}}},
         {.name = "NoDoorBesideTheGate",
          .check = doors_beside_the_gate,
          .accepts = {{{"platform/web/download.cpp", "auto a = \"Content-Disposition\";"}},

@@ -35,10 +35,10 @@ std::vector<identity::Holding> held(const record::Floor& floor) {
 
 }  // namespace
 
-kit::Feature feature() {
+kit::Feature feature(const leaving::Gate& gate) {
     return {
         .name = "coverage",
-        .routes = &routes,
+        .routes = [gate](web::Routes& site) { routes(site, gate); },
         // Figures hold nobody's name; a consent is an organisation's.
         .forget = [](const record::Floor&, identity::PersonId) {},
         .merge = kit::nothing_to_merge,

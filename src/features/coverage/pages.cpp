@@ -341,7 +341,7 @@ http::Response refused_file(const base::Refusal& refusal) {
     return response;
 }
 
-http::Response show_csv(web::Call& call) {
+http::Response show_csv(web::Call& call, const leaving::Gate& gate) {
     const auto wished = wish_of(call);
     if (!wished) return refused_file(wished.error());
     const Wish& wish = *wished;
@@ -352,11 +352,11 @@ http::Response show_csv(web::Call& call) {
                std::to_string(area.open) + "," +
                (area.covered ? std::to_string(*area.covered) : "") + "\r\n";
     }
-    const auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
-                                              .from = {"coverage.table", wish.network.id.value, 0},
-                                              .audience = {},
-                                              .subject_line = "Coverage",
-                                              .content = std::move(csv)});
+    const auto passed = gate.pass({.exit = leaving::Exit::export_file,
+                                   .from = {"coverage.table", wish.network.id.value, 0},
+                                   .audience = {},
+                                   .subject_line = "Coverage",
+                                   .content = std::move(csv)});
     if (!passed) throw base::NotFound();
     return web::download(*passed,
                          {"coverage-" + wish.network.slug + "-" + base::iso_day(wish.on) + ".csv",
@@ -431,10 +431,11 @@ http::Response withdraw_consent(web::Call& call) {
 
 }  // namespace
 
-void routes(web::Routes& site) {
+void routes(web::Routes& site, const leaving::Gate& gate) {
     constexpr auto keepers = web::needs(keep_coverage);
     site.get("/coverage", web::anyone, show_coverage);
-    site.get("/coverage.csv", web::anyone, show_csv, {.rate = {60}});
+    site.get("/coverage.csv", web::anyone,
+             [gate](web::Call& call) { return show_csv(call, gate); }, {.rate = {60}});
     site.get("/coverage/consents", keepers, show_consents);
     site.post("/coverage/consents", keepers, note_consent, {.rate = {60}});
     site.post("/coverage/consents/{organisation}/withdrawal", keepers, withdraw_consent,

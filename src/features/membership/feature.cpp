@@ -72,7 +72,7 @@ kit::Feature feature(const organisations::DirectoryPtr& directory, const Mailing
                 joining_routes(site, mailing);
                 invitation_routes(site);
                 deciding_routes(site);
-                document_routes(site);
+                document_routes(site, mailing);
                 applying_routes(site, directory);
                 sponsor_routes(site);  // before {membership}, who it would be else
                 roll_routes(site);

@@ -1,6 +1,7 @@
 #pragma once
 // The manifest of privacy.
 
+#include "platform/exit/gate.h"
 #include "platform/kit/feature.h"
 
 #include <memory>
@@ -15,6 +16,7 @@ struct Whole {
     std::vector<kit::Hold> holds;
     std::vector<kit::Retention> retains;
     std::vector<std::string_view> about_persons;
+    leaving::Gate gate = leaving::Gate();  // that archives leave by
 };
 kit::Feature feature(const std::shared_ptr<const Whole>& whole);
 

@@ -94,18 +94,18 @@ http::Response take_away(web::Call& call) {
 }
 
 // Handed out to be kept, never shown within our pages: what is in it is a stranger's.
-http::Response download(web::Call& call) {
+http::Response download(web::Call& call, const leaving::Gate& gate) {
     const Filed filed = shown(call);
     const Document document = document_of(call, filed);
     call.afterwards([one = filed.application, id = document.id](const record::Floor& floor) {
         Applications(floor).note_view(one, id);
     });
-    auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
-                                        .from = {"membership.document", filed.application.id.value,
-                                                 document.id.value},
-                                        .audience = {},
-                                        .subject_line = document.name,
-                                        .content = call.open<Applications>().bytes(document)});
+    auto passed = gate.pass({.exit = leaving::Exit::export_file,
+                             .from = {"membership.document", filed.application.id.value,
+                                      document.id.value},
+                             .audience = {},
+                             .subject_line = document.name,
+                             .content = call.open<Applications>().bytes(document)});
     if (!passed) throw base::NotFound();
     return web::download(*std::move(passed), {document.name, document.media_type});
 }
@@ -133,12 +133,13 @@ h::Html documents_part(const web::Call& call, const Filed& filed) {
         }));
 }
 
-void document_routes(web::Routes& site) {
+void document_routes(web::Routes& site, const Mailing& mailing) {
     using web::signed_in;
     site.get("/applications/{application}/documents", signed_in, show_documents);
     site.post("/applications/{application}/documents", signed_in, attach,
               {.rate = {20}, .body_bytes_max = form_bytes_max, .takes_files = true});
-    site.get("/applications/{application}/documents/{document}", signed_in, download,
+    site.get("/applications/{application}/documents/{document}", signed_in,
+             [gate = mailing.gate](web::Call& call) { return download(call, gate); },
              {.lane = web::Lane::blocking, .rate = {60}});
     site.post("/applications/{application}/documents/{document}/removal", signed_in, take_away,
               {.rate = {30}});

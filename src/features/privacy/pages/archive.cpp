@@ -82,11 +82,11 @@ http::Response download(web::Call& call, const Whole& whole) {
     const auto archives = call.open<Archives>();
     const Archive archive = archives.mine(whole.holds, call.community().name);
     call.afterwards([](const record::Floor& floor) { Archives(floor).note_taken(); });
-    auto passed = leaving::Gate().pass({.exit = leaving::Exit::export_file,
-                                        .from = {"privacy.archive", call.actor().id().value, 0},
-                                        .audience = {},
-                                        .subject_line = file_name(archive),
-                                        .content = archives.packed(archive)});
+    auto passed = whole.gate.pass({.exit = leaving::Exit::export_file,
+                                   .from = {"privacy.archive", call.actor().id().value, 0},
+                                   .audience = {},
+                                   .subject_line = file_name(archive),
+                                   .content = archives.packed(archive)});
     if (!passed) throw base::NotFound();
     return web::download(*std::move(passed), {file_name(archive), "application/zip"});
 }
