@@ -26,7 +26,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, ca-certificates, tzdata")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, ca-certificates, fonts-dejavu-core, fonts-dejavu-extra, tzdata")
 # libpq is opened at run time, and only for a PostgreSQL database.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libpq5, postgresql-client")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "nginx-light | nginx | caddy, postgresql")

@@ -136,7 +136,7 @@ async function outside(trip, { width, js }) {
   assert.equal((await outsider.goto(address)).status(), 404);
 }
 
-const copies = [["Markdown", ".md"], ["Web page (HTML)", ".html"]];
+const copies = [["Markdown", ".md"], ["Web page (HTML)", ".html"], ["PDF", ".pdf"]];
 
 // The addresses of extracts in each state, made once: for whoever looks at the pages.
 let made;

@@ -1,9 +1,14 @@
 #include "features/extracts/edition.h"
 
+#include "features/extracts/sheet.h"
 #include "features/extracts/store.h"
 #include "platform/html/builder.h"
 #include "platform/html/markdown.h"
 #include "platform/html/tags.h"
+#include "platform/pdf/document.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace extracts {
 
@@ -72,6 +77,21 @@ std::string html_of(const Edition& edition) {
     return std::move(out).done().text();
 }
 
+std::string pdf_of(const Edition& edition) {
+    pdf::Document document{
+        .title = edition.title,
+        .blocks = {{.role = pdf::Role::heading, .level = 1, .runs = {{edition.title}}},
+                   {.runs = {{when_said(edition)}}},
+                   {.role = pdf::Role::quotation, .runs = {{std::string(the_rule)}}}}};
+    for (const auto& passage : edition.passages) {
+        auto blocks = blocks_of(passage);
+        if (blocks.empty()) continue;
+        blocks.front().begins_part = true;
+        std::ranges::move(blocks, std::back_inserter(document.blocks));
+    }
+    return pdf::written(document);
+}
+
 bool leaves_the_members(leaving::Exit exit) {
     using leaving::Exit;
     return exit == Exit::export_file || exit == Exit::print || exit == Exit::feed ||
@@ -104,6 +124,7 @@ std::string bytes_of(const Edition& edition, Form form) {
     switch (form) {
         case Form::markdown: return markdown_of(edition);
         case Form::html: return html_of(edition);
+        case Form::pdf: return pdf_of(edition);
     }
     return {};
 }

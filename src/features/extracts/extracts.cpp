@@ -23,6 +23,7 @@ namespace {
 constexpr std::array form_faces = {
     FormFace{Form::markdown, "md", "Markdown", "text/markdown; charset=utf-8"},
     FormFace{Form::html, "html", "Web page (HTML)", "text/html; charset=utf-8"},
+    FormFace{Form::pdf, "pdf", "PDF", "application/pdf"},
 };
 
 Extract extract_of(store::Row row, const Network& network) {

@@ -36,7 +36,7 @@ inline constexpr auto drafts_kept = base::days{90};
 inline constexpr auto answers_kept = base::days{730};  // after publication; and who took copies
 
 enum class State { draft = 1, handed_on, published, given_up };
-enum class Form { markdown = 1, html };
+enum class Form { markdown = 1, html, pdf };
 
 struct FormFace {
     Form form;

@@ -274,6 +274,9 @@ TEST_P(ExtractsTest, AConsentIsToTheWordsAndOwnWordsBecomeTheText) {
     ASSERT_TRUE(agree("Grace Okonjo", id, {{passage, "We read ours every week."}}));
     EXPECT_EQ(text(id, "Sec Ond"), "We read ours every week.\n");
     EXPECT_EQ(standing(id), Standing::ready);
+    site().database().write(
+        [&](sql::Tx& tx) { store::set_text(tx, id, passage, "We never read ours."); });
+    EXPECT_EQ(standing(id), Standing::waits) << "however the words came to be others";
     ASSERT_TRUE(act("Tak Er", id, &Extracts::take_back));
     ASSERT_TRUE(change(id, "We hardly read ours."));
     ASSERT_TRUE(act("Tak Er", id, &Extracts::hand_on));

@@ -3,11 +3,42 @@
 
 #include "features/extracts/edition.h"
 #include "features/extracts/test_extracts.h"
+#include "platform/mail/outbox.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 
 namespace extracts {
 namespace {
 
-class LeavingTest : public Talked {};
+class LeavingTest : public Talked {
+protected:
+    // Of a PDF, what others read in it, and what stands in it beside the text; else the bytes.
+    std::string words_in(const std::string& bytes) {
+        if (!bytes.starts_with("%PDF-")) return bytes;
+        const auto path = std::filesystem::temp_directory_path() /
+                          ("moothall-extract." + std::to_string(::getpid()) + ".pdf");
+        std::ofstream(path, std::ios::binary) << bytes;
+        std::string words;
+        const std::array<std::string, 2> commands = {
+            "pdftotext -enc UTF-8 " + path.string() + " - | tr -s ' \\n' ' '",
+            "pdfinfo " + path.string() + " | grep -v '^File size'"};
+        for (const auto& ask : commands) {
+            FILE* const pipe = ::popen(ask.c_str(), "r");
+            std::array<char, 4096> part{};
+            while (const auto size = std::fread(part.data(), 1, part.size(), pipe)) {
+                words.append(part.data(), size);
+            }
+            ::pclose(pipe);
+        }
+        std::filesystem::remove(path);
+        return words;
+    }
+};
 INSTANTIATE_TEST_SUITE_P(On, LeavingTest,
                          ::testing::Values(sql::Engine::sqlite, sql::Engine::postgresql));
 
@@ -18,14 +49,14 @@ TEST_P(LeavingTest, ACopyHasTheRuleTheMonthAndNothingThatLeadsBack) {
     ASSERT_TRUE(act("Sec Ond", id, &Extracts::publish));
     auto member = site().as("Oth Er");
     const auto page = whole(member, path_to(id));
-    for (const char* form : {"md", "html"}) {
+    for (const char* form : {"md", "html", "pdf"}) {
         const auto taken = member.press(page, "/copies", {{"form", form}});
         ASSERT_EQ(taken.status(), 303);
         const auto file = member.follow(taken);
         ASSERT_EQ(file.status(), 200);
         EXPECT_EQ(file.header("Content-Disposition"),
                   "attachment; filename*=UTF-8''hazard-logs." + std::string(form));
-        const std::string& bytes = file.body();
+        const std::string bytes = words_in(file.body());
         EXPECT_NE(bytes.find("When a meeting, or part thereof, is held under the Chatham House "
                              "Rule"),
                   bytes.npos);
@@ -124,6 +155,44 @@ TEST(EditionTest, AFileIsTheSameForTheSameWords) {
     EXPECT_NE(html.find("<h1>Logs &lt;b&gt; *and* tools</h1>"), html.npos);
     EXPECT_NE(html.find("<strong>do</strong>"), html.npos);
     EXPECT_NE(html.find("<html lang=\"en-GB\">"), html.npos);
+}
+
+double microseconds_each(int count, const std::function<void()>& deed) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < count; ++i) deed();
+    const std::chrono::duration<double, std::micro> passed = std::chrono::steady_clock::now() -
+                                                             begin;
+    return passed.count() / count;
+}
+
+TEST_P(LeavingTest, TheGateAddsLessThanATwentiethToAPageOrALetter) {
+    const leaving::Gate gate({extracts_alone()});
+    const auto knock = [&] {
+        return gate.pass({.exit = leaving::Exit::mail,
+                          .from = {"forum.post", 1, 1},
+                          .audience = {5},
+                          .subject_line = "6 new replies on ambient voice",
+                          .summary = "CCIO Network, last from Grace Okonjo"});
+    };
+    const double at_the_gate = microseconds_each(20'000, [&] { (void)knock(); });
+    double letter = 0;
+    site().with_floor("Mod Erator", [&](const record::Floor& floor) {
+        letter = microseconds_each(200, [&] {
+            mail::queue_letter(floor, {.to = floor.actor.id(),
+                                       .sheet = {.news = *knock(),
+                                                 .community = "Networks",
+                                                 .footer = {.why = "You are a member."},
+                                                 .button = {"Read", "http://localhost/"}}});
+        });
+    });
+    auto member = site().as("Oth Er");
+    const auto path = testing_site::path_of(talked(5)) + "-hazard-logs";
+    const double page = microseconds_each(50, [&] { (void)member.get(path); });
+    RecordProperty("gate_ns", static_cast<int>(at_the_gate * 1000));
+    RecordProperty("letter_ns", static_cast<int>(letter * 1000));
+    RecordProperty("page_ns", static_cast<int>(page * 1000));
+    EXPECT_LT(at_the_gate, letter / 20);
+    EXPECT_LT(at_the_gate, page / 20);
 }
 
 // ---- letters ----

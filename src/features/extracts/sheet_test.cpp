@@ -1,0 +1,58 @@
+// What Markdown becomes on paper.
+
+#include "features/extracts/sheet.h"
+
+#include <gtest/gtest.h>
+
+namespace extracts {
+namespace {
+
+// "H2 Title", "P We **do**", "I1• a": role, level, label and runs, with their styles.
+std::string told(std::string_view markdown) {
+    std::string all;
+    for (const auto& block : blocks_of(markdown)) {
+        all += block.role == pdf::Role::heading     ? "H"
+               : block.role == pdf::Role::item      ? "I"
+               : block.role == pdf::Role::quotation ? "Q"
+               : block.role == pdf::Role::listing   ? "L"
+                                                    : "P";
+        if (block.role == pdf::Role::heading || block.role == pdf::Role::item) {
+            all += std::to_string(block.level);
+        }
+        all += block.label + " ";
+        for (const auto& run : block.runs) {
+            const std::string mark = run.style & pdf::strong       ? "*"
+                                     : run.style & pdf::emphasised ? "_"
+                                     : run.style & pdf::code       ? "`"
+                                     : run.style & pdf::struck     ? "~"
+                                                                   : "";
+            all += mark + run.text + mark;
+        }
+        all += "\n";
+    }
+    return all;
+}
+
+TEST(SheetTest, BlocksKeepTheirOrderAndRole) {
+    EXPECT_EQ(told("# Top\n\nWe **do** _so_ with `code` and ~~not~~.\n\n> Quoted\n\n- a\n- b\n"
+                   "  1. deep\n  2. deeper\n\n3. three\n4. four\n\n   more\n"),
+              "H2 Top\nP We *do* _so_ with `code` and ~not~.\nQ Quoted\nI1• a\nI1• b\n"
+              "I21. deep\nI22. deeper\nI13. three\nI14. four\nI1 more\n");
+}
+
+TEST(SheetTest, LinksAreTheirWordsAndSignsAreThemselves) {
+    EXPECT_EQ(told("See [NICE & co](https://www.nice.org.uk) <b> \"q\" 'a' &amp; x"),
+              "P See NICE & co <b> \"q\" 'a' & x\n");
+    EXPECT_EQ(told("one\ntwo"), "P one two\n");
+}
+
+TEST(SheetTest, TablesAreLinesOfCells) {
+    EXPECT_EQ(told("| a | b |\n|---|---|\n| 1 | 2 |"), "P a | b\nP 1 | 2\n");
+}
+
+TEST(SheetTest, ListingsKeepTheirLines) {
+    EXPECT_EQ(told("```\na\n  b\n```"), "L a\n  b\n\n");
+}
+
+}  // namespace
+}  // namespace extracts
