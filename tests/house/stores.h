@@ -196,7 +196,6 @@ inline const std::vector<Unguarded>& unguarded() {
         {"extracts_of_both", "A number only, of extracts in which both of two accounts have a part."},
         {"consents_parted", "Writes that somebody is asked anew; nothing is read out."},
         {"extracts_held", "Of their taker and their second person, to whom they are handed."},
-        {"passages_held", "Of their taker alone, to whom they are handed."},
         {"keeps_held", "Of their taker alone, to whom they are handed."},
         {"unguarded_broken_extracts", "`check` looks at everything, and tells ids only."},
         {"state_by_area", "Of an area that was found through the condition."},

@@ -74,7 +74,6 @@ kit::Feature feature(const Mailing& mailing, Thresholds thresholds) {
         .retains = retained(),
         .listeners = listeners(mailing, workshop),
         .menu = &menu,
-        .signposts = {.help = {}},
         .today = [workshop](web::Call& call) { return today(call, *workshop); },
     };
 }

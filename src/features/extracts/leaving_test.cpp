@@ -195,6 +195,25 @@ TEST_P(LeavingTest, TheGateAddsLessThanATwentiethToAPageOrALetter) {
     EXPECT_LT(at_the_gate, page / 20);
 }
 
+TEST_P(LeavingTest, AnArchiveOfOnesOwnIsNoWayAroundTheSecondPerson) {
+    const auto id = of_text("Ask Owen Hughes of Alder Hey at 14:32.");
+    const auto found = marks(id);
+    const auto stays = std::ranges::find(found, "time", &Mark::kind);
+    ASSERT_TRUE(in_room("Tak Er", [&](Extracts& room) {
+        return room.keep(room.one(id), stays->key, {"It is the name of a form."});
+    }));
+    std::string all;
+    site().with_floor("Tak Er", [&](const record::Floor& floor) {
+        for (const auto& holding : store::holdings(floor.tx, floor.actor.id())) {
+            for (const auto& row : holding.rows) {
+                for (const auto& cell : row) all += cell + "\n";
+            }
+        }
+    });
+    EXPECT_NE(all.find("It is the name of a form."), all.npos);
+    for (const char* words : {"Owen", "Alder", "14:32"}) EXPECT_EQ(all.find(words), all.npos);
+}
+
 // ---- letters ----
 
 TEST_P(LeavingTest, LettersSayNeitherWhatWasSaidNorByWhom) {

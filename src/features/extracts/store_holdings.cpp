@@ -104,24 +104,12 @@ const Query<ExtractHeld(PersonId, int)> extracts_held{"extracts_held", R"(
       FROM extracts
      WHERE second_id = $1
      LIMIT $2)"};
-struct PassageHeld {
-    ExtractId id;
-    int number;
-    std::string text;
-};
-const Query<PassageHeld(PersonId, int)> passages_held{"passages_held", R"(
-    SELECT x.extract_id, x.post_number, x.text
-      FROM extract_passages x
-      JOIN extracts e ON e.id = x.extract_id
-     WHERE e.taker_id = $1
-     ORDER BY x.id
-     LIMIT $2)"};
 struct KeepHeld {
     ExtractId id;
-    std::string text, why;
+    std::string why;
 };
 const Query<KeepHeld(PersonId, int)> keeps_held{"keeps_held", R"(
-    SELECT k.extract_id, k.text, k.why
+    SELECT k.extract_id, k.why
       FROM extract_keeps k
       JOIN extracts e ON e.id = k.extract_id
      WHERE e.taker_id = $1
@@ -212,7 +200,8 @@ void merge(sql::Tx& tx, const identity::Merger& merger) {
     tx.run(own_consents_forgotten, merger.gone);
 }
 
-// Left out: what authors answered to extracts of others, and from whose posts a passage came.
+// Left out: the texts, which are the words of others and leave when they are published, what was
+// found in them, and what authors answered.
 std::vector<Holding> holdings(sql::Tx& tx, PersonId person) {
     return {
         with_rows_of(tx,
@@ -224,18 +213,11 @@ std::vector<Holding> holdings(sql::Tx& tx, PersonId person) {
                                   "Why it was sent back"}},
                      extracts_held, person),
         with_rows_of(tx,
-                     {.name = "extract_passages",
-                      .title = "The texts of the extracts that you took",
-                      .why = "So that you can prepare them, and members take copies.",
-                      .tables = {"extract_passages"},
-                      .columns = {"Extract", "Post", "Text"}},
-                     passages_held, person),
-        with_rows_of(tx,
                      {.name = "extract_keeps",
                       .title = "Why you left something in an extract that was found in it",
                       .why = "So that the second person can judge it.",
                       .tables = {"extract_keeps"},
-                      .columns = {"Extract", "What was found", "Why it stays"}},
+                      .columns = {"Extract", "Why it stays"}},
                      keeps_held, person),
         with_rows_of(tx,
                      {.name = "extract_consents",
