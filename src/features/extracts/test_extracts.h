@@ -113,6 +113,9 @@ protected:
         for (std::size_t i = 1; i <= by; ++i) numbers.push_back(static_cast<int>(i));
         return taken(talked(by), numbers);
     }
+    static std::string why_not(const base::Result<ExtractId>& result) {
+        return result ? "it was done" : result.error().sentence;
+    }
     using Step = base::Result<ExtractId> (Extracts::*)(const Extract&);
     base::Result<ExtractId> act(const std::string& who, ExtractId id, Step step) {
         std::optional<base::Result<ExtractId>> out;
