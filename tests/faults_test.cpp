@@ -8,6 +8,7 @@
 #include "features/coverage/coverage.h"
 #include "features/extracts/extracts.h"
 #include "features/forum/desk.h"
+#include "features/forum/voices.h"
 #include "features/membership/sponsors.h"
 #include "features/notices/feature.h"
 #include "features/offices/offices.h"
@@ -647,6 +648,51 @@ TEST_P(FaultsTest, AnExtractIsTakenAndReleasedWhollyOrNotAtAll) {
              });
          }}};
     for (const Verb& verb : verbs) break_everywhere(verb);
+}
+
+TEST_P(FaultsTest, ABatchAppearsWhollyOrNotAtAll) {
+    site().person("Man", {}, {"community_manager"});
+    const std::string phrase = crypto::random_phrase();
+    for (const char* who : {"Mia", "Man"}) {
+        site().with_floor(who, [&](const record::Floor& floor) {
+            const auto key = crypto::random_phrase();
+            done(sealing::Keys(floor).make({key, key}));
+        });
+    }
+    site().with_floor("Mia", [](const record::Floor& floor) {
+        done(sealing::Keys(floor).decide({"nothing", "", "", ""}));
+    });
+    forum::Batch batch;
+    const auto say = [&](const std::string& body) {
+        site().with_floor("Ann", [&](const record::Floor& floor) {
+            done(forum::Voices(floor, batch)
+                     .say(Forum(floor).topic(topic_), {body, phrase, "", true}));
+        });
+    };
+    const auto appear = [](std::string name, std::vector<forum::Held> held) {
+        return Verb{std::move(name), "Mia", [held = std::move(held)](const record::Floor& floor) {
+                        const auto worker = identity::Actor::worker("voices");
+                        forum::publish({floor.tx, worker, floor.now}, held);
+                    }};
+    };
+    say("Ours was wrong, @bob.");
+    say("And the one before.");
+    break_everywhere(appear("two posts of a new voice", batch.take_all()));
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        forum::Voices voices(floor, batch);
+        const auto topic = Forum(floor).topic(topic_);
+        const auto voice = voices.find(topic, phrase).value();
+        const auto said = voices.fetch(topic, voice).said.at(0);
+        done(voices.edit(topic, voice,
+                         {std::to_string(said.number), std::to_string(said.version), "Better."}));
+        done(voices.let_go(topic, voice));
+    });
+    break_everywhere(appear("an edit and a farewell", batch.take_all()));
+    break_everywhere({"silence", "Mia", [&](const record::Floor& floor) {
+                          const Forum forum(floor);
+                          const auto posts = forum::posts_of(forum, forum.topic(topic_), 3, 1);
+                          done(forum::Moderation(floor).silence(posts.at(0), {"It names one."}));
+                      }});
 }
 
 TEST_P(FaultsTest, ThePurgeHappensWhollyOrNotAtAll) {

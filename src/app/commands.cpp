@@ -210,7 +210,8 @@ int routes(const Config& config) {
     const auto entrance = std::make_shared<account::Entrance>(account::Door{},
                                                              std::vector<account::Provider>(),
                                                              &http::fetch);
-    for (const auto& feature : features(hub, "", entrance)) feature.routes.value(all);
+    const auto batch = std::make_shared<forum::Batch>();  // nothing waits in it
+    for (const auto& feature : features(hub, "", entrance, batch)) feature.routes.value(all);
     auto json = base::Json::array();
     for (const auto& route : all.all()) {
         const std::string_view method = route.method == http::Method::get ? "GET" : "POST";

@@ -62,6 +62,8 @@ void add_serving(CLI::App& app, Config& config) {
            "EXTRACT_ORGANISATIONS", "and be of so many organisations (5)");
     option("--metrics-token,--metrics_token", config.metrics_token, "METRICS_TOKEN",
            "lets others than this machine read /metrics");
+    option("--batch-minutes,--batch_minutes", config.batch_minutes, "BATCH_MINUTES",
+           "what is said unattributed appears at each whole so many (60)");
     option("--backup-folder,--backup_folder", config.backup_folder, "BACKUP_FOLDER",
            "where scheduled backups go");
     option("--backup-every-hours,--backup_every_hours", config.backup_every_hours,

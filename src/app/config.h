@@ -32,6 +32,7 @@ struct Config {
     std::string backup_folder;  // empty: `backups` in the data folder
     int backup_every_hours = 24;
     int backup_keep = 14;
+    int batch_minutes = 60;  // when what was said unattributed appears: at each full hour
     int inherited_socket = -1;  // from systemd
 
     // demo

@@ -212,6 +212,12 @@ std::vector<account::Provider> providers_of(const Config& config) {
     }
 }
 
+// Nothing appears sooner than a sixth of the time after it was said.
+forum::Hours hours_of(const Config& config) {
+    const auto every = base::minutes(std::clamp(config.batch_minutes, 1, 24 * 60));
+    return {.every = every, .at_least = every / 6};
+}
+
 std::string server_metrics(const http::Counters& counters) {
     return fmt::format(
         "# TYPE moothall_connections gauge\nmoothall_connections {}\n"
@@ -298,6 +304,7 @@ void serve_until_told(Signals& signals, sql::Database& database, const Config& c
                                                          : config.key_file),
                  .providers = providers_of(config),
                  .thresholds = thresholds_of(config),
+                 .hours = hours_of(config),
                  .metrics_token = config.metrics_token,
                  .committed = [&] { workers.worker.nudge(); },
                  .metrics =

@@ -77,6 +77,7 @@ leaving::Gate gate() {
 
 std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                    const account::EntrancePtr& entrance,
+                                   const std::shared_ptr<forum::Batch>& batch,
                                    extracts::Thresholds thresholds) {
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
@@ -92,7 +93,7 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
         [&hub](identity::AudienceId audience, const std::string& subject) {
             hub.hint(audience, subject);
         },
-        {.gate = gate(), .base_url = base_url}));
+        {.gate = gate(), .base_url = base_url}, batch));
     const auto directory = std::make_shared<organisations::Directory>();
     all.push_back(organisations::feature(directory));
     all.push_back(membership::feature(directory,
@@ -188,12 +189,14 @@ void require_schema(sql::Database& database) {
 
 House::House(sql::Database& database, const base::Clock& clock, const std::string& base_url,
              const HouseOptions& options)
-    : features_(app::features(
+    : batch_(std::make_shared<forum::Batch>(options.hours)),
+      features_(app::features(
           hub_, base_url,
           std::make_shared<account::Entrance>(
               account::Door{options.key, crypto::relying_party(base_url)}, options.providers,
               options.fetch),
-          options.thresholds)) {
+          batch_, options.thresholds)),
+      publishing_(database, clock, *batch_, [this] { reader_->nudge(); }) {
     std::vector<record::Listener> listeners;
     std::vector<record::Watcher> watchers;
     web::Routes routes;
@@ -233,12 +236,14 @@ House::~House() { stop(); }
 void House::start() {
     hub_.start();
     reader_->start();
+    publishing_.start();
 }
 
 void House::stop() {
     hub_.stop();
     reader_->stop();
     site_->stop();
+    publishing_.stop();
 }
 
 }  // namespace app

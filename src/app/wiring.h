@@ -3,6 +3,7 @@
 // and stops them in reverse.
 
 #include "app/config.h"
+#include "app/publishing.h"
 #include "features/account/feature.h"
 #include "features/extracts/feature.h"
 #include "features/forum/feature.h"
@@ -36,8 +37,10 @@ leaving::Gate gate();
 
 // The features, in order; the live hub receives their hints.
 // `entrance`: what signing in needs of the world outside.
+// `batch`: what is said unattributed waits there.
 std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                    const account::EntrancePtr& entrance,
+                                   const std::shared_ptr<forum::Batch>& batch,
                                    extracts::Thresholds thresholds = {});
 std::vector<identity::Grant> grants(const std::vector<kit::Feature>& features);
 
@@ -54,6 +57,7 @@ struct HouseOptions {
     std::vector<account::Provider> providers = {};
     http::Fetch fetch = &http::fetch;  // what asks providers
     extracts::Thresholds thresholds = {};  // of what is taken outside
+    forum::Hours hours = {};          // at which what was said unattributed appears
     std::string metrics_token = {};
     std::function<void()> committed = {};        // after every durable write
     std::function<std::string()> metrics = {};   // added to /metrics
@@ -70,14 +74,18 @@ public:
     live::Hub& hub() { return hub_; }
     record::Reader& reader() { return *reader_; }
     const std::vector<kit::Feature>& features() const { return features_; }
+    forum::Batch& batch() { return *batch_; }
+    void publish_due() { publishing_.run_due(); }  // as is done every few seconds, once started
     void start();  // listeners and workers
     void stop();
 
 private:
     live::Hub hub_;
+    std::shared_ptr<forum::Batch> batch_;  // shared with the forum's pages
     std::vector<kit::Feature> features_;
     std::unique_ptr<record::Reader> reader_;
     std::unique_ptr<web::Site> site_;
+    Publishing publishing_;  // ends first
 };
 
 }  // namespace app

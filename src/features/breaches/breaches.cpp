@@ -215,7 +215,9 @@ Result<std::optional<PersonId>> Cases::reported_by(const Spot& spot,
                                                    const ReportDraft& draft) const {
     using Who = std::optional<PersonId>;
     if (draft.whom == "unknown") return Who();
-    if (draft.whom == "author" && spot.post) return Who(spot.author);
+    // Who spoke unattributed is sealed: whoever handles the case may have it opened and name them.
+    const bool is_readable = spot.post && !spot.is_unattributed;
+    if (draft.whom == "author" && is_readable) return Who(spot.author);
     if (draft.whom != "other")
         return base::refuse("Say who it was, or that you do not know", "whom");
     const auto found = store::find_member(floor_.tx, spot.audience, handle_of(draft.handle));

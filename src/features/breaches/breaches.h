@@ -60,6 +60,7 @@ struct Spot {
     std::optional<forum::PostId> post;
     AudienceId audience;
     PersonId author;
+    bool is_unattributed = false;  // then nobody reads who it was
 };
 Spot spot_of(const forum::Topic& topic);
 Spot spot_of(const forum::Post& post);

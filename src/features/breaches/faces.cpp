@@ -68,7 +68,7 @@ Spot spot_of(const forum::Topic& topic) {
 }
 
 Spot spot_of(const forum::Post& post) {
-    return {post.topic, post.id, post.audience, post.author.id};
+    return {post.topic, post.id, post.audience, post.author.id, post.voice.has_value()};
 }
 
 std::string path_to(CaseId id) {

@@ -93,6 +93,21 @@ struct PostShown {
     static std::string sentence(const record::Details&) { return "showed a post again"; }
 };
 
+// The voice of that post says nothing more.
+struct VoiceSilenced {
+    static constexpr std::string_view kind = "forum.post_voice_silenced";
+    TopicId topic;
+    PostId post;
+    AudienceId audience;
+    std::string reason;
+
+    std::int64_t subject() const { return topic.value; }
+    record::Details details() const {
+        return {{"post", post.value}, {"audience", audience.value}, {"reason", reason}};
+    }
+    static std::string sentence(const record::Details&) { return "silenced a voice"; }
+};
+
 // ---- the Rule ----
 
 // Of what is said from this number on.
@@ -203,6 +218,6 @@ inline constexpr record::Telling tellings[] = {
     record::telling<TopicStepped>(), record::telling<PostHidden>(), record::telling<PostShown>(),
     record::telling<RuleOfTopicSet>(), record::telling<RuleTightened>(),
     record::telling<NamingAllowed>(), record::telling<LooseningAsked>(),
-    record::telling<LooseningEnded>()};
+    record::telling<LooseningEnded>(), record::telling<VoiceSilenced>()};
 
 }  // namespace forum

@@ -29,12 +29,12 @@ base::Verdict merge(const record::Floor& floor, const identity::Merger& merger) 
 
 }  // namespace
 
-kit::Feature feature(Hint hint, const Mailing& mailing) {
+kit::Feature feature(Hint hint, const Mailing& mailing, const std::shared_ptr<Batch>& batch) {
     const auto shelf = std::make_shared<Shelf>();
     return {
         .name = "forum",
         .routes =
-            [shelf](web::Routes& site) {
+            [shelf, batch](web::Routes& site) {
                 // Literal paths before those with a name in the same place.
                 list_routes(site, shelf);
                 writing_routes(site, shelf);
@@ -42,6 +42,7 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
                 topic_routes(site, shelf);
                 moderation_routes(site, shelf);
                 ruling_routes(site);
+                voice_routes(site, batch);
             },
         .forget = &forget,
         .merge = &merge,
@@ -50,7 +51,10 @@ kit::Feature feature(Hint hint, const Mailing& mailing) {
         },
         .check = &store::broken_counts,
         .keeps = {"Your posts stay, because others answered them; they carry no name any more. "
-                  "Where others wrote your name into their own posts, it stays theirs."},
+                  "Where others wrote your name into their own posts, it stays theirs.",
+                  "What you said unattributed stays: nothing in the database says that it is "
+                  "yours, so nothing can be found by your name. Whoever has the phrase can hide "
+                  "nothing either; ask a moderator."},
         .retains = {{.name = "forum.posts",
                      .what = "Topics, posts and their earlier texts",
                      .from = "As long as the community lasts; without your name once you are "

@@ -1,12 +1,14 @@
 #pragma once
 // The manifest of the forum.
 
+#include "features/forum/batch.h"
 #include "features/networks/networks.h"
 #include "platform/exit/gate.h"
 #include "platform/kit/feature.h"
 #include "platform/web/call.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace forum {
@@ -23,6 +25,7 @@ struct Mailing {
 // How much was said in a network lately: a line of its page, for those who belong to it.
 html::Html activity_of(const web::Call& call, const networks::Network& network);
 
-kit::Feature feature(Hint hint, const Mailing& mailing);
+// What waits to appear is shared with who makes it appear, whichever lives longest.
+kit::Feature feature(Hint hint, const Mailing& mailing, const std::shared_ptr<Batch>& batch);
 
 }  // namespace forum

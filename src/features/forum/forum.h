@@ -4,6 +4,7 @@
 // not exist.
 
 #include "features/rule/rule.h"
+#include "features/sealing/sealing.h"
 #include "platform/base/result.h"
 #include "platform/record/record.h"
 #include "platform/sql/slice.h"
@@ -40,6 +41,7 @@ struct Reader {
 using TopicId = base::Id<struct TopicTag>;
 using PostId = base::Id<struct PostTag>;
 using LooseningId = base::Id<struct LooseningTag>;
+using VoiceId = base::Id<struct VoiceTag>;
 using identity::AudienceId;
 using identity::PersonId;
 using networks::AreaId;
@@ -112,7 +114,9 @@ struct Post {
     TopicId topic;
     AudienceId audience;
     int number = 0;
-    Face author;
+    Face author;  // of what was said unattributed: the voice's name, and nobody's number
+    std::optional<VoiceId> voice;
+    std::optional<sealing::NameId> sealed_name;
     base::Instant written;
     std::string html;  // the Markdown is Forum::source's
     int version = 1;
@@ -327,6 +331,8 @@ public:
     base::Result<TopicId> show(const Topic& topic);
     base::Result<PostId> hide(const Post& post, const ReasonDraft& draft);
     base::Result<PostId> show(const Post& post);
+    // Of a post that was said unattributed: that voice says nothing more.
+    base::Result<VoiceId> silence(const Post& post, const ReasonDraft& draft);
 
 private:
     struct Step;
@@ -378,6 +384,8 @@ public:
     base::Result<LooseningId> ask(const Topic& topic, const LooseningDraft& draft);
     base::Result<LooseningId> withdraw(const Loosening& loosening);
     base::Result<Loosening::Outcome> answer(const Loosening& loosening, bool is_yes);
+    // When its batch appears; nothing where the wish has ended by then.
+    base::Result<Loosening::Outcome> answer_as(VoiceId voice, LooseningId id, bool is_yes);
 
     // For the authors who are asked, wherever they belong now, and for who may ask; NotFound else.
     Loosening loosening(LooseningId id) const;
@@ -386,6 +394,8 @@ public:
     std::vector<Loosening> asked_of_me() const;                        // and wait
 
 private:
+    base::Result<Loosening::Outcome> conclude(const Loosening& wish, bool is_yes);
+
     record::Floor floor_;
 };
 
@@ -410,6 +420,28 @@ public:
 
 private:
     record::Floor floor_;
+};
+
+// ---- unattributed ----
+
+// Somebody who speaks unattributed, to whoever has the phrase.
+struct Voice {
+    std::optional<VoiceId> id;  // none: it waits to appear
+    TopicId topic;
+    std::string name;
+    std::string verifier;
+    std::optional<base::Instant> silenced;
+    std::string silenced_reason;
+};
+
+// A post of a voice, to whoever has its phrase.
+struct OwnSaying {
+    PostId id;
+    int number = 0;
+    int version = 0;
+    base::Instant written;
+    std::optional<base::Instant> hidden;
+    std::string markdown;
 };
 
 std::string path_to(TopicId topic, std::string_view title);

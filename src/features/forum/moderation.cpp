@@ -88,4 +88,13 @@ Result<TopicId> Moderation::step(const Topic& topic, const Step& step, const Rea
     return topic.id;
 }
 
+base::Result<VoiceId> Moderation::silence(const Post& post, const ReasonDraft& draft) {
+    if (!post.voice) throw base::NotFound();
+    if (auto refusal = may_moderate(floor_.actor, post.audience)) return std::unexpected(*refusal);
+    if (draft.reason.empty()) return base::refuse("Say why, in a sentence.", "why");
+    store::silence_voice(floor_.tx, *post.voice, draft.reason, floor_.now);
+    floor_.record().add(VoiceSilenced{post.topic, post.id, post.audience, draft.reason});
+    return *post.voice;
+}
+
 }  // namespace forum

@@ -2,6 +2,7 @@
 // What the forum's pages share: their routes, the small parts, and what they keep between requests.
 
 #include "features/forum/desk.h"
+#include "features/forum/voices.h"
 #include "features/networks/feature.h"
 #include "platform/html/builder.h"
 #include "platform/kit/feature.h"
@@ -32,6 +33,7 @@ struct DrawnPost {
     int thanks = 0;
     int useful = 0;
     bool is_hidden = false;
+    std::optional<sealing::NameId> sealed_name;  // said unattributed
     bool says_who = false;  // on paper too: on the record, or its author agreed to be named
     html::Cut item;    // all of it, for whoever did nothing to it and may do no more
     html::Cut inside;  // face, who, when, the text
@@ -78,6 +80,7 @@ void writing_routes(web::Routes& site, const ShelfPtr& shelf);
 void search_routes(web::Routes& site, const ShelfPtr& shelf);
 void moderation_routes(web::Routes& site, const ShelfPtr& shelf);
 void ruling_routes(web::Routes& site);
+void voice_routes(web::Routes& site, const std::shared_ptr<Batch>& batch);
 std::vector<web::MenuEntry> menu(web::Call& call, Shelf& shelf);
 std::vector<kit::TodayPart> today(web::Call& call, Shelf& shelf);
 kit::TodayPart loosenings_asked(web::Call& call, Shelf& shelf);

@@ -102,6 +102,31 @@ bool may_read(const identity::Actor& actor, const Loosening& loosening) {
            actor.may(moderate_forum, loosening.audience);
 }
 
+// ---- unattributed ----
+
+Verdict may_speak(const identity::Actor& actor, const Topic& topic) {
+    if (!actor.is_person() || !actor.belongs_to(topic.audience)) {
+        return Refusal{"Only members of the network speak here."};
+    }
+    if (topic.hidden) return Refusal{"This topic is hidden. Nobody can reply to it now."};
+    // Not by those who moderate either: it would tell that it is one of them.
+    if (topic.closed) return Refusal{"This topic is closed. Nobody speaks unattributed in it."};
+    return allowed;
+}
+
+Verdict may_go_on(const Voice& voice) {
+    if (!voice.silenced) return allowed;
+    return Refusal{"Those who moderate have silenced this voice: " + voice.silenced_reason};
+}
+
+Verdict may_edit_said(const OwnSaying& said, base::Instant now) {
+    if (said.hidden) return Refusal{"A hidden post cannot be edited."};
+    if (now - said.written > edit_window) {
+        return Refusal{"Posts can be edited for a day. Say more instead."};
+    }
+    return allowed;
+}
+
 bool may_see_hidden(const identity::Actor& actor, AudienceId audience) {
     return actor.may(moderate_forum, audience);
 }

@@ -30,6 +30,12 @@ base::Verdict may_answer(const identity::Actor& actor, const Loosening& loosenin
 base::Verdict may_withdraw(const identity::Actor& actor, const Loosening& loosening);
 bool may_read(const identity::Actor& actor, const Loosening& loosening);
 
+// ---- unattributed ----
+
+base::Verdict may_speak(const identity::Actor& actor, const Topic& topic);
+base::Verdict may_go_on(const Voice& voice);
+base::Verdict may_edit_said(const OwnSaying& said, base::Instant now);
+
 bool may_see_hidden(const identity::Actor& actor, AudienceId audience);
 
 }  // namespace forum

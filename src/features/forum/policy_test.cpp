@@ -159,5 +159,35 @@ TEST(ForumPolicy, HiddenThingsShowToThoseWhoModerateThere) {
     EXPECT_FALSE(may_see_hidden(moderating(cnio), ccio));
 }
 
+// ---- unattributed ----
+
+TEST(ForumPolicy, UnattributedSpeaksWhoBelongsInAnOpenTopic) {
+    auto topic = Sample::topic(ccio);
+    EXPECT_FALSE(may_speak(member(ann), topic));
+    EXPECT_TRUE(may_speak(identity::Actor::visitor(), topic));
+    topic.closed = noon;
+    EXPECT_TRUE(may_speak(member(ann), topic));
+    EXPECT_TRUE(may_speak(moderating({}), topic)) << "it would tell that it is a moderator";
+    topic.closed.reset();
+    topic.hidden = noon;
+    EXPECT_TRUE(may_speak(member(ann), topic));
+}
+
+TEST(ForumPolicy, ASilencedVoiceDoesNotGoOn) {
+    Voice voice;
+    EXPECT_FALSE(may_go_on(voice));
+    voice.silenced = noon;
+    EXPECT_TRUE(may_go_on(voice));
+}
+
+TEST(ForumPolicy, WhatAVoiceSaidIsEditedForADay) {
+    OwnSaying said;
+    said.written = noon;
+    EXPECT_FALSE(may_edit_said(said, noon + edit_window));
+    EXPECT_TRUE(may_edit_said(said, noon + edit_window + base::minutes(1)));
+    said.hidden = noon;
+    EXPECT_TRUE(may_edit_said(said, noon));
+}
+
 }  // namespace
 }  // namespace forum

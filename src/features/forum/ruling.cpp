@@ -144,10 +144,12 @@ Result<LooseningId> Ruling::ask(const Topic& topic, const LooseningDraft& draft)
         return std::unexpected(*refusal);
     }
     const auto authors = store::concerned(floor_.tx, wish);
-    if (authors.empty()) {
+    const auto voices = store::voices_concerned(floor_.tx, wish);
+    if (authors.empty() && voices.empty()) {
         return refuse("None of these posts is under a stricter rule than this", "wanted");
     }
-    if (std::ranges::any_of(authors, &store::ConcernedRow::is_gone)) {
+    if (std::ranges::any_of(authors, &store::ConcernedRow::is_gone) ||
+        std::ranges::any_of(voices, &store::VoiceConcernedRow::is_gone)) {
         return refuse(
             "One of these posts is by somebody who has left and cannot be asked. "
             "Choose posts without it.",
@@ -163,6 +165,7 @@ Result<LooseningId> Ruling::ask(const Topic& topic, const LooseningDraft& draft)
     }
     const auto id = store::add_loosening(floor_.tx, wish);
     for (const auto& one : authors) store::ask_author(floor_.tx, id, one.author);
+    for (const auto& one : voices) store::ask_voice(floor_.tx, id, one.voice);
     floor_.record().add(LooseningAsked{topic.id, id, topic.audience, state, wish.from, wish.to});
     return id;
 }
@@ -176,9 +179,20 @@ Result<LooseningId> Ruling::withdraw(const Loosening& wish) {
 
 // A yes can become a no until the last one agreed; a no ends it.
 Result<Loosening::Outcome> Ruling::answer(const Loosening& wish, bool is_yes) {
-    using Outcome = Loosening::Outcome;
     if (auto refusal = may_answer(floor_.actor, wish)) return std::unexpected(*refusal);
     store::answer(floor_.tx, wish.id, floor_.actor.id(), is_yes, floor_.now);
+    return conclude(wish, is_yes);
+}
+
+Result<Loosening::Outcome> Ruling::answer_as(VoiceId voice, LooseningId id, bool is_yes) {
+    auto row = store::find_loosening(floor_.tx, {}, id);
+    if (!row || row->outcome != Loosening::Outcome::waits) return Loosening::Outcome::withdrawn;
+    store::answer_as_voice(floor_.tx, id, voice, is_yes);
+    return conclude(loosening_of(*std::move(row)), is_yes);
+}
+
+Result<Loosening::Outcome> Ruling::conclude(const Loosening& wish, bool is_yes) {
+    using Outcome = Loosening::Outcome;
     if (!is_yes) {
         store::end(floor_.tx, wish.id, Outcome::refused, floor_.now);
         // By nobody: the record does not say who said no.

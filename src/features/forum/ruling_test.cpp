@@ -334,7 +334,8 @@ TEST_P(RulingTest, OnlyThoseConcernedAreAskedAndOnlyWhoMayAsks) {
 TEST_P(RulingTest, WhoeverHasLeftCannotBeAsked) {
     const auto id = asked("Mia", {"record", "2", "3", "For our yearly report."});
     site().with_floor("Bob", [](const record::Floor& floor) {
-        feature({}, {leaving::Gate(), ""}).forget.value(floor, floor.actor.id());
+        feature({}, {leaving::Gate(), ""}, std::make_shared<Batch>())
+            .forget.value(floor, floor.actor.id());
         identity::store::anonymise(floor.tx, floor.actor.id());
     });
     EXPECT_EQ(outcome(id), Outcome::refused) << "they will not agree any more";

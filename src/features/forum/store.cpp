@@ -125,15 +125,17 @@ const Query<LineRow(List, List, PersonId, base::Instant, base::Instant, List)> l
 // A hidden post stands in its topic, but its text is there for those alone who moderate it. Posts
 // are drawn once for all who read the topic: a role line is there where all of them may see it.
 const std::string visible_posts = R"(
-    SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, a.name, )" +
-                                  identity::store::role_line_within("a", "t.audience_id") + R"(,
-           p.written_at,
+    SELECT p.id, p.topic_id, t.audience_id, p.number, p.author_id, coalesce(v.name, a.name),
+           CASE WHEN p.voice_id IS NOT NULL THEN 'Unattributed' ELSE )" +
+                                  identity::store::role_line_within("a", "t.audience_id") + R"(
+           END, p.written_at,
            CASE WHEN p.hidden_at IS NULL OR t.audience_id IN ($2) THEN p.html ELSE '' END,
            p.version, p.state, p.is_named, p.edited_at, p.hidden_at, p.hidden_reason, p.thanks,
-           p.useful
+           p.useful, p.voice_id, v.sealed_name_id
       FROM posts p
       JOIN topics t ON t.id = p.topic_id
       JOIN persons a ON a.id = p.author_id
+      LEFT JOIN voices v ON v.id = p.voice_id
      WHERE t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2)))";
 const Query<PostRow(List, List, PostId)> post_by_id{"post_by_id",
                                                     visible_posts + " AND p.id = $3"};
@@ -163,10 +165,10 @@ const Query<TopicId(AreaId, AudienceId, std::string_view, PersonId, base::Instan
     VALUES ($1, $2, $3, $4, $5, $4, $5, $6)
  RETURNING id)"};
 const Query<PostId(TopicId, int, PersonId, base::Instant, std::string_view, std::string_view,
-                   rule::State)>
+                   rule::State, std::optional<VoiceId>)>
     post_added{"post_added", R"(
-    INSERT INTO posts (topic_id, number, author_id, written_at, markdown, html, state)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    INSERT INTO posts (topic_id, number, author_id, written_at, markdown, html, state, voice_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
  RETURNING id)"};
 const Query<int(TopicId, PersonId, base::Instant)> number_taken{"number_taken", R"(
     UPDATE topics
@@ -184,9 +186,11 @@ const Query<Nothing(PostId, int, PersonId, base::Instant, std::string_view)> ear
     INSERT INTO earlier_texts (post_id, version, editor_id, replaced_at, markdown)
     VALUES ($1, $2, $3, $4, $5))"};
 const Query<EarlierText(PostId, int, int)> earlier_texts_by_post{"earlier_texts_by_post", R"(
-    SELECT e.version, p.name, e.replaced_at, e.markdown
+    SELECT e.version, coalesce(v.name, p.name), e.replaced_at, e.markdown
       FROM earlier_texts e
       JOIN persons p ON p.id = e.editor_id
+      JOIN posts o ON o.id = e.post_id
+      LEFT JOIN voices v ON v.id = o.voice_id
      WHERE e.post_id = $1 AND e.version <= $2
      ORDER BY e.version DESC
      LIMIT $3)"};
@@ -197,7 +201,8 @@ const Query<Nothing(TopicId, std::optional<base::Instant>)> pinned_set{
     "pinned_set", "UPDATE topics SET pinned_at = $2, version = version + 1 WHERE id = $1"};
 // Whoever moderates reads what is hidden, but nobody takes it further.
 const Query<PostText(List, List, TopicId, int, int)> texts_by_number{"texts_by_number", R"(
-    SELECT p.id, p.number, coalesce(p.author_id, 0), p.written_at, p.version, p.state,
+    SELECT p.id, p.number, CASE WHEN p.voice_id IS NULL THEN coalesce(p.author_id, 0) ELSE 0 END,
+           p.written_at, p.version, p.state,
            CASE WHEN p.hidden_at IS NULL THEN 0 ELSE 1 END,
            CASE WHEN p.hidden_at IS NULL THEN p.markdown ELSE '' END
       FROM posts p
@@ -234,10 +239,15 @@ const Query<Face(List, TopicId)> faces_by_id{
                            "p", "(SELECT t.audience_id FROM topics t WHERE t.id = $2)") +
                        " FROM persons p WHERE p.id IN ($1)"};
 const Query<std::string(TopicId, int)> author_by_number{"author_by_number", R"(
-    SELECT a.name
+    SELECT coalesce(v.name, a.name)
       FROM posts p
       JOIN persons a ON a.id = p.author_id
+      LEFT JOIN voices v ON v.id = p.voice_id
      WHERE p.topic_id = $1 AND p.number = $2)"};
+const Query<std::int64_t(TopicId)> voices_counted{"voices_counted", R"(
+    SELECT count(DISTINCT voice_id)
+      FROM posts
+     WHERE topic_id = $1 AND voice_id IS NOT NULL AND hidden_at IS NULL)"};
 
 const Query<IndexRow(PostId)> unguarded_for_index{"unguarded_for_index", R"(
     SELECT p.topic_id, t.audience_id, t.title, p.markdown, p.written_at,
@@ -347,7 +357,7 @@ TopicId add_topic(sql::Tx& tx, const NewTopicRow& row) {
 
 PostId add_post(sql::Tx& tx, const NewPostRow& row) {
     return tx.one(post_added, row.topic, row.number, row.author, row.now, row.markdown, row.html,
-                  row.state);
+                  row.state, row.voice);
 }
 
 int take_number(sql::Tx& tx, TopicId topic, PersonId author, base::Instant now) {
@@ -394,17 +404,20 @@ void bump_all(sql::Tx& tx) {
 }
 
 // Who spoke first comes first. Engines would sort twice for this; here it is a walk of one index.
+// Voices are counted, and have no face.
 People people_in(sql::Tx& tx, TopicId topic, std::size_t first) {
     People people;
     List firsts;
     std::unordered_set<std::int64_t> all;
+    const auto voices = find_unattributed(tx);
     tx.each(
         authors_in_topic,
         [&](std::int64_t author) {
+            if (voices && author == voices->value) return;
             if (all.insert(author).second && firsts.size() < first) firsts.push_back(author);
         },
         topic);
-    people.total = static_cast<std::int64_t>(all.size());
+    people.total = static_cast<std::int64_t>(all.size()) + tx.one(voices_counted, topic);
     people.first = tx.all(faces_by_id, firsts, topic);
     std::ranges::sort(people.first, {}, [&](const Face& face) {
         return std::ranges::find(firsts, face.id.value) - firsts.begin();

@@ -50,6 +50,8 @@ struct PostRow {
     std::string hidden_reason;
     int thanks = 0;
     int useful = 0;
+    std::optional<VoiceId> voice;
+    std::optional<sealing::NameId> sealed_name;
 };
 
 struct LineRow {
@@ -86,6 +88,7 @@ struct NewPostRow {
     std::string_view markdown;
     std::string_view html;
     rule::State state;
+    std::optional<VoiceId> voice = {};
 };
 
 struct Person {
@@ -181,6 +184,42 @@ void end(sql::Tx& tx, LooseningId id, Loosening::Outcome outcome, base::Instant 
 std::vector<OwnPost> own_posts(sql::Tx& tx, PersonId author, const Loosening& wish);
 void forget_rule(sql::Tx& tx, PersonId person, base::Instant now);
 void merge_rule(sql::Tx& tx, const identity::Merger& merger);
+
+// Who speaks unattributed (store_voices.cpp).
+std::optional<PersonId> find_unattributed(sql::Tx& tx);  // stands for all of them
+PersonId unattributed(sql::Tx& tx);                      // made at the first
+std::optional<Voice> find_voice(sql::Tx& tx, TopicId topic, std::string_view verifier);
+struct NewVoice {
+    TopicId topic;
+    std::string_view name, verifier;
+    sealing::NameId sealed_name;
+};
+VoiceId add_voice(sql::Tx& tx, const NewVoice& row);
+std::vector<std::string> voices_in(sql::Tx& tx, TopicId topic);  // their names
+void silence_voice(sql::Tx& tx, VoiceId voice, std::string_view reason, base::Instant now);
+void let_voice_go(sql::Tx& tx, VoiceId voice, std::string_view verifier);
+std::vector<OwnSaying> said_by(sql::Tx& tx, VoiceId voice);  // the newest
+struct QuotingRow {
+    int number = 0;
+    std::string author, markdown;
+};
+std::vector<QuotingRow> said_after(sql::Tx& tx, TopicId topic, int number);
+struct VoiceConcernedRow {
+    VoiceId voice;
+    bool is_gone = false;
+};
+std::vector<VoiceConcernedRow> voices_concerned(sql::Tx& tx, const Loosening& wish);
+void ask_voice(sql::Tx& tx, LooseningId id, VoiceId voice);
+std::vector<LooseningId> asked_of_voice(sql::Tx& tx, VoiceId voice);  // and wait
+void answer_as_voice(sql::Tx& tx, LooseningId id, VoiceId voice, bool is_yes);
+void keep_text_of_voice(sql::Tx& tx, const OwnSaying& said, PersonId editor, base::Instant now);
+// A topic as it is, for what was held while it could be seen.
+struct PlaceRow {
+    AudienceId audience;
+    rule::State state = rule::State::chatham_house;
+};
+std::optional<PlaceRow> find_place(sql::Tx& tx, TopicId topic);
+std::vector<std::string> draft_texts(sql::Tx& tx, PersonId person);
 
 // For the index, which serves all audiences: what is asked of it is asked again of `visible`.
 struct IndexRow {

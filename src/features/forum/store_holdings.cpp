@@ -249,6 +249,11 @@ std::vector<Holding> held(sql::Tx& tx, PersonId person) {
     auto all = written(tx, person);
     for (Holding& holding : read(tx, person)) all.push_back(std::move(holding));
     for (Holding& holding : of_the_rule(tx, person)) all.push_back(std::move(holding));
+    all.push_back({.name = "unattributed",
+                   .title = "What you said unattributed",
+                   .why = "It is not in this file: nothing in the database says that it is yours.",
+                   .tables = {},
+                   .columns = {"Post"}});
     return all;
 }
 

@@ -167,11 +167,13 @@ const Query<int(PersonId, TopicId)> mentions_unseen_in_topic{"mentions_unseen_in
      ORDER BY p.number
      LIMIT 1000)"};
 const Query<MentionLine(List, List, PersonId, int)> mentions_unseen{"mentions_unseen", R"(
-    SELECT p.id, p.topic_id, t.title, p.number, a.name, p.written_at, p.markdown
+    SELECT p.id, p.topic_id, t.title, p.number, coalesce(v.name, a.name), p.written_at,
+           p.markdown
       FROM mentions m
       JOIN posts p ON p.id = m.post_id
       JOIN topics t ON t.id = p.topic_id
       JOIN persons a ON a.id = p.author_id
+      LEFT JOIN voices v ON v.id = p.voice_id
      WHERE m.person_id = $3 AND m.seen_at IS NULL AND p.hidden_at IS NULL
        AND t.audience_id IN ($1) AND (t.hidden_at IS NULL OR t.audience_id IN ($2))
      ORDER BY m.post_id DESC

@@ -40,7 +40,8 @@ const Query<ConcernedRow(TopicId, int, int, State)> authors_concerned{"authors_c
       FROM persons a
      WHERE a.id IN (SELECT p.author_id
                       FROM posts p
-                     WHERE p.topic_id = $1 AND p.number BETWEEN $2 AND $3 AND p.state > $4)
+                     WHERE p.topic_id = $1 AND p.number BETWEEN $2 AND $3 AND p.state > $4
+                       AND p.voice_id IS NULL)
      ORDER BY a.id
      LIMIT 200)"};
 
@@ -57,8 +58,11 @@ const Query<Nothing(LooseningId, PersonId)> author_asked{
 const std::string loosening_columns = R"(
     SELECT w.id, w.topic_id, t.audience_id, w.from_number, w.to_number, w.state, w.asker_id, a.name,
            w.words, w.asked_at, w.outcome,
-           (SELECT count(*) FROM loosening_answers y WHERE y.loosening_id = w.id),
-           (SELECT count(*) FROM loosening_answers y WHERE y.loosening_id = w.id AND y.is_yes = 1),
+           (SELECT count(*) FROM loosening_answers y WHERE y.loosening_id = w.id)
+               + (SELECT count(*) FROM voice_answers y WHERE y.loosening_id = w.id),
+           (SELECT count(*) FROM loosening_answers y WHERE y.loosening_id = w.id AND y.is_yes = 1)
+               + (SELECT count(*) FROM voice_answers y
+                   WHERE y.loosening_id = w.id AND y.is_yes = 1),
            CASE WHEN m.person_id IS NULL THEN 0 ELSE 1 END, m.is_yes
       FROM loosenings w
       JOIN topics t ON t.id = w.topic_id
@@ -88,6 +92,8 @@ const Query<Nothing(LooseningId)> loosening_answers_cleared{"loosening_answers_c
     UPDATE loosening_answers
        SET is_yes = NULL, answered_at = NULL
      WHERE loosening_id = $1)"};
+const Query<Nothing(LooseningId)> voice_answers_cleared{
+    "voice_answers_cleared", "UPDATE voice_answers SET is_yes = NULL WHERE loosening_id = $1"};
 const Query<Nothing(LooseningId, PersonId, bool, base::Instant)> loosening_answered{
     "loosening_answered", R"(
     UPDATE loosening_answers
@@ -227,6 +233,7 @@ void answer(sql::Tx& tx, LooseningId id, PersonId author, bool is_yes, base::Ins
 void end(sql::Tx& tx, LooseningId id, Loosening::Outcome outcome, base::Instant now) {
     tx.run(loosening_ended, id, outcome, now);
     tx.run(loosening_answers_cleared, id);
+    tx.run(voice_answers_cleared, id);
 }
 
 std::vector<OwnPost> own_posts(sql::Tx& tx, PersonId author, const Loosening& wish) {

@@ -372,7 +372,8 @@ std::vector<SessionLine> sessions_of(sql::Tx& tx, PersonId person) {
 }
 
 void see_session(sql::Tx& tx, SessionId session, base::Instant now) {
-    tx.run(session_seen, session, now);
+    // To the hour: what the copy of a database tells of who was here is as coarse as that.
+    tx.run(session_seen, session, std::chrono::floor<std::chrono::hours>(now));
 }
 
 bool end_session(sql::Tx& tx, PersonId person, SessionId session) {

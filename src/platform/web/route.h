@@ -68,6 +68,9 @@ struct RouteOptions {
     // a mail server, and is a visitor's, whatever cookies come along. For open routes whose path
     // is the secret.
     bool takes_one_click = false;
+    // Nothing is written down of a request: no line of the log, no count, no receipt, and not that
+    // the session was seen.
+    bool leaves_no_trace = false;
 };
 
 struct Route {

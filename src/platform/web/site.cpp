@@ -128,6 +128,7 @@ struct Site::Visit {
     std::string_view community_name() const {
         return community ? std::string_view(community->first.name) : std::string_view(*name);
     }
+    bool leaves_no_trace() const { return match.route && match.route->options.leaves_no_trace; }
     // No cookie counts in it, so there is no token that would have to guard one.
     bool is_one_click() const {
         return has_form && match.route->options.takes_one_click && is_one_click_form(form);
@@ -376,7 +377,7 @@ void Site::know_actor(sql::Tx& tx, Visit& visit) {
     }
     visit.actor = visit.signed_in->actor;
     const auto& session = visit.signed_in->session;
-    if (now - session.seen < identity::session_seen_step) return;
+    if (now - session.seen < identity::session_seen_step || visit.leaves_no_trace()) return;
     visit.afterwards.push_back([id = session.id](const record::Floor& floor) {
         identity::store::see_session(floor.tx, id, floor.now);
     });
@@ -443,7 +444,8 @@ http::Response Site::handle_post(sql::Tx& tx, Visit& visit, Call& call) {
                             .token = token},
                            visit.form, visit.community_name());
     }
-    const auto receipt = receipt_of(visit.request.path, visit.form, visit.multipart.uploads);
+    auto receipt = receipt_of(visit.request.path, visit.form, visit.multipart.uploads);
+    if (visit.leaves_no_trace()) receipt.reset();
     if (receipt && !store::take_receipt(tx, *receipt, call.now())) {
         const auto location = store::outcome_of(tx, *receipt).value_or("");
         return call.redirect(is_local_path(location) ? location : "/", "That was sent already.");
@@ -524,8 +526,7 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
 http::Response Site::trouble_page(Visit& visit, int status) {
     const bool gives_back = visit.has_form && (status != 404 || has_typed(visit.form));
     if (!gives_back) return error_page(status, visit.community_name());
-    // Nothing typed is lost: it comes back with a token that is good as soon as we are. Before it
-    // is known who asks there is none; then the next try asks for one more press.
+    // Nothing typed is lost: it comes back, with a token where it is known who asks.
     const std::string token =
         visit.secret().empty() ? std::string() : crypto::form_token(visit.secret());
     Resend resend{.status = status,
@@ -556,6 +557,7 @@ void Site::finish(Visit& visit, http::Response response) {
     if (visit.is_new_visitor) {  // errors too: what they give back is bound to it
         response.with("Set-Cookie", visitor_cookie(visit.visitor_secret, visit.request.secure));
     }
+    if (visit.leaves_no_trace()) return visit.reply(std::move(response));
     const auto took = std::chrono::steady_clock::now() - visit.began;
     const auto took_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
     const std::string_view route =
@@ -569,8 +571,7 @@ void Site::finish(Visit& visit, http::Response response) {
     visit.reply(std::move(response));
 }
 
-// Reads, and writes what is rolled back again: a health check must not make others' kept values
-// old.
+// Rolled back again: a health check must not make others' kept values old.
 void Site::answer_health(const VisitPtr& visit) {
     parts_.database.submit(
         [](sql::Tx& tx) {

@@ -62,7 +62,7 @@ std::vector<web::Choice> kind_choices() {
 
 std::vector<web::Choice> whom_choices(const web::Call& call, const Spot& spot) {
     std::vector<web::Choice> choices = {{"", "Choose"}, {"unknown", "I do not know"}};
-    if (spot.post && spot.author != call.actor().id()) {
+    if (spot.post && !spot.is_unattributed && spot.author != call.actor().id()) {
         choices.push_back({"author", "Whoever wrote this post"});
     }
     choices.push_back({"other", "Another member"});

@@ -120,6 +120,19 @@ http::Response hide_topic(web::Call& call, const ShelfPtr& shelf) {
     return call.redirect(path_to(topic), "The topic is hidden.");
 }
 
+// Its field has a name of its own: the page has another reason.
+h::Html silence_form(const web::Call& call, const std::string& path) {
+    static const web::FieldFace why{.name = "why",
+                                    .label = "Why",
+                                    .hint = "Whoever has the phrase of the voice reads this.",
+                                    .characters_max = 300};
+    return h::form(h::cls("form mt4"), h::attr("method", "post"), h::action(path + "/silence"),
+                   h::flag("novalidate"), call.form_fields(),
+                   web::field(call, why, call.typed("why", {})),
+                   h::p(h::button(h::cls("btn danger"), h::attr("type", "submit"),
+                                  "Silence this voice")));
+}
+
 http::Response show_hiding(web::Call& call, Shelf& shelf) {
     const auto forum = call.open<Forum>();
     const Post post = forum.post(call.id<PostId>("post"));
@@ -144,7 +157,15 @@ http::Response show_hiding(web::Call& call, Shelf& shelf) {
                                               "Show again")),
                              kept_reason(call))
                     : h::div(h::cls("mt4"), hide_form(call, post_reason_form, path + "/hiding",
-                                                      "Hide post")));
+                                                      "Hide post")),
+        h::when(post.voice.has_value(), [&] {
+            return h::section(
+                h::cls("mt6"), h::attr("aria-labelledby", "silence"),
+                h::h2(h::id("silence"), "Silence “" + post.author.name + "”"),
+                h::p("Its posts stay. Whoever it is says nothing more under this name, and is told "
+                     "why where they would."),
+                silence_form(call, path));
+        }));
     return call.page(std::move(page));
 }
 
@@ -161,6 +182,19 @@ http::Response hide_post(web::Call& call, const ShelfPtr& shelf) {
                           hidden.error());
     }
     return call.redirect(path_to(forum.topic(post.topic), post.number), "The post is hidden.");
+}
+
+http::Response silence_voice(web::Call& call, const ShelfPtr& shelf) {
+    const auto forum = call.open<Forum>();
+    const Post post = forum.post(call.id<PostId>("post"));
+    require_moderator(call, post.audience);
+    const auto done =
+        call.open<Moderation>().silence(post, {base::trim(call.form().get("why"))});
+    if (!done) {
+        return call.again([shelf](web::Call& again) { return show_hiding(again, *shelf); },
+                          done.error());
+    }
+    return call.redirect(path_to(forum.topic(post.topic), post.number), "The voice is silenced.");
 }
 
 http::Response show_post_again(web::Call& call) {
@@ -196,6 +230,8 @@ void moderation_routes(web::Routes& site, const ShelfPtr& shelf) {
     site.post("/forum/posts/{post}/hiding", signed_in,
               [shelf](web::Call& call) { return hide_post(call, shelf); });
     site.post("/forum/posts/{post}/showing", signed_in, show_post_again);
+    site.post("/forum/posts/{post}/silence", signed_in,
+              [shelf](web::Call& call) { return silence_voice(call, shelf); });
 }
 
 }  // namespace forum

@@ -39,7 +39,7 @@ void write_when(h::Builder& out, const Post& post, const web::Call& call) {
 }
 
 void write_text(h::Builder& out, const Post& post, const web::Call& call, rule::State around) {
-    web::write_avatar(out, post.author.name, post.author.id.value);
+    web::write_avatar(out, post.author.name, post.voice ? post.voice->value : post.author.id.value);
     out << "<div><header><h2 class=\"vh\">Post "_h << post.number
         << "</h2><p class=\"who\" id=\"w"_h << post.number << "\">"_h << post.author.name
         << "</p><p class=\"role\">"_h << post.author.role_line << "</p>"_h;
@@ -99,6 +99,9 @@ void write_more_menu(h::Builder& out, const DrawnPost& post, const Reader& reade
     }
     if (is_own || reader.moderates) out << menu_item(path + "/rule", "i-rule", "Rule and naming");
     if (reader.moderates) out << menu_item(path + "/hiding", "i-eye", "Hide");
+    if (reader.opens_names && post.sealed_name) {
+        out << menu_item(sealing::path_to(*post.sealed_name), "i-lock", "Open the sealed name");
+    }
     out << "<li><a href=\"/breaches/posts/"_h << post.id.value << "\">"_h << flag
         << "Report a breach</a></li></ul></details>"_h;
 }
@@ -149,6 +152,7 @@ DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call,
                     .thanks = post.thanks,
                     .useful = post.useful,
                     .is_hidden = post.hidden.has_value(),
+                    .sealed_name = post.sealed_name,
                     .says_who = post.state == rule::State::on_record || post.is_named};
     const auto anybody = identity::Actor::visitor();
     drawn.item.begin = out.size();
@@ -163,7 +167,8 @@ DrawnPost draw_post(h::Builder& out, const Post& post, const web::Call& call,
 }
 
 bool is_plain_for(const DrawnPost& post, const Reader& reader) {
-    return !reader.moderates && post.author != reader.actor.id() &&
+    const bool opens = reader.opens_names && post.sealed_name;
+    return !reader.moderates && !opens && post.author != reader.actor.id() &&
            !reader.reacted(post.id, Reaction::thanks) &&
            !reader.reacted(post.id, Reaction::useful);
 }

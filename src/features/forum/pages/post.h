@@ -15,6 +15,7 @@ struct Reader {
     std::vector<std::pair<PostId, Reaction>> reactions;  // the reader's own, in this topic
     bool moderates = false;
     base::Instant now;
+    bool opens_names = false;  // an officer: of sealed names
 
     bool reacted(PostId post, Reaction reaction) const;
 };

@@ -101,7 +101,8 @@ h::Html fresh_line(const Topic& topic) {
 h::Html thread(web::Call& call, Shelf& shelf, const TopicView& view, const Stretch& stretch) {
     const Topic& topic = view.topic;
     const Reader reader{call.actor(), view.reactions,
-                        !may_moderate(call.actor(), topic.audience), call.now()};
+                        !may_moderate(call.actor(), topic.audience), call.now(),
+                        call.actor().may(sealing::open_sealed_names)};
     const auto drawn = drawn_posts(call, shelf, topic, stretch.from, posts_a_page);
     h::Html above;
     if (stretch.shows_opening) {
@@ -341,11 +342,16 @@ h::Html writing(web::Call& call, const Topic& topic, const std::optional<Draft>&
              h::button(h::cls("btn quiet"), h::id("save"), h::attr("type", "submit"),
                        h::attr("name", "do"), h::attr("value", "save"), h::flag("formnovalidate"),
                        "Save draft"),
-             h::when(draft.has_value(), [] {
-                 return h::button(h::cls("btn quiet"), h::id("discard"), h::attr("type", "submit"),
-                                  h::attr("name", "do"), h::attr("value", "discard"),
-                                  h::flag("formnovalidate"), "Discard draft");
-             })));
+             h::when(draft.has_value(),
+                     [] {
+                         return h::button(h::cls("btn quiet"), h::id("discard"),
+                                          h::attr("type", "submit"), h::attr("name", "do"),
+                                          h::attr("value", "discard"), h::flag("formnovalidate"),
+                                          "Discard draft");
+                     }),
+             h::a(h::cls("btn quiet"), h::href("/forum/" + std::to_string(topic.id.value) +
+                                               "/unattributed"),
+                  "Speak unattributed")));
 }
 
 std::shared_ptr<const TopicView> view_of(web::Call& call, Shelf& shelf, TopicId id) {

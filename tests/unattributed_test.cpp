@@ -1,0 +1,62 @@
+// What other rooms make of a post that was said unattributed.
+
+#include "features/breaches/breaches.h"
+#include "features/forum/voices.h"
+#include "platform/crypto/phrase.h"
+#include "tests/support/test_site.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+class UnattributedTest : public testing_site::SiteTest {
+protected:
+    void SetUp() override {
+        SiteTest::SetUp();
+        for (const char* name : {"Ann", "Bob", "Pat"}) site().person(name, {"ccio"});
+        site().person("Man", {"cnio"}, {"community_manager"});
+        topic_ = site().topic("Ann", "Hazard logs", "Our log is a spreadsheet.");
+        site().reply("Bob", topic_, "The hospital on the hill has none.");
+    }
+
+    forum::TopicId topic_;
+};
+MOOTHALL_ON_BOTH_ENGINES(UnattributedTest);
+
+TEST_P(UnattributedTest, WhoSpokeUnattributedIsReportedAsUnknown) {
+    site().person("Adm", {"ccio"}, {"administrator"});
+    for (const char* who : {"Adm", "Man"}) {
+        site().with_floor(who, [](const record::Floor& floor) {
+            const auto phrase = crypto::random_phrase();
+            ASSERT_TRUE(sealing::Keys(floor).make({phrase, phrase}));
+        });
+    }
+    site().with_floor("Adm", [](const record::Floor& floor) {
+        ASSERT_TRUE(sealing::Keys(floor).decide({"nothing", "", "", ""}));
+    });
+    site().with_floor("Pat", [&](const record::Floor& floor) {
+        forum::Voices voices(floor, site().house().batch());
+        ASSERT_TRUE(voices.say(forum::Forum(floor).topic(topic_),
+                               {"We have none.", crypto::random_phrase(), "", true}));
+    });
+    site().clock().advance(base::hours(2));
+    site().house().publish_due();
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        const auto posts = forum::posts_of(forum::Forum(floor), forum::Forum(floor).topic(topic_),
+                                           3, 1);
+        ASSERT_EQ(posts.size(), 1u);
+        const auto spot = breaches::spot_of(posts[0]);
+        EXPECT_TRUE(spot.is_unattributed);
+        const auto done = breaches::Cases(floor).report(spot, {"other", "It came out.", "Today", "author",
+                                                     "", "no"});
+        ASSERT_FALSE(done);
+        EXPECT_EQ(done.error().field, "whom");
+        EXPECT_TRUE(breaches::Cases(floor).report(spot, {"other", "It came out.", "Today", "unknown", "",
+                                               "no"}));
+    });
+    auto ann = site().as("Ann");
+    const auto form = ann.get("/breaches/posts/3");
+    EXPECT_FALSE(form.says("Whoever wrote this post"));
+}
+
+}  // namespace
