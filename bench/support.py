@@ -538,6 +538,7 @@ AIMS = [
     ("topic-page, nothing cached", "at most 10", lambda value: value <= 10),
     ("ten-times", "at most 1.3", lambda value: value <= 1.3),
     ("replies", "at least 0.5", lambda value: value >= 0.5),
+    ("unattributed", "at most 20 ms", lambda value: value <= 20),
     ("roll, picker, ten times", "at most 1.3", lambda value: value <= 1.3),
     ("roll, people, ten times", "at most 1.3", lambda value: value <= 1.3),
     ("roll, people, half load", "at most 20 ms", lambda value: value <= 20),

@@ -324,6 +324,12 @@ const kinds = [
   }],
   ["the Rule", "member", "/help/rule"],
   ["breaches, for outsiders", null, "/rule/breaches"],
+  ["openings of sealed names, for outsiders", null, "/rule/openings"],
+  ["sealed names", "community manager", "/sealing"],
+  ["a key to sealed names", "community manager", "/sealing/key"],
+  ["when keys are lost", "community manager", "/sealing/recovery"],
+  ["speak unattributed", "member", async (trip) =>
+    `${(await aTopic(trip)).path.match(/\/forum\/\d+/)[0]}/unattributed`],
   ["breaches, none of one's own", "applicant", "/breaches"],
   ["breaches, to be handled", "moderator", "/breaches"],
   ["breach, reported", "member", reportOf],

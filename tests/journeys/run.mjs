@@ -11,7 +11,8 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
 });
 
 const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "breaches",
-  "extracts", "account", "signing", "roll", "joining", "people", "notices", "founding", "offices", "pages",
+  "extracts", "unattributed", "account", "signing", "roll", "joining", "people", "notices",
+  "founding", "offices", "pages",
   "exporting", "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))
   .flatMap((part) => part.journeys);

@@ -128,7 +128,7 @@ http::Response show_keys(web::Call& call) {
         h::div(h::cls(offered ? "notice warn mt4" : "notice mt4"), web::icon("i-lock"),
                h::div(h::p(offered ? offered->sentence : "Members can speak unattributed."))),
         part_of_page(
-            "keys", "Keys",
+            "officers-keys", "Keys",
             h::all(h::p("Three officers with keys are better than two: then one can be lost."),
                    h::when(!all.empty(),
                            [&] {
