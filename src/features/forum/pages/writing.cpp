@@ -1,8 +1,8 @@
 #include "features/forum/pages.h"
 
-#include "features/forum/diff.h"
 #include "features/forum/policy.h"
 #include "platform/base/text.h"
+#include "platform/html/diff.h"
 #include "platform/html/tags.h"
 
 #include <algorithm>
@@ -263,7 +263,7 @@ std::vector<EarlierText> texts_of(const Forum& forum, const Post& post, int from
 }
 
 h::Html versions_of(web::Call& call, const Post& post, const std::vector<EarlierText>& texts) {
-    Differences differences;
+    h::Differences differences;
     h::Html versions;
     for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), versions_a_page); ++i) {
         const EarlierText& text = texts[i];

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace forum {
+namespace html {
 
 // The differences of one page. Comparing costs the product of the words that differ, so there is
 // one budget for all of them: what would go beyond it is shown whole, the old text before the new.
@@ -14,11 +14,11 @@ class Differences {
 public:
     static constexpr std::size_t cells_max = 2'250'000;  // 1,500 words against 1,500, once
 
-    html::Html show(std::string_view before, std::string_view after);
+    Html show(std::string_view before, std::string_view after);
     std::size_t cells() const { return cells_; }  // pairs of words compared so far
 
 private:
     std::size_t cells_ = 0;
 };
 
-}  // namespace forum
+}  // namespace html

@@ -1,13 +1,11 @@
-#include "features/forum/diff.h"
+#include "platform/html/diff.h"
 
 #include "platform/html/tags.h"
 
 #include <string>
 #include <vector>
 
-namespace forum {
-
-namespace h = html;
+namespace html {
 
 namespace {
 
@@ -30,8 +28,8 @@ std::string joined(Words::const_iterator from, Words::const_iterator to) {
     return text;
 }
 
-h::Html removed(std::string_view text) { return text.empty() ? h::Html() : h::del(text); }
-h::Html added(std::string_view text) { return text.empty() ? h::Html() : h::ins(text); }
+Html removed(std::string_view text) { return text.empty() ? Html() : del(text); }
+Html added(std::string_view text) { return text.empty() ? Html() : ins(text); }
 
 // Lengths of the longest common subsequences of all pairs of ends. The shorter side has at most
 // the root of the budget, which fits.
@@ -53,13 +51,13 @@ private:
     std::vector<std::uint16_t> lengths_;
 };
 
-h::Html whole(const Words& a, const Words& b) {
-    return h::all(removed(joined(a.begin(), a.end())), added(joined(b.begin(), b.end())));
+Html whole(const Words& a, const Words& b) {
+    return all(removed(joined(a.begin(), a.end())), added(joined(b.begin(), b.end())));
 }
 
-h::Html compared(const Words& a, const Words& b) {
+Html compared(const Words& a, const Words& b) {
     const Lengths lengths(a, b);
-    h::Html out;
+    Html out;
     std::string gone, come;
     const auto flush_change = [&] {
         out.add(removed(gone)).add(added(come));
@@ -70,7 +68,7 @@ h::Html compared(const Words& a, const Words& b) {
     while (i < a.size() || j < b.size()) {
         if (i < a.size() && j < b.size() && a[i] == b[j]) {
             flush_change();
-            out.add(h::all(a[i]));
+            out.add(all(a[i]));
             ++i, ++j;
         } else if (j == b.size() ||
                    (i < a.size() && lengths.at(i + 1, j) >= lengths.at(i, j + 1))) {
@@ -85,7 +83,7 @@ h::Html compared(const Words& a, const Words& b) {
 
 }  // namespace
 
-h::Html Differences::show(std::string_view before, std::string_view after) {
+Html Differences::show(std::string_view before, std::string_view after) {
     const Words a = words_of(before);
     const Words b = words_of(after);
     std::size_t front = 0;
@@ -103,9 +101,9 @@ h::Html Differences::show(std::string_view before, std::string_view after) {
     const std::size_t cost = gone.size() * come.size();
     const bool is_affordable = cost <= cells_max - cells_;
     if (is_affordable) cells_ += cost;
-    return h::p(joined(a.begin(), a.begin() + begin),
+    return p(joined(a.begin(), a.begin() + begin),
                 is_affordable ? compared(gone, come) : whole(gone, come),
                 joined(end(a), a.end()));
 }
 
-}  // namespace forum
+}  // namespace html
