@@ -202,6 +202,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
     web::Routes routes;
     std::vector<web::Menu> menus;
     web::Bar bar;
+    web::Banner banner;
     web::Signposts signposts;
     for (const auto& feature : features_) {
         feature.routes.value(routes);
@@ -209,6 +210,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
         watchers.insert(watchers.end(), feature.watchers.begin(), feature.watchers.end());
         if (feature.menu) menus.push_back(feature.menu);
         if (feature.bar) bar = feature.bar;
+        if (feature.banner) banner = feature.banner;
         signposts.add(feature.signposts);
     }
     reader_ = std::make_unique<record::Reader>(database, clock, std::move(listeners),
@@ -220,6 +222,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
                          .grants = grants(features_),
                          .menus = std::move(menus),
                          .bar = std::move(bar),
+                         .banner = std::move(banner),
                          .signposts = std::move(signposts),
                          .base_url = base_url,
                          .metrics_token = options.metrics_token,

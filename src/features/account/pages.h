@@ -31,9 +31,7 @@ inline constexpr std::uint64_t sign_in_bytes_max = 64 * 1024;  // whoever sends 
 inline constexpr std::string_view passkey_bound = "passkey";
 inline constexpr std::string_view half_way_bound = "half way";
 
-// Only within this site; anything else leads home. Browsers drop tabs and line ends from addresses,
-// and read '\' as '/'.
-std::string safe_next(std::string_view next);
+using web::safe_next;
 std::string next_query(std::string_view next);  // "?next=…", or nothing for home
 
 html::Html sign_panel(const html::Html& content, const html::Html& under = {});

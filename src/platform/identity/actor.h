@@ -7,6 +7,7 @@
 #include "platform/identity/permission.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,10 @@ public:
         Assurance assurance = Assurance::one_factor;
         bool is_office_closed = false;  // has roles, and signed in with one factor: none of them is
         std::vector<RoleHeld> roles;    // here, nor a right
-        std::vector<std::int64_t> audiences;  // ascending
+        std::vector<std::int64_t> audiences;  // those open to them; ascending, as the next two
+        std::vector<std::int64_t> asked;      // closed until they have met what is asked
+        std::vector<std::int64_t> suspended;  // closed until a day
+        std::optional<base::Day> asked_from;  // the first day on which more will be asked
         Rights rights;
         std::string theme;  // "", "light" or "dark"
         base::Instant joined;
@@ -68,9 +72,16 @@ public:
     Assurance assurance() const { return person_.assurance; }
     bool is_office_closed() const { return person_.is_office_closed; }
 
-    // The ids of the audiences this actor belongs to: what every `visible` condition asks for.
+    // The ids of the audiences that are open to this actor: what every `visible` condition asks
+    // for. One of which they are a member may be closed to them: what it guards is not there.
     const std::vector<std::int64_t>& audiences() const { return person_.audiences; }
     bool belongs_to(AudienceId audience) const;
+    bool is_member_of(AudienceId audience) const;  // whether it is open to them or not
+    const std::vector<std::int64_t>& asked() const { return person_.asked; }
+    bool is_asked(AudienceId audience) const;
+    std::optional<base::Day> asked_from() const { return person_.asked_from; }
+    // The same actor when they have met what is asked of this one.
+    Actor entering(AudienceId audience) const;
 
     bool may(Permission permission) const;                       // everywhere
     bool may(Permission permission, AudienceId audience) const;  // there, or everywhere

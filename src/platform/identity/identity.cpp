@@ -10,6 +10,26 @@
 
 namespace identity {
 
+namespace {
+
+void earlier(std::optional<base::Day>& of, const std::optional<base::Day>& day) {
+    if (day && (!of || *day < *of)) of = day;
+}
+
+void stand_at_doors(Actor::Person& person, const std::vector<store::DoorRow>& doors) {
+    for (const store::DoorRow& one : doors) {
+        switch (one.door) {
+            case store::Door::open: person.audiences.push_back(one.audience); break;
+            case store::Door::asked: person.asked.push_back(one.audience); break;
+            case store::Door::suspended: person.suspended.push_back(one.audience); break;
+        }
+        earlier(person.asked_from, one.all_from);
+        earlier(person.asked_from, one.from);
+    }
+}
+
+}  // namespace
+
 Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants, Assurance assurance) {
     auto row = store::find_person(tx, id);
     if (!row) throw base::NotFound();
@@ -25,7 +45,7 @@ Actor actor_of(sql::Tx& tx, PersonId id, const std::vector<Grant>& grants, Assur
         person.is_office_closed = !person.roles.empty();
         person.roles.clear();
     }
-    person.audiences = store::open_audiences_of(tx, id);
+    stand_at_doors(person, store::doors_of(tx, id));
     person.rights = Rights::of(person.roles, grants);
     return Actor::person(std::move(person));
 }

@@ -67,14 +67,41 @@ const Query<std::int64_t(PersonId)> audiences_by_person{"audiences_by_person", R
       FROM audience_members
      WHERE person_id = $1
      ORDER BY audience_id)"};
-// Whether a suspension is over, the night says that removes it: then the database is another one,
-// and what was remembered of it is made anew.
-const Query<std::int64_t(PersonId)> open_audiences_by_person{"open_audiences_by_person", R"(
-    SELECT m.audience_id
-      FROM audience_members m
-      LEFT JOIN suspensions s ON s.person_id = m.person_id AND s.audience_id = m.audience_id
-     WHERE m.person_id = $1 AND s.person_id IS NULL
-     ORDER BY m.audience_id)"};
+// When a suspension is over and what is asked holds, the night says: then the database is another
+// one, and what was remembered of it is made anew.
+const Query<DoorRow(PersonId)> doors_by_person{"doors_by_person", R"(
+    SELECT audience_id, door, all_from_day, from_day
+      FROM audience_doors
+     WHERE person_id = $1
+     ORDER BY audience_id)"};
+const Query<Nothing(AudienceId, std::int64_t)> terms_set{"terms_set", R"(
+    INSERT INTO terms (audience_id, version)
+    VALUES ($1, $2)
+        ON CONFLICT (audience_id)
+        DO UPDATE SET version = excluded.version, coming = NULL, coming_day = NULL)"};
+const Query<Nothing(AudienceId, std::int64_t, base::Day)> terms_announced{"terms_announced", R"(
+    INSERT INTO terms (audience_id, version, coming, coming_day)
+    VALUES ($1, 0, $2, $3)
+        ON CONFLICT (audience_id)
+        DO UPDATE SET coming = excluded.coming, coming_day = excluded.coming_day)"};
+const Query<Terms(AudienceId)> terms_by_audience{"terms_by_audience", R"(
+    SELECT version, coming, coming_day
+      FROM terms
+     WHERE audience_id = $1)"};
+const Query<Nothing(base::Day)> terms_begun{"terms_begun", R"(
+    UPDATE terms
+       SET version = coming, coming = NULL, coming_day = NULL
+     WHERE coming_day <= $1)"};
+const Query<Nothing(PersonId, AudienceId, std::int64_t)> terms_were_met{"terms_were_met", R"(
+    INSERT INTO terms_met (person_id, audience_id, version)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, audience_id)
+        DO UPDATE SET version = CASE WHEN excluded.version > terms_met.version
+                                     THEN excluded.version ELSE terms_met.version END)"};
+const Query<Nothing(PersonId, AudienceId)> terms_unmet{
+    "terms_unmet", "DELETE FROM terms_met WHERE person_id = $1 AND audience_id = $2"};
+const Query<Nothing(PersonId)> terms_all_unmet{"terms_all_unmet",
+                                               "DELETE FROM terms_met WHERE person_id = $1"};
 const Query<Nothing(PersonId, AudienceId, base::Instant)> suspended{"suspended", R"(
     INSERT INTO suspensions (person_id, audience_id, until_at)
     VALUES ($1, $2, $3)
@@ -286,6 +313,7 @@ void anonymise(sql::Tx& tx, PersonId person) {
     tx.run(roles_taken, person);
     tx.run(links_taken, person);
     tx.run(suspensions_taken, person);
+    tx.run(terms_all_unmet, person);
     end_other_sessions(tx, person, {});
 }
 
@@ -294,6 +322,7 @@ void merge(sql::Tx& tx, const Merger& merger) {
     tx.run(links_taken, merger.gone);
     tx.run(suspensions_passed, merger.gone, merger.kept);
     tx.run(suspensions_taken, merger.gone);
+    tx.run(terms_all_unmet, merger.gone);  // whoever keeps what was accepted has passed it on
     tx.run(joined_earlier, merger.gone, merger.kept);
     tx.run(earlier_mergers_passed, merger.gone, merger.kept);
     tx.run(person_merged, merger.gone, merger.kept);
@@ -322,9 +351,32 @@ std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person) {
     return tx.all(audiences_by_person, person);
 }
 
-std::vector<std::int64_t> open_audiences_of(sql::Tx& tx, PersonId person) {
-    return tx.all(open_audiences_by_person, person);
+std::vector<DoorRow> doors_of(sql::Tx& tx, PersonId person) {
+    return tx.all(doors_by_person, person);
 }
+
+void ask(sql::Tx& tx, AudienceId audience, std::int64_t version, std::optional<base::Day> from) {
+    if (from) tx.run(terms_announced, audience, version, *from);
+    else tx.run(terms_set, audience, version);
+}
+
+Terms terms_of(sql::Tx& tx, AudienceId audience) {
+    return tx.find(terms_by_audience, audience).value_or(Terms{});
+}
+
+std::int64_t let_terms_hold(sql::Tx& tx, base::Day today) {
+    return tx.run(terms_begun, today);
+}
+
+void meet(sql::Tx& tx, PersonId person, AudienceId audience, std::int64_t version) {
+    tx.run(terms_were_met, person, audience, version);
+}
+
+void unmeet(sql::Tx& tx, PersonId person, AudienceId audience) {
+    tx.run(terms_unmet, person, audience);
+}
+
+void unmeet_all(sql::Tx& tx, PersonId person) { tx.run(terms_all_unmet, person); }
 
 void suspend(sql::Tx& tx, PersonId person, AudienceId audience, base::Instant until) {
     tx.run(suspended, person, audience, until);

@@ -99,13 +99,34 @@ AudienceId add_audience(sql::Tx& tx, std::string_view name);
 void join_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 void leave_audience(sql::Tx& tx, PersonId person, AudienceId audience);
 std::vector<std::int64_t> audiences_of(sql::Tx& tx, PersonId person);
-// Those that are open to them: what every actor is made with. One they are suspended from is not;
-// they go on belonging to it.
-std::vector<std::int64_t> open_audiences_of(sql::Tx& tx, PersonId person);
+// How the doors of their audiences stand, ascending: what every actor is made with. Whom a door is
+// closed to goes on belonging to the audience.
+enum class Door : std::int64_t { open = 0, asked, suspended };
+struct DoorRow {
+    std::int64_t audience = 0;
+    Door door = Door::open;
+    std::optional<base::Day> all_from, from;  // the day on which more is asked: of all, of this one
+};
+std::vector<DoorRow> doors_of(sql::Tx& tx, PersonId person);
 // Until the first night after that moment.
 void suspend(sql::Tx& tx, PersonId person, AudienceId audience, base::Instant until);
 void lift_suspension(sql::Tx& tx, PersonId person, AudienceId audience);
 std::int64_t purge_suspensions(sql::Tx& tx, base::Instant now);  // those over; gives how many
+
+// What is asked of whoever enters an audience, or, of the audience 0, any: that they have met this
+// version. With a day it is asked from the first night after it has begun.
+void ask(sql::Tx& tx, AudienceId audience, std::int64_t version, std::optional<base::Day> from);
+struct Terms {
+    std::int64_t version = 0;
+    std::optional<std::int64_t> coming;
+    std::optional<base::Day> coming_day;
+};
+Terms terms_of(sql::Tx& tx, AudienceId audience);
+std::int64_t let_terms_hold(sql::Tx& tx, base::Day today);  // whose day has come; gives how many
+// Whoever met a version has met those before it.
+void meet(sql::Tx& tx, PersonId person, AudienceId audience, std::int64_t version);
+void unmeet(sql::Tx& tx, PersonId person, AudienceId audience);
+void unmeet_all(sql::Tx& tx, PersonId person);
 std::int64_t count_members(sql::Tx& tx, AudienceId audience);
 std::vector<std::string> broken_member_counts(sql::Tx& tx);  // for `check`
 

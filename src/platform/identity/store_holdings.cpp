@@ -76,6 +76,18 @@ const Query<SuspensionHeld(PersonId, int)> suspensions_held{"suspensions_held", 
      ORDER BY a.id
      LIMIT $2)"};
 
+struct TermsHeld {
+    std::string name;
+    std::int64_t version = 0;
+};
+const Query<TermsHeld(PersonId, int)> terms_held{"terms_held", R"(
+    SELECT coalesce(a.name, 'every audience'), t.version
+      FROM terms_met t
+      LEFT JOIN audiences a ON a.id = t.audience_id
+     WHERE t.person_id = $1
+     ORDER BY t.audience_id
+     LIMIT $2)"};
+
 }  // namespace
 
 // Left out: the hash of the password, and the secrets and digests of sessions and links, for who
@@ -127,6 +139,13 @@ std::vector<Holding> held(sql::Tx& tx, PersonId person) {
                       .tables = {"suspensions"},
                       .columns = {"Audience", "Until"}},
                      suspensions_held, person),
+        with_rows_of(tx,
+                     {.name = "terms",
+                      .title = "Versions that you accepted, of what is asked at the door",
+                      .why = "So that what you belong to is open to you.",
+                      .tables = {"terms_met"},
+                      .columns = {"Of", "Version"}},
+                     terms_held, person),
     };
 }
 

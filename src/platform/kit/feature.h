@@ -78,6 +78,7 @@ struct Feature {
     std::vector<record::Watcher> watchers = {};
     web::Menu menu = {};
     web::Bar bar = {};  // one feature at most
+    web::Banner banner = {};  // one feature at most
     web::Signposts signposts = {};
     Today today = {};
 };

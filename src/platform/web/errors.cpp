@@ -132,6 +132,14 @@ http::Response resend_page(const Resend& resend, const http::Fields& fields,
                                      h::attr("rel", "noopener"),
                                      "Sign in (opens in a new tab), then send again here"));
                 }),
+        h::when(!resend.asking.empty(),
+                [&] {
+                    return h::p(h::cls("mt4"),
+                                h::a(h::href(resend.asking), h::attr("target", "_blank"),
+                                     h::attr("rel", "noopener"),
+                                     "You are asked to accept something first (opens in a new "
+                                     "tab). Then send again here"));
+                }),
         form);
     return html_response(resend.status,
                          draw_plain("send-again", resend.title, content, shell));

@@ -320,7 +320,7 @@ std::string draw(const Call& call, const Page& page, const Shell& shell) {
         h::attr_if(!page.subject.empty(), "data-subject", page.subject), beginning(),
         h::div(h::cls("shell"), around.side, around.top,
                h::main(h::id("main"), h::attr("tabindex", "-1"),
-                       h::div(h::cls("wrap"), page.content)),
+                       h::div(h::cls("wrap"), shell.banner, page.content)),
                around.legal),
         around.tabs, flash_note(shell.flash), around.keys);
     return document(theme, the_head, body);

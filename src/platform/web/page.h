@@ -57,6 +57,10 @@ struct BarNotes {
 };
 using Bar = std::function<BarNotes(Call&)>;
 
+// What stands above the content of every member's page, for this actor: nothing, or one line that
+// cannot wait. It is made of what the actor carries, not of the database.
+using Banner = std::function<html::Html(const Call&)>;
+
 html::Html icon(std::string_view symbol, std::string_view classes = "i");
 html::Html glyph(std::string_view symbol, std::string_view tone = {});  // tone: a class
 html::Html picture(std::string_view symbol, std::string_view classes = "art");  // drawn
@@ -79,6 +83,7 @@ struct Shell {
     std::string flash;
     bool is_error = false;  // the title says so
     const Surroundings* surroundings = nullptr;  // of a full page
+    html::Html banner = {};
 };
 
 Surroundings draw_surroundings(const Call& call, std::string_view current, const Shell& shell);

@@ -3,6 +3,8 @@
 #include "platform/html/tags.h"
 #include "platform/web/page.h"
 
+#include <algorithm>
+
 namespace web {
 
 namespace h = html;
@@ -31,6 +33,13 @@ h::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps) {
 h::Html empty_state(std::string_view title, std::string_view sentence, const h::Html& way_on) {
     return h::div(h::cls("panel empty"), picture("p-empty"), h::h3(title), h::p(sentence),
                   way_on);
+}
+
+std::string safe_next(std::string_view next) {
+    const bool is_plain = std::ranges::none_of(
+        next, [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '\\'; });
+    const bool is_local = is_plain && next.starts_with('/') && !next.starts_with("//");
+    return is_local ? std::string(next) : "/";
 }
 
 }  // namespace web

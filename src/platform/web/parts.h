@@ -18,4 +18,8 @@ html::Html crumbs(const std::vector<std::pair<std::string, std::string>>& steps)
 // What stands where a list has nothing: what that means, and the way on (a link or a button).
 html::Html empty_state(std::string_view title, std::string_view sentence, const html::Html& way_on);
 
+// Only within this site; anything else leads home. Browsers drop tabs and line ends from addresses,
+// and read '\' as '/'.
+std::string safe_next(std::string_view next);
+
 }  // namespace web

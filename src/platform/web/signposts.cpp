@@ -9,6 +9,7 @@ void Signposts::add(const Signposts& more) {
     if (!more.search.path.empty()) search = more.search;
     if (!more.not_found.empty()) not_found = more.not_found;
     if (!more.listed.name.empty()) listed = more.listed;
+    if (!more.asking.empty()) asking = more.asking;
     if (!more.menu_subject.empty()) menu_subject = more.menu_subject;
 }
 

@@ -6,6 +6,8 @@
 #include "platform/crypto/token.h"
 #include "platform/http/proxies.h"
 #include "platform/web/cookies.h"
+#include "platform/web/doors.h"
+#include "platform/web/ready_answers.h"
 #include "platform/web/receipt.h"
 #include "platform/web/store.h"
 
@@ -18,36 +20,6 @@ constexpr int preparing_threads = 1;         // at most one core hashes
 constexpr std::size_t preparing_max = 40;    // about four seconds of it; more: come again
 constexpr int asking_threads = 4;            // each waits for one answer, and does nothing else
 constexpr std::size_t asking_max = 40;
-
-http::Response text_response(int status, std::string type, std::string body) {
-    http::Response response;
-    response.status = status;
-    response.body = std::move(body);
-    response.with("Content-Type", std::move(type));
-    response.with("Cache-Control", "no-store");
-    return response;
-}
-
-http::Response asset_response(const assets::Asset& asset, std::string_view accepts) {
-    const auto bytes = [](std::span<const unsigned char> span) {
-        return std::string_view(reinterpret_cast<const char*>(span.data()), span.size());
-    };
-    http::Response response;
-    response.may_compress = false;
-    response.static_body = bytes(asset.plain);
-    if (!asset.brotli.empty() && accepts.find("br") != accepts.npos) {
-        response.static_body = bytes(asset.brotli);
-        response.with("Content-Encoding", "br");
-    } else if (!asset.gzip.empty() && accepts.find("gzip") != accepts.npos) {
-        response.static_body = bytes(asset.gzip);
-        response.with("Content-Encoding", "gzip");
-    }
-    response.with("Vary", "Accept-Encoding");
-    response.with("Content-Type", std::string(asset.type));
-    response.with("ETag", std::string(asset.etag));
-    response.with("Cache-Control", "public, max-age=31536000, immutable");
-    return response;
-}
 
 // A browser says where a form comes from; where it says so, it must come from us.
 bool is_from_elsewhere(const http::Request& request) {
@@ -70,8 +42,8 @@ void log_afterwards(std::string_view request, std::exception_ptr trouble) {
     }
 }
 
-// To where one shows who one is, and back to what was asked for.
-http::Response to_sign_in(std::string_view page, const http::Request& request) {
+// To where one shows who one is, or meets what is asked, and back to what was asked for.
+http::Response to_page(std::string_view page, const http::Request& request) {
     http::Response response;
     response.status = 303;
     std::string target = request.path;
@@ -391,7 +363,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
                          visit.actor.may(access.permission());
         if (may) return std::nullopt;
         if (!visit.actor.is_office_closed() || visit.has_form) throw base::NotFound();
-        return to_sign_in("/sign-in/confirmation", visit.request);
+        return to_page("/sign-in/confirmation", visit.request);
     }
     if (visit.has_form) {
         return resend_page({.status = 401,
@@ -402,7 +374,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
                             .offer_sign_in = true},
                            visit.form, visit.community_name());
     }
-    return to_sign_in("/sign-in", visit.request);
+    return to_page("/sign-in", visit.request);
 }
 
 http::Response Site::handle(sql::Tx& tx, Visit& visit) {
@@ -427,8 +399,19 @@ http::Response Site::handle(sql::Tx& tx, Visit& visit) {
                                 parts_.base_url};
     Call call(setting, tx, visit.actor, parts_.clock.now());
     if (visit.has_form && !is_again) return handle_post(tx, visit, call);
+    if (is_again || visit.actor.asked().empty()) return handle_get(visit, call);
+    try {
+        return handle_get(visit, call);
+    } catch (const base::NotFound&) {
+        const auto door = door_to(setting, tx, visit.actor, parts_.clock.now());
+        if (!door || parts_.signposts.asking.empty()) throw;
+        return to_page(parts_.signposts.asking + "/" + std::to_string(door->value), visit.request);
+    }
+}
+
+http::Response Site::handle_get(Visit& visit, Call& call) {
     http::Response response =
-        is_again ? visit.again->page(call) : visit.match.route->handler(call);
+        visit.again ? visit.again->page(call) : visit.match.route->handler(call);
     if (call.page_) draw_page(call, visit, response);
     for (auto& work : call.afterwards_) visit.afterwards.push_back(std::move(work));
     return response;
@@ -498,9 +481,10 @@ void Site::draw_page(Call& call, Visit& visit, http::Response& response) {
     if (call.actor().is_person() && call.page_->frame == Page::Frame::full) {
         around = surroundings(call, visit);
     }
+    auto banner = around && parts_.banner ? parts_.banner(call) : html::Html();
     const std::vector<MenuEntry> no_menu;
     const Shell shell{visit.community->first, parts_.signposts, no_menu, {}, said,
-                      !call.refused().empty(), around.get()};
+                      !call.refused().empty(), around.get(), std::move(banner)};
     response.body = draw(call, *call.page_, shell);
     response.with("Content-Type", "text/html; charset=utf-8");
     if (!said.empty()) response.with("Set-Cookie", flash_cookie({}, visit.request.secure));
@@ -539,6 +523,7 @@ http::Response Site::trouble_page(Visit& visit, int status) {
         resend.title = "We cannot find that page";
         resend.why = "Your text is still here. What it was for may be hidden now, or not be open "
                      "to you. Copy it, or send it again later.";
+        if (!visit.actor.asked().empty()) resend.asking = parts_.signposts.asking;
     }
     return resend_page(resend, visit.form, visit.community_name());
 }

@@ -34,6 +34,7 @@ public:
         std::vector<identity::Grant> grants;
         std::vector<Menu> menus;
         Bar bar;
+        Banner banner = {};
         Signposts signposts = {};
         std::string base_url;                      // "https://networks.example.org"
         std::string metrics_token;                 // empty: loopback only
@@ -75,6 +76,7 @@ private:
     void run_afterwards(const VisitPtr& visit);
 
     http::Response handle(sql::Tx& tx, Visit& visit);
+    http::Response handle_get(Visit& visit, Call& call);
     http::Response handle_post(sql::Tx& tx, Visit& visit, Call& call);
     std::optional<http::Response> turned_away(const Visit& visit) const;
     void know_actor(sql::Tx& tx, Visit& visit);

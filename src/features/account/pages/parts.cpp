@@ -9,15 +9,8 @@ namespace account {
 
 namespace h = html;
 
-std::string safe_next(std::string_view next) {
-    const bool is_plain = std::ranges::none_of(
-        next, [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '\\'; });
-    const bool is_local = is_plain && next.starts_with('/') && !next.starts_with("//");
-    return is_local ? std::string(next) : "/";
-}
-
 std::string next_query(std::string_view typed) {
-    const auto next = safe_next(typed);
+    const auto next = web::safe_next(typed);
     return next == "/" ? std::string() : "?next=" + http::percent_encode(next);
 }
 
