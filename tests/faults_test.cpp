@@ -433,6 +433,22 @@ TEST_P(FaultsTest, FoundingAndAccountsHappenWhollyOrNotAtAll) {
          [&](const record::Floor& floor) {
              done(rule::Rule(floor).set(site().settled().safety, rule::State::closed));
          }},
+        {"publish a text of the Rule", "Mia",
+         [&](const record::Floor& floor) {
+             done(rule::Texts(floor).publish({}, {"Keep it.", "yes", "", "1"}));
+         }},
+        {"accept it", "Ann",
+         [](const record::Floor& floor) {
+             done(rule::Acceptance(floor).accept({"2", ""}, "when asked"));
+         }},
+        {"withdraw from a network", "Ann",
+         [&](const record::Floor& floor) {
+             done(rule::Acceptance(floor).withdraw({site().settled().ccio}));
+         }},
+        {"enter it", "Ann",
+         [&](const record::Floor& floor) {
+             done(rule::Acceptance(floor).enter(site().settled().ccio, {"2", "0"}));
+         }},
         {"ask for a link", "Ann",
          [](const record::Floor& floor) {
              const auto letter = account::Account(floor).ask_for_link("ann@example.org");

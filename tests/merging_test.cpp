@@ -198,7 +198,7 @@ TEST_P(MergingTest, TheFullerMembershipStands) {
         EXPECT_EQ(lasting[site().settled().ccio.id.value], membership::Category::full);
         EXPECT_EQ(lasting[site().settled().cnio.id.value], membership::Category::deputy);
         EXPECT_TRUE(floor.actor.belongs_to(site().settled().ccio.audience));
-        EXPECT_TRUE(floor.actor.belongs_to(site().settled().cnio.audience));
+        EXPECT_TRUE(floor.actor.is_member_of(site().settled().cnio.audience));
     });
     EXPECT_EQ(complaints(), std::vector<std::string>());
 }

@@ -74,6 +74,7 @@ private:
             (void)roll.enrol_sponsor(site_.id_of("Spo"));
             identity::store::leave_audience(tx, site_.id_of("Gon"), site_.settled().ccio.audience);
         });
+        site_.enter("Wid", "cnio");
     }
 
     void later() { site_.clock().advance(base::minutes(7)); }

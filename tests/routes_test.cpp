@@ -274,6 +274,14 @@ const std::vector<Line> table = {
     {"GET", "/privacy", all_200},
     {"GET", "/privacy/retention", persons},
     {"GET", "/privacy/texts/{key}/{version}", all_200},
+    {"GET", "/rule", all_200},
+    {"GET", "/rule/acceptance", persons},
+    {"POST", "/rule/acceptance", post_person},
+    {"GET", "/rule/acceptance/declined", persons},
+    {"POST", "/rule/acceptance/withdrawal", post_person},
+    {"GET", "/rule/acceptance/{audience}", network},
+    {"POST", "/rule/acceptance/{audience}", post_person},
+    {"POST", "/rule/acceptance/{audience}/withdrawal", post_person},
     {"GET", "/rule/breaches", all_200},
     {"GET", "/rule/openings", all_200},
     {"GET", "/sealing", keepers},
@@ -288,6 +296,13 @@ const std::vector<Line> table = {
     {"POST", "/sealing/openings/{opening}/decline", post_keeper},
     {"GET", "/sealing/recovery", keepers},
     {"POST", "/sealing/recovery", post_keeper},
+    {"GET", "/rule/edit", keepers},
+    {"GET", "/rule/networks/{network}", network},
+    {"GET", "/rule/networks/{network}/edit", deciders},
+    {"POST", "/rule/networks/{network}/versions", post_person},
+    {"GET", "/rule/networks/{network}/versions/{version}", network},
+    {"POST", "/rule/versions", post_keeper},
+    {"GET", "/rule/versions/{version}", persons},
     {"GET", "/search", members},
     {"GET", "/settings", persons},
     {"GET", "/settings/address", persons},
@@ -452,6 +467,12 @@ const std::map<std::string, std::string> deeds = {
     {"/sealing/openings/{opening}/agreement", "-......rr"},
     {"/sealing/openings/{opening}/decline", "-......rx"},
     {"/sealing/recovery", "-......rr"},
+    {"/rule/acceptance", "-rrrrrrrr"},
+    {"/rule/acceptance/withdrawal", "-xxxxxxxx"},
+    {"/rule/acceptance/{audience}", "-..r.rrrr"},
+    {"/rule/acceptance/{audience}/withdrawal", "-..x.xxxx"},
+    {"/rule/networks/{network}/versions", "-....r.rr"},
+    {"/rule/versions", "-......rr"},
     {"/settings/address", "-xxxxxxxx"},
     {"/settings/address/confirm/{token}", "rrrrrrrrr"},
     {"/settings/address/undo/{token}", "rrrrrrrrr"},
@@ -551,6 +572,11 @@ protected:
             ASSERT_TRUE(reported) << reported.error().sentence;
         });
         seal_and_ask();
+        site_.with_floor("Cha", [&](const record::Floor& floor) {
+            const auto added = rule::Texts(floor).publish(
+                {site_.settled().ccio}, {"And we *name no supplier*.", "no", "", "0"});
+            ASSERT_TRUE(added) << added.error().sentence;
+        });
         // The chair has sent one notice and begun another.
         site_.with_floor("Cha", [&](const record::Floor& floor) {
             notices::Notices notices(floor);
@@ -604,6 +630,8 @@ protected:
         const bool is_draft = path.ends_with("/edit") || path.ends_with("/preview");
         fill("{notice}", !exists ? "999999" : is_draft ? "2" : "1");
         fill("{network}", exists ? "ccio" : "nowhere");
+        fill("{audience}",
+             exists ? std::to_string(site_.settled().ccio.audience.value) : "999999");
         fill("{area_id}", exists ? "1" : "999999");
         fill("{area}", exists ? "clinical-safety" : "nowhere");
         fill("{session}", exists ? "1" : "999999");

@@ -1,8 +1,8 @@
 #include "app/demo.h"
 
+#include "app/demo_cases.h"
 #include "app/demo_directory.h"
 #include "demo/community.h"
-#include "features/breaches/breaches.h"
 #include "features/forum/forum.h"
 #include "features/membership/membership.h"
 #include "features/notices/feature.h"
@@ -23,33 +23,6 @@ namespace {
 
 constexpr std::size_t rows_a_transaction = 250;
 constexpr identity::LinkTerms link_terms{base::hours(24), identity::Assurance::two_factors};
-
-using identity::Actor;
-using identity::AudienceId;
-using identity::PersonId;
-
-struct Grown {
-    const demo::Community& community;
-    base::Instant now;
-    std::vector<std::string> organisations;  // their codes
-    std::vector<PersonId> persons;
-    std::vector<std::vector<std::int64_t>> audiences;  // of each person, ascending
-    std::vector<networks::Network> networks;
-    std::vector<AudienceId> network_audiences;
-    std::vector<std::vector<networks::Area>> areas;  // of each network
-
-    base::Instant ago(std::int64_t seconds) const { return now - base::seconds(seconds); }
-
-    Actor actor(std::size_t person) const {
-        Actor::Person held;
-        held.id = persons[person];
-        held.name = community.people[person].name;
-        held.handle = community.people[person].handle;
-        held.audiences = audiences[person];
-        held.joined = ago(community.people[person].joined_ago_s);
-        return Actor::person(std::move(held));
-    }
-};
 
 // Carries out `each` for 0 … count - 1, a few hundred in one transaction.
 void in_parts(sql::Database& database, std::size_t count, std::string_view what,
@@ -134,6 +107,17 @@ void enrol(const Grown& grown, sql::Tx& tx, PersonId person, std::size_t network
     if (!enrolled) throw std::runtime_error("demo: " + enrolled.error().sentence);
 }
 
+// Enrolled, and in: they accepted the first text of the Rule.
+void let_in(const Grown& grown, sql::Tx& tx, PersonId person, std::size_t network,
+            membership::Category category, base::Instant at) {
+    enrol(grown, tx, person, network, category, at);
+    const Actor actor = Actor::person(
+        {.id = person, .audiences = {grown.network_audiences[network].value}});
+    const auto entered = rule::Acceptance(record::Floor{tx, actor, at})
+                             .enter(grown.networks[network], {.text = "1", .addition = "0"});
+    if (!entered) throw std::runtime_error("demo: " + entered.error().sentence);
+}
+
 // Within the last year nearly everybody has said that all is still so; the first night asks the
 // others, as far as they have been here for a year.
 void confirm(sql::Tx& tx, const Grown& grown, std::size_t index) {
@@ -193,7 +177,7 @@ void admit(sql::Tx& tx, Grown& grown, std::size_t index) {
     for (std::size_t n = 0; n < grown.community.networks.size(); ++n) {
         const auto& slug = grown.community.networks[n].slug;
         if (std::ranges::find(person.networks, slug) == person.networks.end()) continue;
-        enrol(grown, tx, id, n, category_in(grown.community.networks[n], person.role),
+        let_in(grown, tx, id, n, category_in(grown.community.networks[n], person.role),
               grown.ago(person.joined_ago_s));
         audiences.push_back(grown.network_audiences[n].value);
     }
@@ -349,92 +333,6 @@ void give_part(sql::Tx& tx, const Grown& grown, const Part& part) {
     }
 }
 
-// One case of a breach that was closed and one that waits, both of the first network.
-class Cases {
-public:
-    Cases(sql::Tx& tx, const Grown& grown) : tx_(tx), grown_(grown) {}
-
-    void plant() {
-        constexpr int closed_ago = 40, open_ago = 2;  // days
-        const auto posts = openings();
-        if (posts.size() < 2) return;  // the smallest of demos have none to report
-        const auto closed = report(posts[0], closed_ago,
-                                   {.kind = "forwarded",
-                                    .words = "A supplier read this post to me, with the name.",
-                                    .came_out = "At their stand, last week",
-                                    .whom = "author",
-                                    .handle = "",
-                                    .named = "no"});
-        act(moderator(), closed_ago, closed, &breaches::Cases::ask,
-            breaches::QuestionDraft{"Did you pass your post on, with the names in it?"});
-        act(grown_.actor(person_of(posts[0])), closed_ago - 1, closed, &breaches::Cases::answer,
-            breaches::WordDraft{"I sent it to our supplier and forgot whose words stood in it."});
-        act(moderator(), closed_ago - 2, closed, &breaches::Cases::decide,
-            breaches::OutcomeDraft{"reminder", "", "It was passed on by mistake, and taken back."});
-        report(posts[1], open_ago,
-               {.kind = "said-outside",
-                .words = "My chief executive knew on Monday who had said this on Friday.",
-                .came_out = "A meeting of our board",
-                .whom = "unknown",
-                .handle = "",
-                .named = "no"});
-    }
-
-private:
-    Actor moderator() const {
-        Actor::Person person;
-        person.id = grown_.persons[2];  // of the parts
-        person.audiences = {grown_.network_audiences[0].value};
-        person.rights.held.push_back({forum::moderate_forum, grown_.network_audiences[0]});
-        return Actor::person(person);
-    }
-
-    std::size_t person_of(const forum::Post& post) const {
-        const auto wrote = std::ranges::find(grown_.persons, post.author.id);
-        return static_cast<std::size_t>(wrote - grown_.persons.begin());
-    }
-
-    // Of the network's latest topics two, begun by somebody else than the moderator.
-    std::vector<forum::Post> openings() {
-        const Actor reader = moderator();
-        const forum::Forum forum(record::Floor{tx_, reader, grown_.now});
-        std::vector<forum::Post> posts;
-        for (const auto& line :
-             forum.topics(forum::View::latest, grown_.network_audiences[0]).rows) {
-            if (posts.size() == 2) break;
-            auto first = forum::posts_of(forum, forum.topic(line.id), 1, 1);
-            if (first.front().author.id != reader.id()) posts.push_back(std::move(first.front()));
-        }
-        return posts;
-    }
-
-    // By somebody who did not write it.
-    breaches::CaseId report(const forum::Post& post, int days_ago,
-                            const breaches::ReportDraft& draft) {
-        Actor::Person person;
-        person.id = grown_.persons[person_of(post) == 4 ? 3 : 4];
-        person.audiences = {grown_.network_audiences[0].value};
-        const Actor reporter = Actor::person(person);
-        breaches::Cases cases({tx_, reporter, grown_.now - base::days(days_ago)});
-        const auto done = cases.report(breaches::spot_of(post), draft);
-        if (!done) throw std::runtime_error("demo: " + done.error().sentence);
-        return *done;
-    }
-
-    template <class Draft>
-    void act(const Actor& actor, int days_ago, breaches::CaseId id,
-             base::Result<breaches::CaseId> (breaches::Cases::*verb)(const breaches::Case&,
-                                                                     const Draft&),
-             const Draft& draft) {
-        breaches::Cases cases({tx_, actor, grown_.now - base::days(days_ago)});
-        const auto done = (cases.*verb)(cases.one(id), draft);
-        if (!done) throw std::runtime_error("demo: " + done.error().sentence);
-    }
-
-    sql::Tx& tx_;
-    const Grown& grown_;
-};
-
 DemoPerson present(sql::Tx& tx, const Grown& grown, std::string_view label, std::string_view name,
                    PersonId person) {
     const auto row = identity::store::find_person(tx, person);
@@ -499,8 +397,20 @@ PersonId add_wider_member(sql::Tx& tx, const Grown& grown) {
              .joined = then});
     const auto& all = grown.networks;
     const auto wider = std::ranges::find(all, "wider", &networks::Network::slug);
-    enrol(grown, tx, person, static_cast<std::size_t>(wider - all.begin()),
-          membership::Category::wider, then);
+    let_in(grown, tx, person, static_cast<std::size_t>(wider - all.begin()),
+           membership::Category::wider, then);
+    return person;
+}
+
+// Somebody from a roll that was brought, who has not been here yet: the Rule is asked of them.
+PersonId add_newcomer(sql::Tx& tx, const Grown& grown) {
+    const PersonId person = identity::store::add_person(
+        tx, {.name = "Alex Thornbury",
+             .handle = "alex-thornbury-new",
+             .role_line = "Deputy CCIO, " + grown.community.organisations[0].name,
+             .email = "alex.thornbury@ward.example",
+             .joined = grown.now});
+    enrol(grown, tx, person, 0, membership::Category::deputy, grown.now);
     return person;
 }
 
@@ -523,10 +433,10 @@ std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
         for (const std::size_t network : {0, 1}) {
             const auto& plan = grown.community.networks[network];
             const bool leads = part.in_ccio_only && network == 0;  // so they may stand there
-            enrol(grown, tx, person, network,
-                  leads ? membership::Category::full
-                        : category_in(plan, grown.community.people[part.person].role),
-                  grown.now);
+            let_in(grown, tx, person, network,
+                   leads ? membership::Category::full
+                         : category_in(plan, grown.community.people[part.person].role),
+                   grown.now);
         }
         if (!part.role.empty()) give_part(tx, grown, part);
         begin_reading(tx, grown, part.person);
@@ -534,11 +444,12 @@ std::vector<DemoPerson> cast_parts(sql::Tx& tx, const Grown& grown) {
                                  person));
     }
     for (std::size_t n = 0; n < grown.networks.size(); ++n) choose_leaders(tx, grown, n);
-    Cases(tx, grown).plant();
+    plant_cases(tx, grown);
     people.push_back(present(tx, grown, "applicant", applicants[0].name, apply(tx, grown, 0)));
     for (std::size_t n = 1; n < applicants.size(); ++n) apply(tx, grown, n);
     people.push_back(present(tx, grown, "wider member", "Jo Merriweather",
                              add_wider_member(tx, grown)));
+    people.push_back(present(tx, grown, "newcomer", "Alex Thornbury", add_newcomer(tx, grown)));
     people.push_back(present(tx, grown, "sponsor contact", "Sasha Quill",
                              add_sponsor(tx, grown)));
     return people;

@@ -6,6 +6,7 @@
 #include "features/membership/feature.h"
 #include "features/notices/feature.h"
 #include "features/privacy/privacy.h"
+#include "features/rule/feature.h"
 #include "platform/http/server.h"
 #include "platform/jobs/schedule.h"
 #include "platform/jobs/worker.h"
@@ -171,6 +172,14 @@ void queue_notice(sql::Database& database, const base::Clock& clock, const std::
     });
 }
 
+void queue_rule_letters(sql::Database& database, const base::Clock& clock,
+                        const std::string& base_url, const record::Details& payload) {
+    const auto worker = identity::Actor::worker("rule");
+    const rule::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url};
+    database.write(
+        [&](sql::Tx& tx) { rule::queue_letters({tx, worker, clock.now()}, payload, mailing); });
+}
+
 void resume_notices(sql::Database& database, const base::Clock& clock) {
     const auto worker = identity::Actor::worker("notices");
     database.write([&](sql::Tx& tx) { notices::resume({tx, worker, clock.now()}); });
@@ -276,6 +285,11 @@ struct Workers {
                    [&database, &clock, base_url = base_url_of(config, listen_of(config).port)](
                        const record::Details& payload) {
                        queue_notice(database, clock, base_url, payload);
+                   }},
+                  {std::string(rule::letters_job),
+                   [&database, &clock, base_url = base_url_of(config, listen_of(config).port)](
+                       const record::Details& payload) {
+                       queue_rule_letters(database, clock, base_url, payload);
                    }}}),
           schedule(database, clock, recurring(database, clock, config, house)) {}
 };

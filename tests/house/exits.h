@@ -47,6 +47,8 @@ inline const std::vector<WayOut>& ways_out() {
         {"features/sealing/letters.cpp", "mail",
          "That a second officer is needed, or that a name was opened: neither what nor whose."},
         {"features/privacy/pages/archive.cpp", "export_file", "All that is held on who asks."},
+        {"features/rule/letters.cpp", "mail",
+         "That the text of the Rule has changed, to members who are asked: not the text."},
     };
     return all;
 }

@@ -206,6 +206,14 @@ inline const std::vector<Unguarded>& unguarded() {
         {"extracts_held", "Of their taker and their second person, to whom they are handed."},
         {"keeps_held", "Of their taker alone, to whom they are handed."},
         {"unguarded_broken_extracts", "`check` looks at everything, and tells ids only."},
+        {"members_reached", "Ids only, for letters to those to whom the network is open."},
+        {"rule_text_last", "The community's is everybody's; a network's, reads_text asks of."},
+        {"rule_text_by_version", "The community's is everybody's; a network's, reads_text asks of."},
+        {"rule_text_versions", "The community's is everybody's; a network's, reads_text asks of."},
+        {"rule_texts_held", "Of who published them alone, to whom they are handed."},
+        {"text_authors_forgotten", "Writes a name out; nothing is read out."},
+        {"text_authors_passed", "Writes a name; nothing is read out."},
+        {"unguarded_broken_terms", "`check` looks at everything, and tells ids only."},
         {"state_by_area", "Of an area that was found through the condition."},
     };
     return all;

@@ -26,6 +26,8 @@ async function found(trip) {
   const letter = await trip.mail.next("ada@example.org");
   assert.equal(letter.from.value[0].address, "hall@example.org");
 
+  await page.goto(`${site.url}/networks/everyone`);
+  await page.getByRole("button", { name: "I accept, and keep it" }).click();
   const path = await startTopic(page, site.url, "Welcome", "Say hello.", "Everyone network");
   await page.goto(`${site.url}/`);
   await seen(page.getByRole("link", { name: "Welcome" }).first());

@@ -113,6 +113,9 @@ async function join(trip, { width, js }) {
   await seen(page.getByText("Admitted").first());
   if (js) await check(page, "application, admitted");
   await page.getByRole("link", { name: "Go to the network" }).click();
+  assert.equal(await kind(page), "rule-entering", "the Rule is asked at the door");
+  await page.getByRole("button", { name: "I accept, and keep it" }).click();
+  await page.waitForURL(/\/networks\/ccio$/);
   assert.equal(await kind(page), "network");
   if (!js) return;
   await device(page);

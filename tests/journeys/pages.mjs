@@ -310,7 +310,7 @@ const kinds = [
   }],
   ["what is kept", "member", "/privacy/retention"],
   ["privacy notice", null, "/privacy"],
-  ["consent text", "member", "/privacy/texts/chatham-house-rule/1"],
+  ["consent text", "member", "/privacy/texts/letters-from-chairs/1"],
   ["two accounts", "member", "/settings/merging"],
   ["two accounts, an office", "chair", "/settings/merging"],
   ["two accounts, sent", "member", "/settings/merging/sent"],
@@ -323,6 +323,25 @@ const kinds = [
     await seen(page.locator("dialog"));
   }],
   ["the Rule", "member", "/help/rule"],
+  ["the text of the Rule", "member", "/rule"],
+  ["the text of the Rule, for outsiders", null, "/rule"],
+  ["a version of the Rule", "member", "/rule/versions/1"],
+  ["what a network adds to the Rule", "chair", "/rule/networks/ccio"],
+  ["writing the Rule", "administrator", "/rule/edit"],
+  ["writing the Rule, refused", "administrator", "/rule/edit", async (page) => {
+    await page.getByLabel("The text").fill("");
+    await press("Publish it")(page);
+    await seen(page.locator(".error-sum"));
+  }],
+  ["writing the Rule, preview", "administrator", "/rule/edit", async (page) => {
+    await press("Preview")(page);
+    await seen(page.locator("#preview"));
+  }],
+  ["accepting the Rule", "newcomer", "/rule/acceptance"],
+  ["accepted the Rule", "member", "/rule/acceptance"],
+  ["without accepting the Rule", "newcomer", "/rule/acceptance/declined"],
+  ["entering a network", "newcomer", "/networks/ccio"],
+  ["about a network that asks", "newcomer", "/networks/ccio/about"],
   ["breaches, for outsiders", null, "/rule/breaches"],
   ["openings of sealed names, for outsiders", null, "/rule/openings"],
   ["sealed names", "community manager", "/sealing"],

@@ -11,9 +11,8 @@ const { Trip } = await tools().then(() => import("./trip.mjs"), (missing) => {
 });
 
 const parts = ["arriving", "writing", "drafts", "live", "keys", "moderating", "ruling", "breaches",
-  "extracts", "unattributed", "account", "signing", "roll", "joining", "people", "notices",
-  "founding", "offices", "pages",
-  "exporting", "erasing"];
+  "extracts", "unattributed", "accepting", "account", "signing", "roll", "joining", "people",
+  "notices", "founding", "offices", "pages", "exporting", "erasing"];
 const journeys = (await Promise.all(parts.map((part) => import(`./${part}.mjs`))))
   .flatMap((part) => part.journeys);
 const wished = process.argv.slice(2);

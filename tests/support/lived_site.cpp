@@ -154,6 +154,7 @@ void LivedSiteTest::vouch_and_admit() {
         roll.note_views(roll.waiting());
         ASSERT_TRUE(roll.verify(roll.waiting().at(0)));
     });
+    site().enter("New Comer", "ccio");
 }
 
 // One case that Ann reported, and one against her that was appealed.

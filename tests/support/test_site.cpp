@@ -1,5 +1,6 @@
 #include "features/membership/membership.h"
 #include "features/privacy/privacy.h"
+#include "features/rule/rule.h"
 #include "tests/support/test_site.h"
 
 #include "app/migrations.h"
@@ -178,6 +179,7 @@ void leave(std::unique_ptr<sql::testing::TestPlace> place) {
 TestSite::TestSite(sql::Engine engine)
     : place_(place_with_schema(engine)), clock_(beginning) {
     house_ = std::make_unique<app::House>(database(), clock_, "http://localhost");
+    lay_first_text();
     settle();
 }
 
@@ -189,6 +191,18 @@ TestSite::~TestSite() {
     } catch (const std::exception& error) {
         ADD_FAILURE() << "the database could not be emptied: " << error.what();
     }
+}
+
+// A place that another test has left was emptied, of what the schema laid down too.
+void TestSite::lay_first_text() {
+    database().write([&](sql::Tx& tx) {
+        if (identity::store::terms_of(tx, {}).version > 0) return;
+        const auto all = app::migrations();
+        const auto step = std::ranges::find_if(all, [](const sql::Migration& one) {
+            return one.room == "rule" && one.name == "0003_first_text";
+        });
+        tx.run_script({"test_first_text", std::string(step->postgres)});
+    });
 }
 
 void TestSite::settle() {
@@ -229,6 +243,7 @@ identity::PersonId TestSite::person(const std::string& name,
             (void)membership::Roll(record::Floor{tx, worker, clock_.now()})
                 .enrol(id, network, membership::Category::full);
         }
+        accept_rule(tx, id, networks);
         for (const auto& role : roles) {
             const bool is_chair = role == "chair";
             identity::store::give_role(
@@ -237,6 +252,25 @@ identity::PersonId TestSite::person(const std::string& name,
     });
     persons_[name] = id;
     return id;
+}
+
+void TestSite::accept_rule(sql::Tx& tx, identity::PersonId person,
+                           const std::vector<std::string>& networks) {
+    const auto actor = identity::actor_of(tx, person, {}, identity::Assurance::one_factor);
+    const record::Floor floor{tx, actor, clock_.now()};
+    const rule::Texts texts(floor);
+    rule::Acceptance acceptance(floor);
+    const auto text = std::to_string(texts.present().version);
+    (void)acceptance.accept({text, ""}, "when joining");
+    for (const auto& slug : networks) {
+        const auto& network = slug == "ccio" ? settled_.ccio : settled_.cnio;
+        const auto addition = std::to_string(texts.present({network}).version);
+        (void)acceptance.enter(network, {text, addition});
+    }
+}
+
+void TestSite::enter(const std::string& name, const std::string& network) {
+    database().write([&](sql::Tx& tx) { accept_rule(tx, id_of(name), {network}); });
 }
 
 Browser TestSite::as(const std::string& name, identity::Assurance assurance) {

@@ -58,11 +58,14 @@ public:
     explicit TestSite(sql::Engine engine);
     ~TestSite();
 
-    // A person with these networks ("ccio", "cnio") and roles, made at the first call.
+    // A person with these networks ("ccio", "cnio") and roles, made at the first call; they have
+    // accepted the Rule, and entered their networks.
     identity::PersonId person(const std::string& name,
                               const std::vector<std::string>& networks = {},
                               const std::vector<std::string>& roles = {});
     identity::PersonId id_of(const std::string& name) const { return persons_.at(name); }
+    // Who was enrolled by a verb accepts the Rule, and enters.
+    void enter(const std::string& name, const std::string& network);
     // Signed in by a link, through the pages: a mailed one proves one factor.
     Browser as(const std::string& name,
                identity::Assurance assurance = identity::Assurance::two_factors);
@@ -95,7 +98,10 @@ public:
     void answer_with(app::House* other) { other_ = other; }
 
 private:
+    void lay_first_text();
     void settle();
+    void accept_rule(sql::Tx& tx, identity::PersonId person,
+                     const std::vector<std::string>& networks);
 
     std::unique_ptr<sql::testing::TestPlace> place_;
     base::FrozenClock clock_;

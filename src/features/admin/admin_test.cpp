@@ -69,7 +69,11 @@ TEST_P(Admin, FourAnswersSetTheCommunityUp) {
     EXPECT_TRUE(today.says("Your community is set up."));
     EXPECT_TRUE(today.find("title").text().ends_with("Calder Vale Network"));
     EXPECT_FALSE(today.says("Set up your community"));
-    EXPECT_EQ(root.get("/networks/night-nurses/general").status(), 200) << "and is let in";
+    const auto door = root.get("/networks/night-nurses/general").location();
+    EXPECT_EQ(root.press(root.get(door), "/rule/acceptance/").location(),
+              "/networks/night-nurses/general")
+        << "and is let in, once they accept the Rule";
+    EXPECT_EQ(root.get("/networks/night-nurses/general").status(), 200);
     EXPECT_EQ(letters(), 1u) << "which shows that mail arrives";
 }
 

@@ -284,6 +284,8 @@ TEST_P(BreachesTest, ASuspensionClosesTheNetworksForumUntilItsDay) {
                 .enrol(site().id_of("Bob"), site().settled().cnio, membership::Category::full));
     });
     auto bob = site().as("Bob");
+    const auto door = rule::asking_path(site().settled().cnio);
+    ASSERT_EQ(bob.press(bob.get(door), door).status(), 303);
     const auto topic = testing_site::path_of(topic_) + "-hazard-logs";
     EXPECT_EQ(bob.get(topic).status(), 200);
     const auto id = decided({"suspended", in_days(10), "It was passed on."});

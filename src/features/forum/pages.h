@@ -109,7 +109,7 @@ web::Handler for_members(const ShelfPtr& shelf, ShelfPage page);
 
 html::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
                       const std::vector<networks::Network>& networks);
-html::Html no_network();  // for those who belong to none yet
+html::Html no_network(const web::Call& call);  // for those to whom none is open
 html::Html faces(const std::vector<Face>& people);
 
 // The editor: toolbar, text, hint, draft state. `preview` is drawn above it if there is one.

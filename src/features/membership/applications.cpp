@@ -162,7 +162,7 @@ Result<ApplicationId> Applications::apply(const ApplicationDraft& draft) {
     const auto all = networks::Networks(floor_).all();
     const auto network = std::ranges::find(all, draft.network, &networks::Network::slug);
     if (network == all.end()) return base::refuse("Choose a network", "network");
-    if (floor_.actor.belongs_to(network->audience)) {
+    if (floor_.actor.is_member_of(network->audience)) {
         return base::refuse("You belong to this network already", "network");
     }
     const auto category = category_of(draft.category);
@@ -225,7 +225,7 @@ Result<ApplicationId> Applications::appeal(const Filed& filed, const AppealDraft
     if (auto refusal = may_appeal(floor_.actor, application, draft, floor_.now)) {
         return std::unexpected(*refusal);
     }
-    if (floor_.actor.belongs_to(filed.network.audience)) {
+    if (floor_.actor.is_member_of(filed.network.audience)) {
         return base::refuse("You belong to this network already.");
     }
     const auto others = store::applications_of(floor_.tx, floor_.actor.id());

@@ -1,6 +1,7 @@
 // What the pages of applying and appealing say where a rule of theirs decides.
 
 #include "features/membership/applications.h"
+#include "features/membership/joining.h"
 #include "tests/support/test_site.h"
 
 #include <gtest/gtest.h>
@@ -140,6 +141,27 @@ TEST_P(ApplyingTest, WhereSomebodyElseMayDecideTheAppealNothingIsSaid) {
     appeal(id);
     EXPECT_FALSE(site().as("New").get(path_to(id)).says(nobody));
     EXPECT_TRUE(site().as("Man").get("/applications/waiting").says("Page 4 names me."));
+}
+
+// ---- joining ----
+
+TEST_P(ApplyingTest, WhoJoinsAcceptsTheTextOfTheRuleThatWasOnThePage) {
+    std::string token;
+    site().with_floor("Man", [&](const record::Floor& floor) {
+        token = Joining(floor).ask({.name = "Zoë", .email = "zoe@nhs.net", .network = ""})->token;
+    });
+    auto visitor = site().visitor();
+    const std::string link = "/join/link/" + token;
+    const auto seen = visitor.get(link);
+    site().with_floor("Man", [](const record::Floor& floor) {
+        ASSERT_TRUE(rule::Texts(floor).publish({}, {"Keep it, all of it.", "yes", "", "1"}));
+    });
+    const auto refused = visitor.press(seen, link);
+    EXPECT_EQ(refused.status(), 422);
+    EXPECT_TRUE(refused.says("The text has changed since you opened this page."));
+    EXPECT_TRUE(refused.says("Keep it, all of it."));
+    ASSERT_EQ(visitor.press(refused, link).status(), 303) << "the link was not used up";
+    EXPECT_TRUE(visitor.get("/rule/acceptance").says("You accepted version 2"));
 }
 
 }  // namespace

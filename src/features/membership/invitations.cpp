@@ -242,11 +242,12 @@ std::optional<Invitation> Invitations::find(std::string_view token) const {
     return found;
 }
 
-base::Result<std::optional<identity::NewSession>> Invitations::accept(std::string_view token,
-                                                                      std::string_view device) {
+base::Result<std::optional<identity::NewSession>> Invitations::accept(
+    std::string_view token, std::string_view device, const rule::Shown& shown) {
     const std::string digest = crypto::digest(token);
     const auto rows = store::invitations_by(floor_.tx, digest, floor_.now);
     if (rows.empty()) return base::refuse("This invitation does not work any more.");
+    if (auto refusal = rule::may_join(floor_, shown)) return std::unexpected(*refusal);
     const auto& first = rows.front();
     const auto known = identity::store::find_person_by_email(floor_.tx, first.email);
     const PersonId person = known ? known->id
@@ -266,6 +267,7 @@ base::Result<std::optional<identity::NewSession>> Invitations::accept(std::strin
     store::remove_invitations(floor_.tx, base::fold(rows.front().email));
     if (known) return std::nullopt;
     privacy::consent_when_joining(floor_, person);
+    rule::accept_when_joining(floor_, person, shown);
     return identity::open_session(
         floor_.tx, {.person = person, .device = device, .way = "invitation"}, floor_.now);
 }

@@ -59,9 +59,10 @@ public:
 
     std::optional<Invitation> find(std::string_view token) const;
     // An account with all that the roll said, and a session in it; none where there was an account
-    // with this address by then: its owner signs in as ever.
+    // with this address by then: its owner signs in as ever, and is asked to accept the Rule there.
     base::Result<std::optional<identity::NewSession>> accept(std::string_view token,
-                                                             std::string_view device);
+                                                             std::string_view device,
+                                                             const rule::Shown& shown);
     // Nothing is kept but that this address is not to be written to again.
     base::Result<bool> decline(std::string_view token);
     InvitationCounts counts() const;  // NotFound for who does not run the community

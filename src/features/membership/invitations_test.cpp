@@ -99,6 +99,9 @@ TEST_P(InvitationsTest, WhoIsNewIsInvitedAndIsInAfterOnePress) {
     EXPECT_EQ(in.location(), "/");
     EXPECT_TRUE(browser.get("/").says("Siobhán"));
     EXPECT_EQ(category_of_member("siobhan@nhs.net"), Category::deputy);
+    const auto asking = browser.get("/networks/ccio").location();  // of what is asked at its door
+    const auto entered = browser.press(browser.get(asking), "/rule/acceptance/");
+    EXPECT_EQ(entered.location(), "/networks/ccio");
     EXPECT_EQ(browser.get("/networks/ccio").status(), 200);
     const auto positions = browser.get("/positions");
     EXPECT_TRUE(positions.says("Harbourne University Hospitals"));

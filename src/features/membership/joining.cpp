@@ -58,10 +58,15 @@ Request Joining::request(std::string_view token) const {
     return {row->name, row->network, state};
 }
 
-base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_view device) {
+base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_view device,
+                                            const rule::Shown& shown) {
     const std::string digest = crypto::digest(token);
     const auto row = store::find_request(floor_.tx, digest);
-    if (!row || row->expires <= floor_.now || !store::use_request(floor_.tx, digest, floor_.now)) {
+    if (!row || row->used || row->expires <= floor_.now) {
+        return base::refuse("This link does not work any more. Ask for a new one.");
+    }
+    if (auto refusal = rule::may_join(floor_, shown)) return std::unexpected(*refusal);
+    if (!store::use_request(floor_.tx, digest, floor_.now)) {
         return base::refuse("This link does not work any more. Ask for a new one.");
     }
     // Asked twice: no other link is a way in any more, nor is this one where an account is there.
@@ -77,6 +82,7 @@ base::Result<Joining::Begun> Joining::begin(std::string_view token, std::string_
                     .joined = floor_.now});
     floor_.record().add(AccountBegun{person});
     privacy::consent_when_joining(floor_, person);
+    rule::accept_when_joining(floor_, person, shown);
     return Begun{identity::open_session(floor_.tx,
                                         {.person = person, .device = device, .way = "link"},
                                         floor_.now),

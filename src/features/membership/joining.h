@@ -4,6 +4,7 @@
 // address is known.
 
 #include "features/membership/membership.h"
+#include "features/rule/rule.h"
 #include "platform/identity/identity.h"
 
 namespace membership {
@@ -37,12 +38,14 @@ public:
     // Nothing where this address was written to often enough today.
     std::optional<JoinLetter> ask(const JoinDraft& draft);
     Request request(std::string_view token) const;
-    // Uses the request up: an account, and a session in it.
+    // Uses the request up: an account, and a session in it. With the same press they accept the
+    // text of the Rule that was on the page.
     struct Begun {
         identity::NewSession session;
         std::string network;
     };
-    base::Result<Begun> begin(std::string_view token, std::string_view device);
+    base::Result<Begun> begin(std::string_view token, std::string_view device,
+                              const rule::Shown& shown);
 
 private:
     record::Floor floor_;

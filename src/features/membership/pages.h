@@ -14,7 +14,9 @@ namespace membership {
 
 void joining_routes(web::Routes& site, const Mailing& mailing);
 void invitation_routes(web::Routes& site);
-html::Html consented_words(const web::Call& call);  // what a press says yes to, besides
+// What a press says yes to, besides: within its form, for it says which words they are.
+html::Html consented_words(const web::Call& call);
+rule::Shown shown_on(const web::Call& call);
 void applying_routes(web::Routes& site, const organisations::DirectoryPtr& directory);
 void deciding_routes(web::Routes& site);
 void document_routes(web::Routes& site, const Mailing& mailing);

@@ -208,7 +208,7 @@ TEST_P(SponsorsTest, AnInvitationFromBeforeOpensNothingToAContact) {
     });
     ASSERT_TRUE(add("Man", "spo"));
     site().with_floor("Spo", [&](const record::Floor& floor) {
-        EXPECT_TRUE(Invitations(floor).accept(token, "Firefox"));
+        EXPECT_TRUE(Invitations(floor).accept(token, "Firefox", {.text = "1", .addition = {}}));
     });
     expect_closed();
 }

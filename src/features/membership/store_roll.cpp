@@ -33,10 +33,14 @@ const Query<Member(NetworkId, std::int64_t, int)> members_by_network{"members_by
      WHERE m.network_id = $1 AND m.ended IS NULL AND m.id < $2
      ORDER BY m.id DESC
      LIMIT $3)"};
+// Not to whom the network is closed: what they may not read on its pages is not mailed to them.
 const Query<PersonId(NetworkId, base::Day, base::Day, List, PersonId, int)> members_reached{
     "members_reached", R"(
     SELECT m.person_id
       FROM memberships m
+      JOIN networks n ON n.id = m.network_id
+      JOIN audience_doors d ON d.person_id = m.person_id AND d.audience_id = n.audience_id
+                           AND d.door = 0
       LEFT JOIN confirmations c ON c.person_id = m.person_id
      WHERE m.network_id = $1 AND m.ended IS NULL AND m.category <> 8
        AND (m.expires IS NULL OR m.expires > $2)

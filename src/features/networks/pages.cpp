@@ -182,6 +182,14 @@ h::Html joining_part(const web::Call& call, const Network& network) {
                     h::a(h::cls("btn second"), h::href(path_to(network) + "/notices"),
                          "See its notices"));
     }
+    if (call.actor().is_asked(network.audience)) {
+        const std::string asking = "/rule/acceptance/" + std::to_string(network.audience.value);
+        return h::all(h::p("You belong to it. Accept the Rule, and come in."),
+                      h::p(h::cls("mt3"), h::a(h::cls("btn"), h::href(asking), "Read and accept")));
+    }
+    if (call.actor().is_member_of(network.audience)) {
+        return h::p("You belong to it. It is closed to you for a time.");
+    }
     return h::all(h::p(rule_words(network) + " " + std::string(decided)),
                   network.needs == Needs::invitation
                       ? h::Html()

@@ -20,7 +20,6 @@ using PurgeRunId = base::Id<struct PurgeRunTag>;
 // ---- consents ----
 
 inline constexpr std::string_view privacy_notice = "privacy-notice";
-inline constexpr std::string_view chatham_house_rule = "chatham-house-rule";
 inline constexpr std::string_view letters_from_chairs = "letters-from-chairs";
 
 // One version of a text. Another wording is another version: what somebody consented to stays

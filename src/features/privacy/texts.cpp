@@ -24,13 +24,6 @@ constexpr std::string_view notice_words =
     "think that we do wrong, you can complain to the Information Commissioner’s Office, "
     "ico.org.uk.";
 
-constexpr std::string_view rule_words =
-    "When a meeting, or part thereof, is held under the Chatham House Rule, participants are free "
-    "to use the information received, but neither the identity nor the affiliation of the "
-    "speaker(s), nor that of any other participant, may be revealed.\n\n"
-    "Each area of the forum says above every topic whether it is under the Rule. I keep it there, "
-    "and what an area says of itself where it is stricter.";
-
 constexpr std::string_view letters_words =
     "Those who chair my networks may write to me through this site about the work of the network: "
     "meetings, votes, questions to its members. They write to the network, and are not shown my "
@@ -49,13 +42,6 @@ std::vector<Text> made() {
          .since = first_day,
          .if_withdrawn = "It is noted. Your membership does not rest on this consent: to end that, "
                          "leave your networks or erase your account.",
-         .is_for_joining = true},
-        {.key = std::string(chatham_house_rule),
-         .version = 1,
-         .title = "The Chatham House Rule",
-         .words = std::string(rule_words),
-         .since = first_day,
-         .if_withdrawn = "It is noted. What you heard under the Rule stays under it.",
          .is_for_joining = true},
         {.key = std::string(letters_from_chairs),
          .version = 1,

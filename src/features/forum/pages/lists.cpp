@@ -102,7 +102,7 @@ h::Html list(web::Call& call, Shelf& shelf, const Scope& scope, std::string_view
         const bool stands_above = std::ranges::find(rows, line.id, &TopicLine::id) != rows.end();
         if (!stands_above) rows.push_back(line);
     }
-    if (networks->empty()) return h::all(h::h2(h::cls("vh"), "Topics"), no_network());
+    if (networks->empty()) return h::all(h::h2(h::cls("vh"), "Topics"), no_network(call));
     const auto unread = unread_of(call, shelf);
     // Of a single area no count is kept.
     const auto* const audience = std::get_if<AudienceId>(&scope);
@@ -174,6 +174,7 @@ http::Response show_network(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
     const auto network = networks.network(call.part("network"));
     const auto path = networks::path_to(network);
+    if (call.actor().is_asked(network.audience)) throw base::NotFound();  // until they may enter
     if (!networks.belongs(network)) return call.redirect(networks::about_path(network));
     web::Page page;
     page.name = "network";

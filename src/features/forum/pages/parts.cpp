@@ -141,7 +141,12 @@ h::Html topic_rows(const web::Call& call, const std::vector<TopicLine>& lines,
               })));
 }
 
-h::Html no_network() {
+h::Html no_network(const web::Call& call) {
+    if (!call.actor().asked().empty()) {
+        return empty_state("Your networks wait for you",
+                           "You belong to them. Accept the Rule, and come in.",
+                           h::a(h::cls("btn small"), h::href("/rule/acceptance"), "Read the Rule"));
+    }
     return empty_state("You belong to no network yet",
                        "Members meet in networks. See which there are, and apply to one.",
                        h::a(h::cls("btn second small"), h::href("/networks"),

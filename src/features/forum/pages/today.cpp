@@ -99,7 +99,7 @@ kit::TodayPart new_in_networks(web::Call& call, Shelf& shelf) {
         part.html = h::section(
             h::attr("aria-labelledby", "n"),
             h::div(h::cls("sec-h"), h::h2(h::id("n"), "New in your networks")),
-            no_network());
+            no_network(call));
         return part;
     }
     part.html = h::section(

@@ -79,7 +79,7 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
         // Not there for who belongs nowhere, but for a text that they began before.
         if (begun.title.empty() && fields.body.empty()) throw base::NotFound();
         page.content = h::all(crumbs({{"Topics", "/forum"}}), h::h1("Start a topic"),
-                              h::h2(h::cls("vh"), "Networks"), no_network(),
+                              h::h2(h::cls("vh"), "Networks"), no_network(call),
                               text_without_network(call, begun.title, fields.body));
         return call.page(std::move(page));
     }

@@ -43,10 +43,13 @@ http::Response show_invitation(web::Call& call) {
         h::h1("Good to see you, " + found->name),
         h::p(h::cls("lede"),
              "You are on the roll of " + call.community().name + ". One press, and you are in."),
-        web::error_summary(call), networks, consented_words(call),
+        web::error_summary(call), networks,
         h::div(
             h::cls("mt5 stack"),
-            choice(call, path_of(token), web::submit_button("This is me: come in", "One moment…")),
+            choice(call, path_of(token),
+                   h::all(consented_words(call),
+                          h::p(h::cls("mt5"),
+                               web::submit_button("This is me: come in", "One moment…")))),
             choice(call, path_of(token) + "/refusal",
                    h::button(h::cls("link"), h::attr("type", "submit"),
                              "This is not me, or I do not want to: delete my name here and do "
@@ -57,7 +60,8 @@ http::Response show_invitation(web::Call& call) {
 // Who had an account by then signs in, so that a second factor of theirs is asked for.
 http::Response accept(web::Call& call) {
     const auto device = identity::device_name(call.request().header("User-Agent"));
-    const auto session = call.open<Invitations>().accept(call.part("token"), device);
+    const auto session =
+        call.open<Invitations>().accept(call.part("token"), device, shown_on(call));
     if (!session) return call.again(show_invitation, session.error());
     if (!*session) {
         return call.redirect("/sign-in", "You had an account already: sign in, and you are in.");

@@ -9,14 +9,30 @@ namespace membership {
 
 namespace h = html;
 
+namespace {
+
+struct RuleText {
+    explicit RuleText(const record::Floor& floor) : html(rule::text_to_accept(floor)) {}
+    h::Html html;
+};
+
+}  // namespace
+
 h::Html consented_words(const web::Call& call) {
     h::Html texts;
     for (const auto& text : call.open<privacy::Consents>().texts()) {
         if (!text.is_for_joining) continue;
         texts.add(h::li(h::a(h::href(privacy::path_to(text)), text.title)));
     }
-    return h::all(h::p("By going on you say that you have read these, and will keep them:"),
-                  h::ul(texts));
+    return h::all(h::p("By going on you say that you have read this:"), h::ul(texts),
+                  h::p(h::cls("mt4"),
+                       "And that you accept the Chatham House Rule as it stands here, and keep "
+                       "it:"),
+                  call.open<RuleText>().html);
+}
+
+rule::Shown shown_on(const web::Call& call) {
+    return {.text = std::string(call.form().get("text")), .addition = {}};
 }
 
 namespace {
@@ -195,7 +211,8 @@ http::Response show_link(web::Call& call) {
 
 http::Response begin(web::Call& call) {
     const auto device = identity::device_name(call.request().header("User-Agent"));
-    const auto begun = call.open<Joining>().begin(call.part("token"), device);
+    const auto begun =
+        call.open<Joining>().begin(call.part("token"), device, shown_on(call));
     if (!begun) return call.again(show_link, begun.error());
     const std::string to = begun->network.empty() ? std::string("/applications/new")
                                                   : "/applications/new?network=" +

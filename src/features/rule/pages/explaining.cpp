@@ -24,6 +24,7 @@ http::Response show_rule(web::Call& call) {
         h::h1("The Chatham House Rule"),
         h::p(h::cls("lede"),
              "Use what you learn here. Never say who said it, or where they work."),
+        h::p(h::cls("mt3"), h::a(h::href("/rule"), "The text that every member accepts")),
         h::div(h::cls("prose mt5"),
                h::p("You may repeat an idea, a number or a lesson. You may not repeat a name, a "
                     "place of work, or anything that gives either away."),
@@ -85,6 +86,12 @@ std::string_view meaning_of(State state) {
     return {};
 }
 
-void routes(web::Routes& site) { site.get("/help/rule", web::anyone, show_rule); }
+void explaining_routes(web::Routes& site) { site.get("/help/rule", web::anyone, show_rule); }
+
+void routes(web::Routes& site) {
+    explaining_routes(site);
+    accepting_routes(site);
+    text_routes(site);
+}
 
 }  // namespace rule
