@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <poll.h>
 #include <sys/socket.h>
@@ -55,15 +56,24 @@ protected:
 };
 
 TEST_F(PostgresTest, WritersThatStandInEachOthersWayRunAgain) {
-    std::atomic<int> runs{0};
+    std::atomic<int> runs{0}, have_read{0};
+    // The first two to read wait for each other before they write: on a busy machine they might
+    // never meet else.
+    const auto meet = [&have_read] {
+        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+        if (++have_read > 2) return;
+        while (have_read < 2 && std::chrono::steady_clock::now() < until) std::this_thread::yield();
+    };
     {
         std::vector<std::jthread> writers;
         for (int i = 0; i < 4; ++i) {
             writers.emplace_back([&] {
                 for (int j = 0; j < 25; ++j) {
-                    database().write([&runs](Tx& tx) {
+                    database().write([&](Tx& tx) {
                         ++runs;
-                        tx.run(set_count, tx.one(count) + 1);
+                        const auto counted = tx.one(count);
+                        meet();
+                        tx.run(set_count, counted + 1);
                     });
                 }
             });
