@@ -134,6 +134,12 @@ Verdict may_use(const identity::Actor& actor, const Key* key) {
         return Refusal{"That is the phrase of no present key. Type your own, all twelve words",
                        "phrase"};
     }
+    if (key->is_deposit && key->maker == actor.id()) {
+        return Refusal{
+            "You made the deposited key, so you have seen its phrase. Type your own, or have "
+            "another officer use it",
+            "phrase"};
+    }
     if (key->is_deposit || key->holder == actor.id()) return allowed;
     return Refusal{"That is the phrase of somebody else’s key. Type your own, or the deposited one",
                    "phrase"};

@@ -141,6 +141,10 @@ TEST(SealingPolicy, AKeyIsUsedByItsHolderADepositByAny) {
     EXPECT_FALSE(may_use(officer, &kept));
     EXPECT_EQ(may_use(officer, &theirs)->field, "phrase");
     EXPECT_EQ(may_use(officer, nullptr)->field, "phrase");
+    auto made = deposit();
+    made.maker = mia;
+    EXPECT_EQ(may_use(officer, &made)->field, "phrase") << "who made it has seen its phrase";
+    EXPECT_FALSE(may_use(other, &made));
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ Result<Way> Keys::decide(const RecoveryDraft& draft) {
         }
         const auto fresh = fresh_public_key(draft.phrase, keys);
         if (!fresh) return std::unexpected(fresh.error());
-        const auto id = store::add_key(floor_.tx, std::nullopt, *fresh, floor_.now);
+        const auto id = store::add_deposit(floor_.tx, floor_.actor.id(), *fresh, floor_.now);
         floor_.record().add(KeyMade{id});
         recovery.keeper = draft.keeper;
     }

@@ -59,8 +59,11 @@ struct Key {
     std::string retired_why;
     bool is_in_office = false;  // its holder; a deposit's always is
     std::string public_key;
+    std::optional<PersonId> maker;  // of a deposit: they have seen its phrase
 
     bool is_present() const { return !retired && is_in_office; }
+    // Whose phrase this person knows: no name is sealed to two that one person knows.
+    std::optional<PersonId> known_to() const { return is_deposit ? maker : holder; }
 };
 
 // What was decided beforehand of lost keys.

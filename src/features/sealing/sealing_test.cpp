@@ -36,16 +36,16 @@ protected:
         });
         return phrases_[who] = phrase;
     }
-    void decide(const RecoveryDraft& draft) {
-        site().with_floor("Adm", [&](const record::Floor& floor) {
+    void decide(const RecoveryDraft& draft, const std::string& who = "Adm") {
+        site().with_floor(who, [&](const record::Floor& floor) {
             const auto done = Keys(floor).decide(draft);
             ASSERT_TRUE(done) << done.error().sentence;
         });
     }
     void decide_nothing() { decide({"nothing", "", "", ""}); }
-    std::string deposit() {
+    std::string deposit(const std::string& who = "Adm") {
         const auto phrase = crypto::random_phrase();
-        decide({"deposit", "The safe", phrase, phrase});
+        decide({"deposit", "The safe", phrase, phrase}, who);
         return phrase;
     }
     void settle() {
@@ -340,7 +340,7 @@ TEST_P(SealingTest, LostKeysAreDecidedBeforehandAndADepositServesInTheirPlace) {
         return is;
     };
     EXPECT_FALSE(offered()) << "nothing was decided";
-    const auto kept = deposit();
+    const auto kept = deposit("Kim");
     EXPECT_TRUE(offered());
     const auto name = seal("Ann");
     site().with_floor("Man", [&](const record::Floor& floor) {
@@ -361,6 +361,53 @@ TEST_P(SealingTest, LostKeysAreDecidedBeforehandAndADepositServesInTheirPlace) {
     ASSERT_TRUE(id) << refused(id);
     ASSERT_TRUE(agree("Man", *id, kept));
     EXPECT_EQ(seen("Man", *id).found, site().id_of("Ann"));
+}
+
+TEST_P(SealingTest, WhoMadeTheDepositHoldsNoPairWithIt) {
+    make_key("Adm");
+    make_key("Man");
+    const auto kept = deposit();  // by Adm
+    const auto opens = [&](NameId name, const std::string& one, const std::string& other) {
+        const auto first = key_of(one), second = key_of(other);
+        bool is_open = false;
+        site().database().read([&](sql::Tx& tx) {
+            const auto binding = store::find_name(tx, name)->binding.bytes;
+            for (const auto& halves : store::halves_of(tx, name)) {
+                for (const bool is_first : {true, false}) {
+                    const auto left = (is_first ? first : second)->open(halves.first.bytes);
+                    const auto right = (is_first ? second : first)->open(halves.second.bytes);
+                    if (left && right && named_by(*left, *right, binding)) is_open = true;
+                }
+            }
+        });
+        return is_open;
+    };
+    const auto name = seal("Ann");
+    EXPECT_FALSE(opens(name, phrases_["Adm"], kept)) << "one officer would have both halves";
+    EXPECT_TRUE(opens(name, phrases_["Man"], kept));
+    EXPECT_TRUE(opens(name, phrases_["Man"], phrases_["Adm"]));
+    site().with_floor("Adm", [&](const record::Floor& floor) {
+        Keys keys(floor);
+        for (const Key& key : keys.all()) {
+            if (key.holder != floor.actor.id()) continue;
+            ASSERT_TRUE(keys.retire(key, {"Wet."}));
+        }
+    });
+    const auto later = make_key("Adm");
+    EXPECT_FALSE(opens(seal("Ann", "voice 2"), later, kept)) << "nor with a key made after it";
+    EXPECT_NE(refused(ask("Adm", name, kept)).find("You made the deposited key"),
+              std::string::npos);
+    site().database().write([&](sql::Tx& tx) {
+        store::merge(tx, {site().id_of("Adm"), site().id_of("Kim")}, site().clock().now());
+    });
+    std::optional<PersonId> maker;
+    site().with_floor("Man", [&](const record::Floor& floor) {
+        for (const Key& key : Keys(floor).all()) {
+            if (key.is_deposit) maker = key.maker;
+        }
+    });
+    EXPECT_EQ(maker, site().id_of("Kim")) << "of two accounts of one person the present one";
+    EXPECT_TRUE(ask("Man", name, kept)) << "another officer uses it";
 }
 
 TEST_P(SealingTest, WithoutADepositWhatTwoKeysAreLostForStaysSealed) {

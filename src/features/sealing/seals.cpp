@@ -52,6 +52,7 @@ Envelope sealed_to(const std::vector<Key>& keys, PersonId who, std::string_view 
     for (std::size_t first = 0; first < in_order.size(); ++first) {
         for (std::size_t second = first + 1; second < in_order.size(); ++second) {
             const Key &one = *in_order[first], &other = *in_order[second];
+            if (one.known_to() && one.known_to() == other.known_to()) continue;
             std::string pad = crypto::random_bytes(payload.size());
             std::string under = crypto::exclusive_or(payload, pad);
             envelope.pairs.push_back({one.id, other.id, crypto::close_box(one.public_key, pad),

@@ -17,6 +17,7 @@ base::Verdict is_typed_back(std::string_view phrase, std::string_view typed);
 
 std::string binding_of(std::string_view binding);  // 32 bytes, as they are kept
 
+// To each two keys that no one person knows both of.
 Envelope sealed_to(const std::vector<Key>& keys, PersonId who, std::string_view binding);
 
 // Both halves together; nothing where they are not of one name, or it is of something else.

@@ -24,20 +24,25 @@ struct KeyRow {
     std::string retired_why;
     bool is_in_office = false;
     Blob public_key;
+    std::optional<PersonId> maker;
 };
 const Query<KeyRow(int)> keys_all{"sealing_keys_all", R"(
     SELECT k.id, k.holder_id, coalesce(p.name, ''), k.is_deposit, k.made_at, k.retired_at,
            k.retired_why,
            CASE WHEN k.is_deposit = 1 OR )" + in_office +
-                                                          R"( THEN 1 ELSE 0 END, k.public_key
+                                                          R"( THEN 1 ELSE 0 END, k.public_key,
+           k.deposited_by
       FROM sealing_keys k
       LEFT JOIN persons p ON p.id = k.holder_id
      ORDER BY CASE WHEN k.retired_at IS NULL THEN 0 ELSE 1 END, k.id
      LIMIT $1)"};
-const Query<KeyId(std::optional<PersonId>, bool, Blob, base::Instant)> key_added{
-    "sealing_key_added", R"(
+const Query<KeyId(PersonId, Blob, base::Instant)> key_added{"sealing_key_added", R"(
     INSERT INTO sealing_keys (holder_id, is_deposit, public_key, made_at)
-    VALUES ($1, $2, $3, $4)
+    VALUES ($1, 0, $2, $3)
+ RETURNING id)"};
+const Query<KeyId(PersonId, Blob, base::Instant)> deposit_added{"sealing_deposit_added", R"(
+    INSERT INTO sealing_keys (deposited_by, is_deposit, public_key, made_at)
+    VALUES ($1, 1, $2, $3)
  RETURNING id)"};
 const Query<Nothing(KeyId, std::string_view, base::Instant)> key_retired{"sealing_key_retired", R"(
     UPDATE sealing_keys
@@ -171,6 +176,9 @@ const Query<Nothing(PersonId, base::Instant)> keys_forgotten{"sealing_keys_forgo
            retired_why = CASE WHEN retired_at IS NULL THEN 'Its holder is gone.'
                               ELSE retired_why END
      WHERE holder_id = $1)"};
+const Query<Nothing(PersonId)> deposits_forgotten{
+    "sealing_deposits_forgotten",
+    "UPDATE sealing_keys SET deposited_by = NULL WHERE deposited_by = $1"};
 const Query<Nothing(PersonId)> recoveries_forgotten{
     "recoveries_forgotten", "UPDATE recoveries SET decided_by = NULL WHERE decided_by = $1"};
 const Query<Nothing(PersonId)> openings_forgotten{"openings_forgotten", R"(
@@ -192,6 +200,8 @@ const Query<Nothing(PersonId, PersonId, base::Instant)> second_key_retired{
 using Passing = Query<Nothing(PersonId, PersonId)>;
 const Passing keys_passed{"sealing_keys_passed",
                           "UPDATE sealing_keys SET holder_id = $2 WHERE holder_id = $1"};
+const Passing deposits_passed{"sealing_deposits_passed",
+                              "UPDATE sealing_keys SET deposited_by = $2 WHERE deposited_by = $1"};
 const Passing recoveries_passed{"recoveries_passed",
                                 "UPDATE recoveries SET decided_by = $2 WHERE decided_by = $1"};
 const Passing openings_passed{"openings_passed", R"(
@@ -231,14 +241,17 @@ std::vector<Key> keys(sql::Tx& tx) {
     for (auto& row : tx.all(keys_all, keys_told_max)) {
         all.push_back({row.id, row.holder, std::move(row.holder_name), row.is_deposit, row.made,
                        row.retired, std::move(row.retired_why), row.is_in_office,
-                       std::move(row.public_key.bytes)});
+                       std::move(row.public_key.bytes), row.maker});
     }
     return all;
 }
 
-KeyId add_key(sql::Tx& tx, std::optional<PersonId> holder, std::string_view public_key,
-              base::Instant now) {
-    return tx.one(key_added, holder, !holder, blob(public_key), now);
+KeyId add_key(sql::Tx& tx, PersonId holder, std::string_view public_key, base::Instant now) {
+    return tx.one(key_added, holder, blob(public_key), now);
+}
+
+KeyId add_deposit(sql::Tx& tx, PersonId maker, std::string_view public_key, base::Instant now) {
+    return tx.one(deposit_added, maker, blob(public_key), now);
 }
 
 void retire_key(sql::Tx& tx, KeyId id, std::string_view why, base::Instant now) {
@@ -336,6 +349,7 @@ std::int64_t purge(sql::Tx& tx, base::Instant before) {
 
 void forget(sql::Tx& tx, PersonId person, base::Instant now) {
     tx.run(keys_forgotten, person, now);
+    tx.run(deposits_forgotten, person);
     tx.run(recoveries_forgotten, person);
     tx.run(openings_forgotten, person);
 }
@@ -347,6 +361,7 @@ bool met_in_an_opening(sql::Tx& tx, const identity::Merger& merger) {
 void merge(sql::Tx& tx, const identity::Merger& merger, base::Instant now) {
     tx.run(second_key_retired, merger.gone, merger.kept, now);
     tx.run(keys_passed, merger.gone, merger.kept);
+    tx.run(deposits_passed, merger.gone, merger.kept);
     tx.run(recoveries_passed, merger.gone, merger.kept);
     tx.run(openings_passed, merger.gone, merger.kept);
 }

@@ -9,8 +9,8 @@ namespace sealing::store {
 
 // keys
 std::vector<Key> keys(sql::Tx& tx);  // the present first
-KeyId add_key(sql::Tx& tx, std::optional<PersonId> holder, std::string_view public_key,
-              base::Instant now);
+KeyId add_key(sql::Tx& tx, PersonId holder, std::string_view public_key, base::Instant now);
+KeyId add_deposit(sql::Tx& tx, PersonId maker, std::string_view public_key, base::Instant now);
 void retire_key(sql::Tx& tx, KeyId id, std::string_view why, base::Instant now);
 std::optional<Recovery> find_recovery(sql::Tx& tx);
 void add_recovery(sql::Tx& tx, const Recovery& recovery, PersonId by);

@@ -17,7 +17,7 @@ struct KeyHeld {
 const Query<KeyHeld(PersonId, int)> keys_held{"sealing_keys_held", R"(
     SELECT id, made_at, retired_at, retired_why
       FROM sealing_keys
-     WHERE holder_id = $1
+     WHERE holder_id = $1 OR deposited_by = $1
      ORDER BY id
      LIMIT $2)"};
 
@@ -56,9 +56,9 @@ std::vector<Holding> holdings(sql::Tx& tx, PersonId person) {
     return {
         with_rows_of(tx,
                      {.name = "sealing_keys",
-                      .title = "Your keys to sealed names",
-                      .why = "So that names can be sealed to them. The secret half is on your "
-                             "paper alone.",
+                      .title = "Keys to sealed names that you made",
+                      .why = "So that names can be sealed to them, and to a deposited one that you "
+                             "made without one of yours. The secret half is on paper alone.",
                       .tables = {"sealing_keys"},
                       .columns = {"Key", "Made", "Retired", "Why"}},
                      keys_held, person),

@@ -242,7 +242,9 @@ http::Response show_recovery(web::Call& call) {
                 h::div(h::cls("field"), h::p(h::cls("label"), "The phrase of a deposited key"),
                        h::p(h::cls("hint"),
                             "Only for a deposited key. Write it on paper and hand "
-                            "the paper to its keeper."),
+                            "the paper to its keeper. You have seen it, so it never serves "
+                            "together with a key of yours, and you cannot use it: best an "
+                            "officer makes it who has no key."),
                        phrase_panel(phrase)),
                 recovery_form.draw(call, "phrase", {.phrase = phrase}),
                 recovery_form.draw(call, "typed", {}),
