@@ -44,19 +44,48 @@ void Publishing::run(const std::stop_token& stop) {
     }
 }
 
-// One that fails is tried again with the next look: until then it waits as before.
+// One that fails is gone through deed by deed. What fails alone then is set aside for good; where
+// nothing succeeds it is the database that fails, and all waits for the next look as before.
 void Publishing::publish(std::vector<forum::Held> batch) {
     if (batch.empty()) return;
+    const auto now = clock_.now();
+    if (appears(batch, now)) return done(batch.size());
+    std::vector<forum::Held> aside;
+    std::size_t appeared = 0;
+    for (std::size_t at = 0; at < batch.size(); ++at) {
+        if (appears({batch[at]}, now)) {
+            ++appeared;
+            continue;
+        }
+        for (std::size_t later = at + 1; batch[at].fresh && later < batch.size(); ++later) {
+            if (!batch[later].is_of(batch[at])) continue;
+            batch[later].fresh = batch[at].fresh;  // the voice begins with its next words
+            break;
+        }
+        aside.push_back(std::move(batch[at]));
+    }
+    if (appeared == 0) return batch_.put_back(std::move(aside));
+    // Neither what it was nor whose: how many.
+    base::log::error("deeds_set_aside", {{"deeds", static_cast<std::int64_t>(aside.size())}});
+    done(appeared);
+}
+
+// All of it, or nothing.
+bool Publishing::appears(const std::vector<forum::Held>& batch, base::Instant now) {
     try {
         const auto worker = identity::Actor::worker("voices");
-        const auto now = clock_.now();
         database_.write([&](sql::Tx& tx) { forum::publish({tx, worker, now}, batch); });
-        base::log::info("batch_published", {{"deeds", static_cast<std::int64_t>(batch.size())}});
-        committed_();
+        return true;
     } catch (const std::exception& trouble) {
+        // Of the database: it names a statement and no value.
         base::log::error("batch_not_published", {{"reason", std::string_view(trouble.what())}});
-        batch_.put_back(std::move(batch));
+        return false;
     }
+}
+
+void Publishing::done(std::size_t deeds) {
+    base::log::info("batch_published", {{"deeds", static_cast<std::int64_t>(deeds)}});
+    committed_();
 }
 
 }  // namespace app

@@ -28,6 +28,8 @@ public:
 private:
     void run(const std::stop_token& stop);
     void publish(std::vector<forum::Held> batch);
+    bool appears(const std::vector<forum::Held>& batch, base::Instant now);
+    void done(std::size_t deeds);
 
     sql::Database& database_;
     const base::Clock& clock_;

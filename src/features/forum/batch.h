@@ -46,6 +46,10 @@ struct Held {
     std::optional<FreshVoice> fresh;  // of a voice that is not there yet
     std::variant<SaidPost, SaidEdit, SaidAnswer, SaidFarewell> deed;
     base::Instant due;
+
+    bool is_of(const Held& other) const {  // the same voice's
+        return topic == other.topic && verifier == other.verifier;
+    }
 };
 
 class Batch {

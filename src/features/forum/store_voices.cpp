@@ -12,6 +12,8 @@ using sql::Nothing;
 using sql::Query;
 
 constexpr std::string_view address_of_all = "unattributed@voices.invalid";
+// A handle is a slug: with this sign nobody has it, and no mention means it.
+constexpr std::string_view handle_of_all = "*unattributed";
 
 const Query<PersonId(std::string_view)> unattributed_by_address{
     "unattributed_by_address", "SELECT id FROM persons WHERE email_folded = $1"};
@@ -107,7 +109,7 @@ std::optional<PersonId> find_unattributed(sql::Tx& tx) {
 PersonId unattributed(sql::Tx& tx) {
     if (const auto found = find_unattributed(tx)) return *found;
     return identity::store::add_person(tx, {.name = "Unattributed",
-                                            .handle = "unattributed-voices",
+                                            .handle = std::string(handle_of_all),
                                             .role_line = "",
                                             .email = std::string(address_of_all),
                                             .joined = {}});

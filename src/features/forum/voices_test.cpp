@@ -411,6 +411,37 @@ TEST_P(VoicesTest, WithBothOfficersKeysTheAuthorIsFound) {
     });
 }
 
+TEST_P(VoicesTest, AHandleThatSomebodyTookStopsNothing) {
+    site().person("Unattributed voices", {"ccio"});
+    site().person("Unattributed", {"ccio"});
+    spoken("Ann", crypto::random_phrase());
+    EXPECT_EQ(posts().size(), 2u);
+}
+
+TEST_P(VoicesTest, OneThatFailsStopsNoOther) {
+    auto& batch = site().house().batch();
+    const auto bad = [&] {
+        batch.add({.topic = topic_,
+                   .verifier = std::string(32, 'v'),
+                   .fresh = FreshVoice{std::string(200, 'x'), {}},  // longer than a name is
+                   .deed = SaidPost{{}, rule::State::chatham_house, "Some secret words"},
+                   .due = site().clock().now()});
+    };
+    bad();
+    ::testing::internal::CaptureStderr();
+    publish();
+    EXPECT_EQ(batch.size(), 1u) << "where nothing succeeds the database may be at fault";
+    ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
+    ASSERT_TRUE(say("Pat", crypto::random_phrase(), "So was ours."));
+    publish();
+    const std::string log = ::testing::internal::GetCapturedStderr();
+    ASSERT_EQ(posts().size(), 3u);
+    EXPECT_EQ(posts()[1].written, posts()[2].written) << "still of one moment";
+    EXPECT_EQ(batch.size(), 0u) << "what fails is set aside for good";
+    EXPECT_EQ(log.find("secret"), log.npos);
+    EXPECT_NE(log.find("deeds_set_aside"), log.npos);
+}
+
 TEST_P(VoicesTest, WhenTheProgramEndsInGoodOrderWhatWaitsAppears) {
     ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
     site().house().start();
