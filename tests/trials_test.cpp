@@ -434,6 +434,35 @@ TEST_P(Trials, EachAttackFindsALeakThatIsPlanted) {
     }
 }
 
+// A way that is remembered over signing in goes into a letter, and stays there.
+TEST_P(Trials, NoLetterSaysWhoWantedToSpeakUnattributed) {
+    TestSite site(GetParam());
+    site.person("Ann", {"ccio"});
+    const auto topic = site.topic("Ann", "Hazard logs", "What do you do?");
+    auto visitor = site.visitor();
+    const auto asking = visitor.follow(
+        visitor.get(testing_site::path_of(topic) + "/unattributed"));
+    EXPECT_EQ(visitor.press(asking, "/sign-in", {{"email", "ann@example.org"}}).status(), 303);
+    site.house().site().wait_until_quiet();
+    static const sql::Query<std::int64_t()> all{"trial_ways", "SELECT count(*) FROM letters"};
+    static const sql::Query<std::int64_t()> said{
+        "trial_ways_said",
+        "SELECT count(*) FROM letters WHERE text LIKE '%nattributed%' OR html LIKE "
+        "'%nattributed%'"};
+    site.database().read([&](sql::Tx& tx) {
+        EXPECT_GE(tx.one(all), 1);
+        EXPECT_EQ(tx.one(said), 0);
+    });
+    if (GetParam() != sql::Engine::sqlite) return;
+    std::string file = site.database().description();
+    file = file.substr(file.find('/'));
+    const auto bytes = bytes_of(file) + bytes_of(file + "-wal");
+    EXPECT_NE(bytes.find("ann@example.org"), bytes.npos);
+    for (const char* way : {"%2Funattributed", "/unattributed"}) {
+        EXPECT_EQ(bytes.find(way), bytes.npos) << way;
+    }
+}
+
 TEST(TrialBounds, AreThoseOfTheBinomialDistribution) {
     const auto [least, most] = bounds(500);
     EXPECT_EQ(least, 94);

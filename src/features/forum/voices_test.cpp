@@ -442,6 +442,12 @@ TEST_P(VoicesTest, OneThatFailsStopsNoOther) {
     EXPECT_NE(log.find("deeds_set_aside"), log.npos);
 }
 
+TEST_P(VoicesTest, TheWayToSignInDoesNotSayThatSomebodyWantedToSpeak) {
+    auto visitor = site().visitor();
+    EXPECT_EQ(visitor.get(path() + "?of=all").location(),
+              "/sign-in?next=%2Fforum%2F" + std::to_string(topic_.value));
+}
+
 TEST_P(VoicesTest, WhenTheProgramEndsInGoodOrderWhatWaitsAppears) {
     ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
     site().house().start();

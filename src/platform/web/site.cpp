@@ -43,11 +43,18 @@ void log_afterwards(std::string_view request, std::exception_ptr trouble) {
 }
 
 // To where one shows who one is, or meets what is asked, and back to what was asked for.
-http::Response to_page(std::string_view page, const http::Request& request) {
+// Of what leaves no trace only the page above it is named: the way back goes into a letter.
+http::Response to_page(std::string_view page, const http::Request& request,
+                       bool leaves_no_trace) {
     http::Response response;
     response.status = 303;
     std::string target = request.path;
-    if (!request.query.empty()) (target += '?') += request.query;
+    if (leaves_no_trace) {
+        target.resize(target.rfind('/'));
+        if (target.empty()) target = "/";
+    } else if (!request.query.empty()) {
+        (target += '?') += request.query;
+    }
     std::string location(page);
     if (target != "/") location += "?next=" + http::percent_encode(target);
     response.with("Location", std::move(location));
@@ -363,7 +370,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
                          visit.actor.may(access.permission());
         if (may) return std::nullopt;
         if (!visit.actor.is_office_closed() || visit.has_form) throw base::NotFound();
-        return to_page("/sign-in/confirmation", visit.request);
+        return to_page("/sign-in/confirmation", visit.request, visit.leaves_no_trace());
     }
     if (visit.has_form) {
         return resend_page({.status = 401,
@@ -374,7 +381,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
                             .offer_sign_in = true},
                            visit.form, visit.community_name());
     }
-    return to_page("/sign-in", visit.request);
+    return to_page("/sign-in", visit.request, visit.leaves_no_trace());
 }
 
 http::Response Site::handle(sql::Tx& tx, Visit& visit) {
@@ -405,7 +412,8 @@ http::Response Site::handle(sql::Tx& tx, Visit& visit) {
     } catch (const base::NotFound&) {
         const auto door = door_to(setting, tx, visit.actor, parts_.clock.now());
         if (!door || parts_.signposts.asking.empty()) throw;
-        return to_page(parts_.signposts.asking + "/" + std::to_string(door->value), visit.request);
+        return to_page(parts_.signposts.asking + "/" + std::to_string(door->value), visit.request,
+                       visit.leaves_no_trace());
     }
 }
 
