@@ -1,14 +1,19 @@
 // form[data-voice]: the phrase of a voice, and what was said with it until it has appeared, stay in
-// this browser. Nothing of it goes to the server but by the form's own buttons. Signing out here
-// clears both.
+// this browser, under a mark of who is signed in. Nothing of it goes to the server but by the
+// form's own buttons. Signing out here clears both; what stands under another's mark is never read,
+// and goes.
 (() => {
   "use strict";
   const { announce, make } = window.moothall;
   const store = (work) => { try { return work(localStorage); } catch { return null; } };
   const form = () => document.querySelector("form[data-voice]");
   const topic = () => location.pathname.match(/^\/forum\/(\d+)/)?.[1];
-  const phraseKey = () => "voice:" + topic();
-  const textKey = () => "voice-text:" + topic();
+  const mark = () => form()?.dataset.voiceOf;
+  const phraseKey = () => `voice:${mark()}:${topic()}`;
+  const textKey = () => `voice-text:${mark()}:${topic()}`;
+  const isOthers = (key) => /^voice(-text)?:/.test(key) && key.split(":")[1] !== mark();
+  const dropOthers = () => store((s) => Object.keys(s).filter(isOthers)
+    .forEach((key) => s.removeItem(key)));
   const plain = (text) => text.replace(/\r/g, "").trim();
   const saved = () => store((s) => JSON.parse(s.getItem(textKey()) || "[]")) || [];
   const save = (texts) => store((s) => (texts.length
@@ -40,7 +45,8 @@
 
   const begin = () => {
     const at = form();
-    if (!topic()) return;
+    if (!topic() || !mark()) return;
+    dropOthers();
     if (at && at.dataset.ready !== "yes") {
       at.dataset.ready = "yes";
       const kept = store((s) => s.getItem(phraseKey()));

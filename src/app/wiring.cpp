@@ -189,7 +189,7 @@ void require_schema(sql::Database& database) {
 
 House::House(sql::Database& database, const base::Clock& clock, const std::string& base_url,
              const HouseOptions& options)
-    : batch_(std::make_shared<forum::Batch>(options.hours)),
+    : batch_(std::make_shared<forum::Batch>(options.hours, options.key)),
       features_(app::features(
           hub_, base_url,
           std::make_shared<account::Entrance>(

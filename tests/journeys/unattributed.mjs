@@ -70,6 +70,14 @@ async function spoken(trip, options) {
     await seen(member.getByText("Sent from here, and not seen to have appeared"));
     assert.equal(await member.getByLabel("Your phrase in this topic").inputValue(), phrase,
       "this browser keeps it");
+    await member.evaluate(() => {
+      const [, id] = location.pathname.match(/^\/forum\/(\d+)/);
+      localStorage.setItem(`voice:another:${id}`, "whoever was here before");
+    });
+    await member.reload();
+    assert.equal(await member.getByLabel("Your phrase in this topic").inputValue(), phrase);
+    assert.equal(await member.evaluate(() => Object.keys(localStorage)
+      .filter((key) => key.includes("another")).length), 0, "another’s is neither read nor kept");
   }
   await starter.goto(site.url + path);
   assert.equal(await starter.getByText("Ours was wrong for a year.").count(), 0, "not yet");

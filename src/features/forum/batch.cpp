@@ -1,6 +1,7 @@
 #include "features/forum/batch.h"
 
 #include "platform/crypto/random.h"
+#include "platform/crypto/token.h"
 
 #include <algorithm>
 #include <cstring>
@@ -46,6 +47,13 @@ std::vector<Held> shuffled(std::vector<Held> batch) {
 }
 
 }  // namespace
+
+Batch::Batch(const Hours& hours, std::string_view key)
+    : hours_(hours), key_(crypto::digest("what browsers keep of voices " + std::string(key))) {}
+
+std::string Batch::mark_of(PersonId person) const {
+    return crypto::base64url(crypto::keyed_digest(key_, std::to_string(person.value)));
+}
 
 base::Instant Batch::due_of(base::Instant said) const {
     const auto since = (said + hours_.at_least).time_since_epoch();

@@ -54,10 +54,14 @@ struct Held {
 
 class Batch {
 public:
-    explicit Batch(const Hours& hours = {}) : hours_(hours) {}
+    // `key`: of the data folder.
+    explicit Batch(const Hours& hours = {}, std::string_view key = {});
 
     base::Instant due_of(base::Instant said) const;
     base::Verdict has_room(std::size_t bytes) const;
+    // Under what a browser keeps what is this person's: the next who signs in there has another,
+    // and it says to nobody who that is.
+    std::string mark_of(PersonId person) const;
     // The same a second time is one: a form that was sent twice.
     void add(Held held);
     // The name under which a voice waits that is not there yet.
@@ -79,6 +83,7 @@ private:
     std::vector<Held> taken_where(const std::function<bool(const Held&)>& is_taken);
 
     const Hours hours_;
+    const std::string key_;
     mutable std::mutex mutex_;
     std::vector<Held> held_;
     std::size_t bytes_ = 0;

@@ -448,6 +448,16 @@ TEST_P(VoicesTest, TheWayToSignInDoesNotSayThatSomebodyWantedToSpeak) {
               "/sign-in?next=%2Fforum%2F" + std::to_string(topic_.value));
 }
 
+TEST_P(VoicesTest, ABrowserKeepsEachPersonsUnderAMarkOfTheirOwn) {
+    const auto mark = [&](const std::string& who) {
+        return site().as(who).get(path()).find("#voice").attribute("data-voice-of").value();
+    };
+    EXPECT_EQ(mark("Ann"), mark("Ann")) << "in another session too";
+    EXPECT_NE(mark("Ann"), mark("Pat"));
+    EXPECT_EQ(mark("Ann").size(), 43u) << "32 bytes, and not the person’s number";
+    EXPECT_NE(Batch({}, "one").mark_of(PersonId{1}), Batch({}, "other").mark_of(PersonId{1}));
+}
+
 TEST_P(VoicesTest, WhenTheProgramEndsInGoodOrderWhatWaitsAppears) {
     ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
     site().house().start();

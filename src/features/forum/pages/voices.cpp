@@ -77,10 +77,12 @@ h::Html phrase_field(const web::Call& call, const std::string& phrase) {
              "keeps it until you sign out here; write it on paper to have it for longer."));
 }
 
-h::Html form_around(const web::Call& call, const Topic& topic, const h::Html& fields) {
+h::Html form_around(const web::Call& call, const Topic& topic, std::string_view mark,
+                    const h::Html& fields) {
     return h::form(h::cls("form mt5"), h::id("voice"), h::attr("method", "post"),
                    h::action(path_of(topic)), h::flag("novalidate"),
-                   h::attr("data-voice", std::to_string(topic.id.value)), call.token_field(),
+                   h::attr("data-voice", std::to_string(topic.id.value)),
+                   h::attr("data-voice-of", mark), call.token_field(),
                    h::input(h::attr("type", "hidden"), h::attr("name", "state"),
                             h::attr("value", code_of(topic.state))),
                    fields);
@@ -220,7 +222,7 @@ http::Response show_voice(web::Call& call, const BatchPtr& batch) {
         page.content.add(h::all(
             explanation(call, topic, due), h::div(h::cls("mt4"), rule::banner(topic.state)),
             form_around(
-                call, topic,
+                call, topic, batch->mark_of(call.actor().id()),
                 h::all(web::field(call, words_face, call.typed("body", {})),
                        phrase_field(call, phrase),
                        h::p(h::cls("flex mt5"), web::submit_button("Say this", "Sending…"),
