@@ -217,6 +217,7 @@ void keep_text_of_voice(sql::Tx& tx, const OwnSaying& said, PersonId editor, bas
 struct PlaceRow {
     AudienceId audience;
     rule::State state = rule::State::chatham_house;
+    bool is_open = false;  // neither closed nor hidden
 };
 std::optional<PlaceRow> find_place(sql::Tx& tx, TopicId topic);
 std::vector<std::string> draft_texts(sql::Tx& tx, PersonId person);

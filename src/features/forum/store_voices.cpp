@@ -89,7 +89,11 @@ const Query<Nothing(PostId, int, PersonId, base::Instant, std::string_view)> voi
     INSERT INTO earlier_texts (post_id, version, editor_id, replaced_at, markdown)
     VALUES ($1, $2, $3, $4, $5))"};
 const Query<PlaceRow(TopicId)> unguarded_place{
-    "unguarded_place", "SELECT audience_id, state FROM topics WHERE id = $1"};
+    "unguarded_place", R"(
+    SELECT audience_id, state,
+           CASE WHEN closed_at IS NULL AND hidden_at IS NULL THEN 1 ELSE 0 END
+      FROM topics
+     WHERE id = $1)"};
 const Query<std::string(PersonId)> draft_texts_by_person{"draft_texts_by_person", R"(
     SELECT body
       FROM drafts

@@ -41,6 +41,13 @@ int number_in(std::string_view text) {
     return number;
 }
 
+// "" where nothing is said.
+std::string_view words_of(const Held& held) {
+    if (const auto* post = std::get_if<SaidPost>(&held.deed)) return post->body;
+    if (const auto* edit = std::get_if<SaidEdit>(&held.deed)) return edit->body;
+    return {};
+}
+
 std::string letters_of(std::string_view text) {
     std::string letters;
     for (const char c : text) {
@@ -216,6 +223,7 @@ public:
         : floor_(floor), author_(store::unattributed(floor.tx)) {}
 
     void carry_out(const Held& held) {
+        if (!may_appear(held)) return;
         auto voice = store::find_voice(floor_.tx, held.topic, held.verifier);
         if (!voice && held.fresh) voice = begin(held);
         if (!voice) return;  // it was let go, or never began
@@ -223,6 +231,31 @@ public:
     }
 
 private:
+    // Meanwhile the topic may have been closed or hidden, or a quoted post made stricter: the
+    // browser shows its author that the words did not appear.
+    bool may_appear(const Held& held) {
+        const auto words = words_of(held);
+        if (words.empty()) return true;
+        const auto place = store::find_place(floor_.tx, held.topic);
+        if (!place || !place->is_open) return false;
+        auto under = place->state;
+        if (const auto* post = std::get_if<SaidPost>(&held.deed)) {
+            under = std::max(post->state, under);
+        }
+        if (const auto* edit = std::get_if<SaidEdit>(&held.deed)) under = state_of(held, *edit);
+        return !may_quote(store::strictest_of(floor_.tx, held.topic, quoted_in(words)), under);
+    }
+
+    rule::State state_of(const Held& held, const SaidEdit& edit) {
+        const auto voice = store::find_voice(floor_.tx, held.topic, held.verifier);
+        if (!voice) return rule::State::on_record;
+        for (const OwnSaying& own : store::said_by(floor_.tx, *voice->id)) {
+            if (own.id != edit.post) continue;
+            return store::strictest_of(floor_.tx, held.topic, {own.number});
+        }
+        return rule::State::on_record;
+    }
+
     Voice begin(const Held& held) {
         // Another node may have had the same name meanwhile.
         const auto taken = store::voices_in(floor_.tx, held.topic);

@@ -458,6 +458,46 @@ TEST_P(VoicesTest, ABrowserKeepsEachPersonsUnderAMarkOfTheirOwn) {
     EXPECT_NE(Batch({}, "one").mark_of(PersonId{1}), Batch({}, "other").mark_of(PersonId{1}));
 }
 
+TEST_P(VoicesTest, InATopicClosedOrHiddenMeanwhileNothingAppears) {
+    const auto phrase = crypto::random_phrase();
+    spoken("Ann", phrase);
+    const auto held_while = [&](const std::function<void(Moderation&, const Topic&)>& act) {
+        EXPECT_TRUE(say("Ann", phrase, "Sent while it was open."));
+        EXPECT_TRUE(say("Pat", crypto::random_phrase(), "By another."));
+        site().with_floor("Mod", [&](const record::Floor& floor) {
+            Moderation moderation(floor);
+            act(moderation, Forum(floor).topic(topic_));
+        });
+        publish();
+        EXPECT_EQ(site().house().batch().size(), 0u);
+        EXPECT_EQ(site().in_forum("Mod",
+                                  [&](Forum& forum) {
+                                      return posts_of(forum, forum.topic(topic_), 1, 50).size();
+                                  }),
+                  2u);
+    };
+    held_while([](Moderation& moderation, const Topic& topic) {
+        ASSERT_TRUE(moderation.close(topic));
+    });
+    site().with_floor("Mod", [&](const record::Floor& floor) {
+        ASSERT_TRUE(Moderation(floor).reopen(Forum(floor).topic(topic_)));
+    });
+    held_while([](Moderation& moderation, const Topic& topic) {
+        ASSERT_TRUE(moderation.hide(topic, {"Patients are named."}));
+    });
+}
+
+TEST_P(VoicesTest, WhatWasMadeStricterMeanwhileIsNotQuoted) {
+    ASSERT_TRUE(say("Ann", crypto::random_phrase(), "> #1\n> What do you do?\n\nNothing."));
+    site().with_floor("Bob", [&](const record::Floor& floor) {
+        const Forum forum(floor);
+        ASSERT_TRUE(
+            Ruling(floor).tighten(posts_of(forum, forum.topic(topic_), 1, 1).at(0), {"closed"}));
+    });
+    publish();
+    EXPECT_EQ(posts().size(), 1u);
+}
+
 TEST_P(VoicesTest, WhenTheProgramEndsInGoodOrderWhatWaitsAppears) {
     ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
     site().house().start();
