@@ -120,20 +120,29 @@ Fetched Voices::fetch(const Topic& topic, const Voice& voice) const {
 
 // ---- what is said, and held ----
 
-Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
-    if (auto refusal = may_speak_in(topic)) return std::unexpected(*refusal);
-    if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
-    if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
-    const auto quoted = store::strictest_of(floor_.tx, topic.id, quoted_in(draft.body));
-    if (auto refusal = may_quote(quoted, topic.state)) return std::unexpected(*refusal);
+// Words, whether new or instead of earlier ones: quoting nothing that is stricter than what they
+// will stand under, and none that are kept under a name.
+base::Verdict Voices::may_be_said(const Topic& topic, rule::State under,
+                                  const std::string& body) const {
+    if (auto refusal = may_be_body(body)) return refusal;
+    const auto quoted = store::strictest_of(floor_.tx, topic.id, quoted_in(body));
+    if (auto refusal = may_quote(quoted, under)) return refusal;
     for (const auto& text : store::draft_texts(floor_.tx, floor_.actor.id())) {
-        if (!shares_words(text, draft.body)) continue;
-        return refuse(
+        if (!shares_words(text, body)) continue;
+        return base::Refusal{
             "A draft of yours has the same words, kept under your name. Discard it and "
             "say this in other words, or post it with your name.",
-            "body");
+            "body"};
     }
-    if (auto refusal = batch_.has_room(draft.body.size())) return std::unexpected(*refusal);
+    return batch_.has_room(body.size());
+}
+
+Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
+    if (auto refusal = may_speak_in(topic)) return std::unexpected(*refusal);
+    if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
+    if (auto refusal = may_be_said(topic, topic.state, draft.body)) {
+        return std::unexpected(*refusal);
+    }
     Held held{.topic = topic.id,
               .verifier = {},
               .fresh = {},
@@ -166,7 +175,6 @@ Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
 Result<Spoken> Voices::edit(const Topic& topic, const Voice& voice, const VoiceEditDraft& draft) {
     if (auto refusal = may_speak(floor_.actor, topic)) return std::unexpected(*refusal);
     if (auto refusal = may_go_on(voice)) return std::unexpected(*refusal);
-    if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
     const auto said = voice.id ? store::said_by(floor_.tx, *voice.id) : std::vector<OwnSaying>();
     const auto own = std::ranges::find(said, number_in(draft.number), &OwnSaying::number);
     if (own == said.end()) return refuse("That is no post of this voice.", "number");
@@ -174,7 +182,8 @@ Result<Spoken> Voices::edit(const Topic& topic, const Voice& voice, const VoiceE
     if (draft.version != std::to_string(own->version)) {
         return refuse("This post was changed after you began. Open it again.", "body");
     }
-    if (auto refusal = batch_.has_room(draft.body.size())) return std::unexpected(*refusal);
+    const auto under = store::strictest_of(floor_.tx, topic.id, {own->number});
+    if (auto refusal = may_be_said(topic, under, draft.body)) return std::unexpected(*refusal);
     return hold(topic, voice,
                 {.topic = topic.id,
                  .verifier = {},

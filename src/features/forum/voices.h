@@ -52,6 +52,7 @@ public:
     base::Result<Spoken> let_go(const Topic& topic, const Voice& voice);
 
 private:
+    base::Verdict may_be_said(const Topic& topic, rule::State under, const std::string& body) const;
     Spoken hold(const Topic& topic, const Voice& voice, Held held);
 
     record::Floor floor_;

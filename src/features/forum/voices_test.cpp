@@ -498,6 +498,30 @@ TEST_P(VoicesTest, WhatWasMadeStricterMeanwhileIsNotQuoted) {
     EXPECT_EQ(posts().size(), 1u);
 }
 
+TEST_P(VoicesTest, AnEditIsHeldToWhatNewWordsAreHeldTo) {
+    const auto phrase = crypto::random_phrase();
+    spoken("Ann", phrase);
+    const auto change = [&](const std::string& body) {
+        return as_voice(phrase, [&](Voices& voices, const Topic& topic, const Voice& voice) {
+            return voices.edit(topic, voice, {"2", "1", body});
+        });
+    };
+    const std::string words = "Our hazard log was wrong for more than a year.";
+    site().with_floor("Ann", [&](const record::Floor& floor) {
+        ASSERT_TRUE(Desk(floor).keep_draft(draft_place(topic_), "", words));
+    });
+    EXPECT_NE(refused(change(words)).find("A draft of yours has the same words"),
+              std::string::npos);
+    site().with_floor("Bob", [&](const record::Floor& floor) {
+        const Forum forum(floor);
+        ASSERT_TRUE(
+            Ruling(floor).tighten(posts_of(forum, forum.topic(topic_), 1, 1).at(0), {"closed"}));
+    });
+    EXPECT_NE(refused(change("> #1\n> What do you do?\n\nNothing.")).find("stricter rule"),
+              std::string::npos);
+    EXPECT_TRUE(change("Ours was wrong for two years."));
+}
+
 TEST_P(VoicesTest, WhenTheProgramEndsInGoodOrderWhatWaitsAppears) {
     ASSERT_TRUE(say("Ann", crypto::random_phrase(), "Ours was wrong."));
     site().house().start();
