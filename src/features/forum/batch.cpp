@@ -23,6 +23,17 @@ std::size_t bytes_of(const Held& held) {
     return bytes;
 }
 
+// The same of all and of one: whoever is told learns nothing of others.
+base::Refusal no_room() {
+    return base::Refusal{
+        "So much waits to appear that there is no room. Keep your text, and come "
+        "back after the full hour."};
+}
+
+std::int64_t hour_of(base::Instant at) {
+    return std::chrono::floor<base::hours>(at).time_since_epoch().count();
+}
+
 std::uint64_t random_number() {
     std::uint64_t number = 0;
     std::memcpy(&number, crypto::random_bytes(sizeof number).data(), sizeof number);
@@ -64,9 +75,26 @@ base::Instant Batch::due_of(base::Instant said) const {
 base::Verdict Batch::has_room(std::size_t bytes) const {
     const std::scoped_lock lock(mutex_);
     if (held_.size() < held_max && bytes_ + bytes <= held_bytes_max) return base::allowed;
-    return base::Refusal{
-        "So much waits to appear that there is no room. Keep your text, and come "
-        "back after the full hour."};
+    return no_room();
+}
+
+base::Verdict Batch::has_share(PersonId person, std::size_t bytes, base::Instant now) const {
+    const std::scoped_lock lock(mutex_);
+    if (hour_ != hour_of(now)) return base::allowed;
+    const auto found = sent_.find(person.value);
+    if (found == sent_.end()) return base::allowed;
+    const Share& share = found->second;
+    if (share.deeds < deeds_an_hour && share.bytes + bytes <= bytes_an_hour) return base::allowed;
+    return no_room();
+}
+
+void Batch::note_sent(PersonId person, std::size_t bytes, base::Instant now) {
+    const std::scoped_lock lock(mutex_);
+    if (hour_ != hour_of(now)) sent_.clear();
+    hour_ = hour_of(now);
+    Share& share = sent_[person.value];
+    ++share.deeds;
+    share.bytes += bytes;
 }
 
 void Batch::add(Held held) {

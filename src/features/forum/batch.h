@@ -13,6 +13,8 @@ namespace forum {
 inline constexpr std::size_t held_max = 1'000;  // of all
 inline constexpr std::size_t held_bytes_max = 8 * 1024 * 1024;
 inline constexpr int new_voices_a_day = 3;  // of one person
+inline constexpr int deeds_an_hour = 20;    // of one person
+inline constexpr std::size_t bytes_an_hour = 512 * 1024;
 
 // When a batch appears: at each whole `every` since midnight, what was said `at_least` before.
 struct Hours {
@@ -59,6 +61,9 @@ public:
 
     base::Instant due_of(base::Instant said) const;
     base::Verdict has_room(std::size_t bytes) const;
+    // Beside it, of what one person may send in this hour: numbers in memory, of whom alone.
+    base::Verdict has_share(PersonId person, std::size_t bytes, base::Instant now) const;
+    void note_sent(PersonId person, std::size_t bytes, base::Instant now);
     // Under what a browser keeps what is this person's: the next who signs in there has another,
     // and it says to nobody who that is.
     std::string mark_of(PersonId person) const;
@@ -82,6 +87,11 @@ public:
 private:
     std::vector<Held> taken_where(const std::function<bool(const Held&)>& is_taken);
 
+    struct Share {
+        int deeds = 0;
+        std::size_t bytes = 0;
+    };
+
     const Hours hours_;
     const std::string key_;
     mutable std::mutex mutex_;
@@ -89,6 +99,8 @@ private:
     std::size_t bytes_ = 0;
     std::int64_t day_ = 0;
     std::map<std::int64_t, int> begun_;  // by person, on that day
+    std::int64_t hour_ = 0;
+    std::map<std::int64_t, Share> sent_;  // by person, in that hour
 };
 
 // Makes it appear: one transaction, one moment for all.

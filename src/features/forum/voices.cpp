@@ -134,7 +134,12 @@ base::Verdict Voices::may_be_said(const Topic& topic, rule::State under,
             "say this in other words, or post it with your name.",
             "body"};
     }
-    return batch_.has_room(body.size());
+    return has_room(body.size());
+}
+
+base::Verdict Voices::has_room(std::size_t bytes) const {
+    if (auto refusal = batch_.has_room(bytes)) return refusal;
+    return batch_.has_share(floor_.actor.id(), bytes, floor_.now);
 }
 
 Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
@@ -150,7 +155,7 @@ Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
               .due = {}};
     if (const auto voice = find(topic, draft.phrase)) {
         if (auto refusal = may_go_on(*voice)) return std::unexpected(*refusal);
-        return hold(topic, *voice, std::move(held));
+        return hold(*voice, std::move(held));
     }
     const auto verifier = verifier_of(topic.id, draft.phrase);
     if (!verifier || !draft.is_fresh) return refuse(std::string(wrong_phrase), "phrase");
@@ -169,7 +174,7 @@ Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
     held.fresh = FreshVoice{voice.name,
                             sealing::Keys(floor_).seal(floor_.actor.id(), "voice " + *verifier)};
     batch_.note_begun(floor_.actor.id(), floor_.now);
-    return hold(topic, voice, std::move(held));
+    return hold(voice, std::move(held));
 }
 
 Result<Spoken> Voices::edit(const Topic& topic, const Voice& voice, const VoiceEditDraft& draft) {
@@ -184,7 +189,7 @@ Result<Spoken> Voices::edit(const Topic& topic, const Voice& voice, const VoiceE
     }
     const auto under = store::strictest_of(floor_.tx, topic.id, {own->number});
     if (auto refusal = may_be_said(topic, under, draft.body)) return std::unexpected(*refusal);
-    return hold(topic, voice,
+    return hold(voice,
                 {.topic = topic.id,
                  .verifier = {},
                  .fresh = {},
@@ -198,8 +203,8 @@ Result<Spoken> Voices::answer(const Topic& topic, const Voice& voice, LooseningI
     if (std::ranges::find(fetched.wishes, wish, &Loosening::id) == fetched.wishes.end()) {
         return refuse("This was decided meanwhile. Nothing changed by your answer.");
     }
-    if (auto refusal = batch_.has_room(0)) return std::unexpected(*refusal);
-    return hold(topic, voice,
+    if (auto refusal = has_room(0)) return std::unexpected(*refusal);
+    return hold(voice,
                 {.topic = topic.id,
                  .verifier = {},
                  .fresh = {},
@@ -208,13 +213,14 @@ Result<Spoken> Voices::answer(const Topic& topic, const Voice& voice, LooseningI
 }
 
 Result<Spoken> Voices::let_go(const Topic& topic, const Voice& voice) {
-    if (auto refusal = batch_.has_room(0)) return std::unexpected(*refusal);
+    if (auto refusal = has_room(0)) return std::unexpected(*refusal);
     return hold(
-        topic, voice,
+        voice,
         {.topic = topic.id, .verifier = {}, .fresh = {}, .deed = SaidFarewell{}, .due = {}});
 }
 
-Spoken Voices::hold(const Topic&, const Voice& voice, Held held) {
+Spoken Voices::hold(const Voice& voice, Held held) {
+    batch_.note_sent(floor_.actor.id(), words_of(held).size(), floor_.now);
     held.verifier = voice.verifier;
     held.due = batch_.due_of(floor_.now);
     const auto due = held.due;

@@ -53,7 +53,8 @@ public:
 
 private:
     base::Verdict may_be_said(const Topic& topic, rule::State under, const std::string& body) const;
-    Spoken hold(const Topic& topic, const Voice& voice, Held held);
+    base::Verdict has_room(std::size_t bytes) const;
+    Spoken hold(const Voice& voice, Held held);
 
     record::Floor floor_;
     Batch& batch_;
