@@ -193,17 +193,19 @@ Result<Loosening::Outcome> Ruling::answer_as(VoiceId voice, LooseningId id, bool
 
 Result<Loosening::Outcome> Ruling::conclude(const Loosening& wish, bool is_yes) {
     using Outcome = Loosening::Outcome;
+    // To the hour, at which voices answer: nothing tells a voice's answer from a member's.
+    const base::Instant ended = std::chrono::floor<base::hours>(floor_.now);
     if (!is_yes) {
-        store::end(floor_.tx, wish.id, Outcome::refused, floor_.now);
+        store::end(floor_.tx, wish.id, Outcome::refused, ended);
         // By nobody: the record does not say who said no.
-        record::Record(floor_.tx, {}, floor_.now)
+        record::Record(floor_.tx, {}, ended)
             .add(LooseningEnded{wish.topic, wish.id, wish.audience, "refused"});
         return Outcome::refused;
     }
     const auto row = store::find_loosening(floor_.tx, floor_.actor.id(), wish.id);
     if (row->yeses < row->authors) return Outcome::waits;
     store::loosen(floor_.tx, wish);
-    store::end(floor_.tx, wish.id, Outcome::agreed, floor_.now);
+    store::end(floor_.tx, wish.id, Outcome::agreed, ended);
     store::bump(floor_.tx, wish.topic);
     floor_.record().add(LooseningEnded{wish.topic, wish.id, wish.audience, "agreed"});
     return Outcome::agreed;

@@ -241,10 +241,17 @@ TEST_P(RulingTest, NothingSaysWhoSaidNo) {
     static const sql::Query<std::string()> facts{"test_facts_of_a_no", R"(
         SELECT CAST(actor_id AS TEXT) FROM facts
          WHERE kind = 'forum.loosening_ended' AND actor_id IS NOT NULL)"};
+    static const sql::Query<std::int64_t(std::int64_t)> of_an_hour{
+        "test_ends_beside_the_hour",
+        "SELECT count(*) FROM loosenings WHERE outcome = 2 AND ended_at % $1 = 0"};
     const auto id = asked("Mia", {"record", "2", "3", "For our yearly report."});
+    site().clock().advance(base::hours(1) + base::minutes(17));
     EXPECT_EQ(answer("Bob", id, true), Outcome::waits);
     EXPECT_EQ(answer("Cat", id, false), Outcome::refused);
     site().database().read([&](sql::Tx& tx) {
+        const auto hour = std::chrono::duration_cast<std::chrono::microseconds>(base::hours(1));
+        EXPECT_EQ(tx.one(of_an_hour, std::int64_t(hour.count())), 1)
+            << "a voice answers at a full hour, and so do all";
         EXPECT_TRUE(tx.all(answers).empty());
         EXPECT_TRUE(tx.all(facts).empty());
     });
