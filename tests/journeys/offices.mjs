@@ -65,7 +65,7 @@ async function appointed(trip, { width, js }) {
   await seen(chair.locator(".toast", { hasText: "is admitted." }));
   await applicant.goto(`${site.url}/networks/${slug}/about`);
   await seen(applicant.getByRole("main").getByText(chosen.name));
-  await applicant.getByRole("link", { name: "Read and accept" }).click();
+  await applicant.getByRole("main").locator(".btn", { hasText: "Read and accept" }).click();
   await applicant.getByRole("button", { name: "I accept, and keep it" }).click();
   await applicant.goto(`${site.url}/networks/${slug}/about`);
   await seen(applicant.getByText("in its forum in the last 30 days"));
