@@ -175,7 +175,7 @@ void queue_notice(sql::Database& database, const base::Clock& clock, const std::
 void queue_rule_letters(sql::Database& database, const base::Clock& clock,
                         const std::string& base_url, const record::Details& payload) {
     const auto worker = identity::Actor::worker("rule");
-    const rule::Mailing mailing{.gate = leaving::Gate(), .base_url = base_url};
+    const rule::Mailing mailing{.gate = gate(), .base_url = base_url};
     database.write(
         [&](sql::Tx& tx) { rule::queue_letters({tx, worker, clock.now()}, payload, mailing); });
 }
