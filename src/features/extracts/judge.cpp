@@ -3,8 +3,11 @@
 #include "features/extracts/times.h"
 #include "features/membership/membership.h"
 #include "platform/crypto/token.h"
+#include "platform/html/markdown.h"
 
 #include <algorithm>
+#include <cctype>
+#include <set>
 
 namespace extracts {
 
@@ -91,6 +94,71 @@ Mark mark_at(const Spans& spans, const linter::Finding& found) {
     return mark;
 }
 
+// Two lists in the order of the text: the times that no other finding has.
+void add_times(std::vector<linter::Finding>& findings, const std::string& whole) {
+    std::vector<linter::Finding> times;
+    std::size_t at = 0, covered = 0;  // covered: to where the findings that began reach
+    for (const auto& time : exact_times(whole)) {
+        while (at < findings.size() && findings[at].from < time.to) {
+            covered = std::max(covered, findings[at++].to);
+        }
+        if (covered > time.from) continue;
+        times.push_back({.from = time.from,
+                         .to = time.to,
+                         .kind = linter::Kind::code,
+                         .text = whole.substr(time.from, time.to - time.from),
+                         .reason = std::string(time_reason),
+                         .k = {}});
+    }
+    findings.insert(findings.end(), times.begin(), times.end());
+    std::ranges::stable_sort(findings, {}, &linter::Finding::from);
+}
+
+std::vector<Mark> marks_in(const Spans& spans, const linter::Linter& linter) {
+    auto findings = linter.findings(spans.whole);
+    add_times(findings, spans.whole);
+    std::vector<Mark> marks;
+    for (const auto& found : findings) {
+        marks.push_back(mark_at(spans, found));
+        if (marks.back().reason == time_reason) marks.back().kind = "time";
+    }
+    return marks;
+}
+
+// What is read of a stretch, whatever marks of Markdown stand in it.
+std::string letters_of(const Mark& mark) {
+    std::string out = mark.kind + '\0';
+    for (const char c : lower(mark.text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || std::isalnum(byte) != 0) out += c;
+    }
+    return out;
+}
+
+// Found in a passage as it is set, and not in it as it is written: each once.
+void add_hidden(std::vector<Mark>& marks, std::vector<Mark> set) {
+    std::set<std::pair<std::size_t, std::string>> written;
+    for (const Mark& mark : marks) {
+        if (mark.passage) written.emplace(*mark.passage, letters_of(mark));
+    }
+    for (Mark& mark : set) {
+        if (!mark.passage || !written.emplace(*mark.passage, letters_of(mark)).second) continue;
+        mark.from = mark.to = 0;
+        mark.is_hidden = true;
+        marks.push_back(std::move(mark));
+    }
+    std::ranges::stable_sort(marks, {}, [](const Mark& mark) {
+        return std::pair(mark.passage ? *mark.passage + 1 : 0, mark.from);
+    });
+}
+
+void advise(Mark& mark, std::string_view host) {
+    const auto advice = std::ranges::find(advices, mark.kind, &Advice::kind);
+    mark.may_stay = advice->may_stay && !(mark.kind == "url" && lower(mark.text).contains(host));
+    if (!mark.is_hidden) mark.instead = advice->instead;
+    mark.key = key_of(mark);
+}
+
 }  // namespace
 
 Judge::Judge(std::string host) : host_(std::move(host)) {}
@@ -113,34 +181,17 @@ std::shared_ptr<const linter::Linter> Judge::linter(const record::Floor& floor,
 
 std::vector<Mark> Judge::marks(const record::Floor& floor, const networks::Network& network,
                                const std::string& title, const std::vector<std::string>& passages) {
-    Spans spans;
-    spans.add(title);
-    for (const auto& passage : passages) spans.add(passage);
-    auto findings = linter(floor, network)->findings(spans.whole);
-    for (auto& time : exact_times(spans.whole)) {
-        const bool is_in_another = std::ranges::any_of(findings, [&](const linter::Finding& one) {
-            return one.from < time.to && time.from < one.to;
-        });
-        if (is_in_another) continue;
-        findings.push_back({.from = time.from,
-                            .to = time.to,
-                            .kind = linter::Kind::code,
-                            .text = spans.whole.substr(time.from, time.to - time.from),
-                            .reason = std::string(time_reason),
-                            .k = {}});
+    const auto linter = this->linter(floor, network);
+    Spans written, set;
+    written.add(title);
+    set.add("");
+    for (const auto& passage : passages) {
+        written.add(passage);
+        set.add(html::render_markdown(passage).text);
     }
-    std::ranges::stable_sort(findings, {}, &linter::Finding::from);
-    std::vector<Mark> marks;
-    for (const auto& found : findings) {
-        Mark mark = mark_at(spans, found);
-        if (mark.reason == time_reason) mark.kind = "time";
-        const auto advice = std::ranges::find(advices, mark.kind, &Advice::kind);
-        mark.instead = advice->instead;
-        mark.may_stay = advice->may_stay &&
-                        !(mark.kind == "url" && lower(mark.text).contains(host_));
-        mark.key = key_of(mark);
-        marks.push_back(std::move(mark));
-    }
+    auto marks = marks_in(written, *linter);
+    add_hidden(marks, marks_in(set, *linter));
+    for (Mark& mark : marks) advise(mark, host_);
     return marks;
 }
 

@@ -19,11 +19,12 @@ struct Mark {
     std::size_t from = 0, to = 0;        // bytes of it
     std::string kind;                    // "person", "time"
     std::string text, reason;
-    std::optional<int> k;   // how many of the network's roll fit a combination
-    std::string key;        // the same for the same finding, wherever it stands
-    std::string instead;    // what could stand there; "": only its writer knows
-    bool may_stay = false;  // with a reason; else it can only be written otherwise
-    std::string why;        // set: it stays, and why
+    std::optional<int> k;    // how many of the network's roll fit a combination
+    std::string key;         // the same for the same finding, wherever it stands
+    std::string instead;     // what could stand there; "": only its writer knows
+    bool may_stay = false;   // with a reason; else it can only be written otherwise
+    bool is_hidden = false;  // read once it is set, not in the text as it is written: at no place
+    std::string why;         // set: it stays, and why
 
     bool is_open() const { return why.empty(); }
 };

@@ -1,6 +1,7 @@
 #include "features/extracts/wording.h"
 
 #include "platform/base/text.h"
+#include "platform/html/markdown_entities.h"
 
 #include <algorithm>
 #include <array>
@@ -38,15 +39,32 @@ std::string small(std::string_view text) {
 
 // ---- quotations ----
 
+// Behind what begins a list: "- ", "3. ", one within the other.
+std::string_view behind_list_signs(std::string_view line) {
+    for (;;) {
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        std::size_t sign = 0;
+        while (sign < line.size() && std::isdigit(static_cast<unsigned char>(line[sign])) != 0) {
+            ++sign;
+        }
+        const std::string_view signs = sign > 0 ? ".)" : "-+*";
+        if (sign >= line.size() || !signs.contains(line[sign])) return line;
+        if (sign + 1 >= line.size() || (line[sign + 1] != ' ' && line[sign + 1] != '\t'))
+            return line;
+        line.remove_prefix(sign + 1);
+    }
+}
+
 bool is_quote(std::string_view line) {
-    const auto mark = line.find_first_not_of(" \t");
-    return mark != line.npos && line[mark] == '>';
+    return behind_list_signs(line).starts_with('>');
 }
 
 // "> #12": whose words follow.
 bool names_a_post(std::string_view line) {
+    line = behind_list_signs(line);
+    const bool is_quoted = line.starts_with('>');
     const auto mark = line.find_first_not_of("> \t");
-    return is_quote(line) && mark != line.npos && line[mark] == '#' && mark + 1 < line.size() &&
+    return is_quoted && mark != line.npos && line[mark] == '#' && mark + 1 < line.size() &&
            std::isdigit(static_cast<unsigned char>(line[mark + 1])) != 0;
 }
 
@@ -196,33 +214,78 @@ private:
 
 // ---- what is not seen ----
 
-// Bytes of a character at `at` that carries nothing to read, and could carry a mark: of width zero,
-// turning the direction of writing, a control, a tag.
-std::size_t unseen_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t ahead) {
+char32_t point_at(std::string_view text, std::size_t at, std::size_t& bytes) {
+    const auto byte = [&](std::size_t ahead) -> char32_t {
         return at + ahead < text.size() ? static_cast<unsigned char>(text[at + ahead]) : 0U;
     };
-    const unsigned first = byte(0);
-    if (first < 0x20) return first == '\n' || first == '\t' ? 0 : 1;
-    if (first == 0x7F) return 1;
-    if (first == 0xC2) return byte(1) == 0xAD || (byte(1) >= 0x80 && byte(1) < 0xA0) ? 2 : 0;
-    if (first == 0xE1) return byte(1) == 0xA0 && byte(2) == 0x8E ? 3 : 0;
-    if (first == 0xE2 && byte(1) == 0x80) {
-        // U+200B; U+202A to U+202E. The joiners U+200C and U+200D belong to some scripts.
-        return byte(2) == 0x8B || (byte(2) >= 0xAA && byte(2) <= 0xAE) ? 3 : 0;
-    }
-    if (first == 0xE2 && byte(1) == 0x81) return byte(2) >= 0xA0 && byte(2) <= 0xAF ? 3 : 0;
-    if (first == 0xEF) return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0;
-    if (first == 0xF3) return byte(1) == 0xA0 ? 4 : 0;
-    return 0;
+    const char32_t first = byte(0);
+    bytes = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    bytes = std::min(bytes, text.size() - at);
+    if (bytes == 1) return first;
+    char32_t point = first & (0x7FU >> bytes);
+    for (std::size_t i = 1; i < bytes; ++i) point = (point << 6U) | (byte(i) & 0x3FU);
+    return point;
+}
+
+struct Range {
+    char32_t from, to;
+};
+// Carry nothing to read, and could carry a mark or part a name: of width zero, turning the
+// direction of writing, choosing a variant, blank letters, controls, tags.
+constexpr Range unseen[] = {
+    {0x00, 0x08},       {0x0B, 0x1F},       {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},
+    {0x61C, 0x61C},     {0x115F, 0x1160},   {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200B},
+    {0x200E, 0x200F},   {0x202A, 0x202E},   {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF9, 0xFFFB}, {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
+
+bool is_unseen(char32_t point) {
+    return std::ranges::any_of(
+        unseen, [&](const Range& range) { return range.from <= point && point <= range.to; });
+}
+
+// Of scripts and pictures whose characters joiners join or part: Hebrew to Myanmar, Khmer and
+// Mongolian; emoji.
+bool is_joined(char32_t point) {
+    return (point >= 0x590 && point < 0x10A0) || (point >= 0x1780 && point < 0x18B0) ||
+           (point >= 0x2600 && point < 0x27C0) || (point >= 0x1F000 && point < 0x1FB00);
 }
 
 std::string without_unseen(std::string_view text) {
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto bytes = unseen_at(text, at);
-        if (bytes == 0) out += text[at++];
-        at += bytes;
+    char32_t last = 0;
+    for (std::size_t at = 0, bytes = 1; at < text.size(); at += bytes) {
+        const char32_t point = point_at(text, at, bytes);
+        if (is_unseen(point)) continue;
+        if (point == 0x200C || point == 0x200D) {
+            std::size_t of_next = 0;
+            const std::size_t next = at + bytes;
+            const bool joins = is_joined(last) && next < text.size() &&
+                               is_joined(point_at(text, next, of_next));
+            if (!joins) continue;
+        }
+        out += text.substr(at, bytes);
+        last = point;
+    }
+    return out;
+}
+
+// "&omicron;" is the letter, before anybody reads it. What Markdown needs to be written so, stays.
+std::string without_entities(std::string_view text) {
+    constexpr std::size_t bytes_max = 12;
+    std::string out;
+    while (!text.empty()) {
+        const auto end = text.substr(0, bytes_max).find(';');
+        std::string decoded;
+        if (text.front() == '&' && end != text.npos) {
+            html::append_decoded(decoded, text.substr(0, end + 1));
+        }
+        constexpr std::array<std::string_view, 5> needed = {"<", ">", "&", "\"", "\uFFFD"};
+        const bool is_kept = decoded.empty() || decoded == text.substr(0, end + 1) ||
+                             std::ranges::find(needed, decoded) != needed.end();
+        out += is_kept ? text.substr(0, 1) : std::string_view(decoded);
+        text.remove_prefix(is_kept ? 1 : end + 1);
     }
     return out;
 }
@@ -249,11 +312,11 @@ void close_fence(std::string& text) {
 }  // namespace
 
 std::string tidied(std::string_view text, std::string_view host) {
-    std::string seen = without_unseen(text);
+    std::string seen = without_unseen(without_entities(text));
     constexpr int rounds_max = 20;  // what is taken away may leave another
     for (int round = 0; round < rounds_max; ++round) {
         const std::string before = std::move(seen);
-        seen = Links(before, host).without();
+        seen = without_unseen(without_entities(Links(before, host).without()));
         if (seen == before) break;
     }
     seen = base::trim(seen);
@@ -262,7 +325,7 @@ std::string tidied(std::string_view text, std::string_view host) {
 }
 
 std::string passage_from(std::string_view markdown, std::string_view host) {
-    auto lines = lines_of(without_unseen(markdown));
+    auto lines = lines_of(without_unseen(without_entities(markdown)));
     drop_quotations(lines);
     drop_signature(lines);
     return tidied(without_mentions(joined(lines)), host);

@@ -21,6 +21,8 @@ TEST(WordingTest, WhatAnotherPostSaidIsNotTakenAlong) {
     EXPECT_EQ(passage("> A standard says so.\n\nSo."), "> A standard says so.\n\nSo.")
         << "a quotation of something else is the writer's";
     EXPECT_EQ(passage("> #3\n> All of it."), "");
+    EXPECT_EQ(passage("- > #3\n  > All of it.\n- So."), "- So.");
+    EXPECT_EQ(passage("1. - > #3\n     > All.\n\nSo."), "So.");
 }
 
 TEST(WordingTest, MentionsNameNobody) {
@@ -59,6 +61,19 @@ TEST(WordingTest, WhatIsNotSeenGoes) {
                      "b\x7F",
                      host),
               "ab");
+}
+
+TEST(WordingTest, EntitiesAreTheirCharacters) {
+    for (const char* hidden : {"&lrm;", "&rlm;", "&shy;", "&zwnj;", "&zwj;", "&#8203;", "&#x200B;",
+                               "&#xFE0F;", "&#12644;", "&&lrm;lrm;", "\u200E", "\u200F", "\u061C",
+                               "\u034F", "\uFE00", "\uFE0F", "\u3164", "\u200C", "\u200D"}) {
+        EXPECT_EQ(tidied("Gr" + std::string(hidden) + "ace", host), "Grace") << hidden;
+    }
+    EXPECT_EQ(tidied("Ok&omicron;njo", host), "Ok\u03BFnjo");
+    EXPECT_EQ(tidied("a &lt; b &amp; c &gt; d &#60; &quot; &bogus; &; & e;", host),
+              "a &lt; b &amp; c &gt; d &#60; &quot; &bogus; &; & e;");
+    EXPECT_EQ(passage("[x](&#47;forum/12)"), "x");
+    EXPECT_EQ(tidied("\U0001F469\u200D\U0001F680", host), "\U0001F469\u200D\U0001F680");
 }
 
 TEST(WordingTest, AnOpenFenceIsClosed) {
