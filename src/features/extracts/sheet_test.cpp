@@ -54,5 +54,35 @@ TEST(SheetTest, ListingsKeepTheirLines) {
     EXPECT_EQ(told("```\na\n  b\n```"), "L a\n  b\n\n");
 }
 
+std::string copied(std::string_view markdown) {
+    return as_markdown(blocks_of(markdown));
+}
+
+TEST(SheetTest, ACopyInMarkdownLeadsNowhereAndShowsNothing) {
+    for (const char* text :
+         {"![chart][p] x\n\n[p]: https://b.org/c.png", "![x](https://b.org/c.png)",
+          "<img src=\"https://b.org/c.png\">", "a <!-- Grace --> b", "[a [b] c](/forum/12)",
+          "[x](\\/forum/12)", "[x](&#47;forum/12)", "[x\ny](/forum/12)", "[x](\n/forum/12\n)",
+          "[x](<//localhost/forum>)", "[a]\n\n[a]: /forum/12"}) {
+        const auto once = copied(text);
+        for (const char* way : {"](", "](<", "forum/12)", "]:"}) {
+            EXPECT_EQ(once.find(way), once.npos) << text << " became " << once;
+        }
+        for (std::size_t at = once.find_first_of("<!"); at != once.npos;
+             at = once.find_first_of("<!", at + 1)) {
+            ASSERT_TRUE(at > 0 && once[at - 1] == '\\') << text << " became " << once;
+        }
+    }
+}
+
+TEST(SheetTest, ACopyInMarkdownReadsTheSame) {
+    for (const char* text :
+         {"# Top\n\nWe **do** _so_ with `code` and ~~not~~.\n\n> Quoted\n\n- a\n- b\n",
+          "1\\. not a list", "\\- nor this", "2 \\* 3 \\_ 4 & 5 \\< 6", "```\na\n  b\n```",
+          "3. three\n4. four", "`a ` b``"}) {
+        EXPECT_EQ(told(copied(text)), told(text)) << copied(text);
+    }
+}
+
 }  // namespace
 }  // namespace extracts
