@@ -657,7 +657,14 @@ TEST_P(FaultsTest, AnExtractIsTakenAndReleasedWhollyOrNotAtAll) {
          }},
         step("hand it on for good", "Bob", &Extracts::hand_on),
         {"agree again", "Ann", agree},
-        step("publish it", "Two", &Extracts::publish),
+        {"publish it", "Two",
+         [&](const record::Floor& floor) {
+             latest(floor, [](Extracts& room, const extracts::Extract& seen) {
+                 const auto all = room.passages(seen);
+                 done(room.publish(seen,
+                                   extracts::what_is_read(seen, all, room.marks(seen, all))));
+             });
+         }},
         {"take a copy", "Ann", [&](const record::Floor& floor) {
              latest(floor, [](Extracts& room, const extracts::Extract& seen) {
                  done(room.copy(seen, extracts::Form::markdown));

@@ -558,7 +558,11 @@ protected:
         });
         site_.with_floor("Cha", [&](const record::Floor& floor) {
             extracts::Extracts extracts(floor, workshop);
-            ASSERT_TRUE(extracts.publish(extracts.one(extract)));
+            const auto seen = extracts.one(extract);
+            const auto passages = extracts.passages(seen);
+            ASSERT_TRUE(extracts.publish(
+                seen,
+                extracts::what_is_read(seen, passages, extracts.marks(seen, passages))));
         });
         site_.with_floor("Mem", [&](const record::Floor& floor) {
             extracts::Extracts extracts(floor, workshop);

@@ -27,21 +27,12 @@ std::string when_said(const Edition& edition) {
            ", under the Chatham House Rule:";
 }
 
-// A title is a line of words, not Markdown.
-std::string escaped_for_markdown(std::string_view text) {
-    constexpr std::string_view special = "\\`*_[]<>#&!|~";
-    std::string out;
-    for (const char c : text) {
-        if (special.find(c) != special.npos) out += '\\';
-        out += c;
-    }
-    return out;
-}
-
 std::string markdown_of(const Edition& edition) {
-    std::string all = "# " + escaped_for_markdown(edition.title) + "\n\n" + when_said(edition) +
-                      "\n\n> " + std::string(the_rule) + "\n";
-    for (const auto& passage : edition.passages) all += "\n* * *\n\n" + passage + "\n";
+    std::string all = "# " + as_markdown(edition.title) + "\n\n" + when_said(edition) + "\n\n> " +
+                      std::string(the_rule) + "\n";
+    for (const auto& passage : edition.passages) {
+        all += "\n* * *\n\n" + as_markdown(blocks_of(passage)) + "\n";
+    }
     return all;
 }
 
@@ -55,6 +46,27 @@ constexpr std::string_view sheet =
     "padding:.25rem .5rem}"
     "@media print{body{margin:0;max-width:none}h1,h2,h3{break-after:avoid}}";
 
+// Of what we rendered ourselves. A link leads to the open web, or is its words.
+std::string without_ways_back(std::string_view rendered) {
+    std::string out;
+    bool is_kept = false;  // links do not nest
+    while (!rendered.empty()) {
+        const bool is_tag = rendered.front() == '<';
+        const auto next = is_tag ? rendered.find('>') : rendered.find('<', 1);
+        const auto end = next == rendered.npos ? rendered.size() : next + (is_tag ? 1 : 0);
+        const auto part = rendered.substr(0, end);
+        rendered.remove_prefix(end);
+        const auto tag = is_tag ? part.substr(1) : std::string_view();
+        if (tag.starts_with("a ")) {
+            is_kept = tag.starts_with("a href=\"https://") || tag.starts_with("a href=\"http://");
+            if (is_kept) out += part;
+        } else if (tag != "/a>" || is_kept) {
+            out += part;
+        }
+    }
+    return out;
+}
+
 // Whole in itself: nothing is loaded, nothing runs.
 std::string html_of(const Edition& edition) {
     constexpr h::Element style{"style"}, root{"html"};
@@ -62,7 +74,7 @@ std::string html_of(const Edition& edition) {
                           h::blockquote(h::cls("rule"), h::p(the_rule)));
     for (const auto& passage : edition.passages) {
         body.add(h::hr());
-        body.add(h::rendered_before(h::render_markdown(passage).html));
+        body.add(h::rendered_before(without_ways_back(h::render_markdown(passage).html)));
     }
     h::Builder out;
     out << "<!doctype html>\n"_h
@@ -112,7 +124,10 @@ std::optional<Prepared> prepared(const record::Floor& floor, const leaving::Prov
     const auto row = store::find(floor.tx, actor.audiences(), actor.id(), copy->extract);
     if (!row || row->state != State::published) return std::nullopt;
     Prepared ready{{row->title, row->said_from, row->said_to, {}}, copy->form};
-    for (auto& passage : store::passages(floor.tx, row->id)) {
+    auto passages = store::passages(floor.tx, row->id);
+    const auto origins = origins_of(floor, row->topic, passages);
+    if (is_any_gone(origins)) return std::nullopt;
+    for (auto& passage : passages) {
         ready.edition.passages.push_back(std::move(passage.text));
     }
     return ready;

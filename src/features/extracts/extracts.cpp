@@ -1,5 +1,6 @@
 #include "features/extracts/extracts.h"
 
+#include "features/extracts/assembly.h"
 #include "features/extracts/facts.h"
 #include "features/extracts/policy.h"
 #include "features/extracts/store.h"
@@ -10,8 +11,11 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace extracts {
 
@@ -26,53 +30,12 @@ constexpr std::array form_faces = {
     FormFace{Form::pdf, "pdf", "PDF", "application/pdf"},
 };
 
-Extract extract_of(store::Row row, const Network& network) {
-    return {.id = row.id,
-            .topic = row.topic,
-            .network = network,
-            .taker = row.taker,
-            .taker_name = std::move(row.taker_name),
-            .second_name = std::move(row.second_name),
-            .title = std::move(row.title),
-            .state = row.state,
-            .said_from = row.said_from,
-            .said_to = row.said_to,
-            .made = row.made,
-            .changed = row.changed,
-            .handed_on = row.handed_on,
-            .published = row.published,
-            .returned = std::move(row.returned)};
-}
-
-std::vector<Extract> extracts_of(std::vector<store::Row> rows, const record::Floor& floor) {
-    const auto networks = networks::Networks(floor).all();
-    std::vector<Extract> all;
-    for (auto& row : rows) {
-        const auto network = std::ranges::find(networks, row.audience, &Network::audience);
-        if (network != networks.end()) all.push_back(extract_of(std::move(row), *network));
-    }
-    return all;
-}
-
-std::optional<Extract> extract_of(std::optional<store::Row> row, const record::Floor& floor) {
-    std::vector<store::Row> rows;
-    if (row) rows.push_back(*std::move(row));
-    auto all = extracts_of(std::move(rows), floor);
-    if (all.empty()) return std::nullopt;
-    return std::move(all.front());
-}
-
 base::Day month_of(base::Instant at) {
     const std::chrono::year_month_day day(std::chrono::floor<base::days>(at));
     return base::Day(day.year() / day.month() / 1);
 }
 
-// Of the words that an author agrees to: any other are not agreed.
-std::string digest_of(const std::vector<Passage>& own) {
-    std::string all;
-    for (const Passage& one : own) all += std::to_string(one.id.value) + '\0' + one.text + '\0';
-    return crypto::hex(crypto::digest(all));
-}
+constexpr std::size_t run_words = 8;  // so many of another's in a row are theirs
 
 Source source_of(const Passage& passage, const std::vector<forum::PostText>& posts) {
     const auto post = std::ranges::find(posts, passage.post, &forum::PostText::id);
@@ -80,11 +43,10 @@ Source source_of(const Passage& passage, const std::vector<forum::PostText>& pos
     return post->version == passage.post_version ? Source::same : Source::edited;
 }
 
-std::vector<forum::PostText> posts_behind(const record::Floor& floor, const Extract& seen,
+std::vector<forum::PostText> posts_behind(const record::Floor& floor, forum::TopicId topic,
                                           const std::vector<Passage>& passages) {
     if (passages.empty()) return {};
-    return forum::Texts(floor).of(seen.topic, passages.front().post_number,
-                                  passages.back().post_number);
+    return forum::Texts(floor).of(topic, passages.front().post_number, passages.back().post_number);
 }
 
 Mark* find_mark(std::vector<Mark>& marks, std::string_view key) {
@@ -106,17 +68,6 @@ std::vector<std::string> texts_of(const std::vector<Passage>& passages) {
     std::vector<std::string> texts;
     for (const Passage& one : passages) texts.push_back(one.text);
     return texts;
-}
-
-base::Verdict may_be_passage(std::string_view text, PassageId id) {
-    return base::fits(text, passage_characters_max, "A passage",
-                      "text-" + std::to_string(id.value));
-}
-
-// The words that were typed for this passage; its own where none were.
-std::string typed_for(const Passage& passage, const Texts& texts, std::string_view host) {
-    const auto typed = std::ranges::find(texts, passage.id, &Texts::value_type::first);
-    return typed == texts.end() ? passage.text : tidied(typed->second, host);
 }
 
 }  // namespace
@@ -150,12 +101,29 @@ std::vector<Passage> Extracts::passages(const Extract& seen) const {
     return store::passages(floor_.tx, seen.id);
 }
 
-std::vector<Source> Extracts::sources(const Extract& seen,
-                                      const std::vector<Passage>& passages) const {
-    const auto posts = posts_behind(floor_, seen, passages);
-    std::vector<Source> all;
-    for (const Passage& one : passages) all.push_back(source_of(one, posts));
+std::vector<Origin> origins_of(const record::Floor& floor, forum::TopicId topic,
+                               const std::vector<Passage>& passages) {
+    const auto posts = posts_behind(floor, topic, passages);
+    std::vector<Origin> all;
+    for (const Passage& one : passages) {
+        const auto post = std::ranges::find(posts, one.post, &forum::PostText::id);
+        Origin origin{.source = source_of(one, posts)};
+        if (post != posts.end()) {
+            const Shared shared = shared_words(one.text, post->markdown);
+            origin.other_words = shared.words - shared.common;
+        }
+        all.push_back(origin);
+    }
     return all;
+}
+
+bool is_any_gone(const std::vector<Origin>& origins) {
+    return std::ranges::find(origins, Source::gone, &Origin::source) != origins.end();
+}
+
+std::vector<Origin> Extracts::origins(const Extract& seen,
+                                      const std::vector<Passage>& passages) const {
+    return origins_of(floor_, seen.topic, passages);
 }
 
 std::vector<Mark> Extracts::marks(const Extract& seen, const std::vector<Passage>& passages) const {
@@ -175,42 +143,58 @@ std::vector<Mark> Extracts::marks(const Extract& seen, const std::vector<Passage
 struct Extracts::Weighed {
     std::vector<Passage> passages;
     bool is_changed = false;
-    std::set<std::int64_t> authors;  // who are known
-    Wrote wrote = Wrote::none;       // the actor
+    std::set<std::int64_t> authors;       // who are known
+    std::set<std::int64_t> contributors;  // of these, whose words are in it
+    std::vector<std::int64_t> refusing;   // who said no to just these words
+    Wrote wrote = Wrote::none;            // the actor
     Behind behind;
     std::size_t open_marks = 0;
+    std::string read;  // what_is_read
 };
 
 Extracts::Weighed Extracts::weigh(const Extract& seen) const {
     Weighed weighed{.passages = passages(seen)};
-    const auto posts = posts_behind(floor_, seen, weighed.passages);
+    const auto posts = posts_behind(floor_, seen.topic, weighed.passages);
     std::map<std::int64_t, std::vector<Passage>> by_author;
     for (const Passage& one : weighed.passages) {
         weighed.is_changed |= source_of(one, posts) != Source::same;
         const auto post = std::ranges::find(posts, one.post, &forum::PostText::id);
-        if (post != posts.end()) by_author[post->author.value].push_back(one);
+        if (post == posts.end()) continue;
+        by_author[post->author.value].push_back(one);
+        if (post->author.value != 0 && is_from(shared_words(one.text, post->markdown))) {
+            weighed.contributors.insert(post->author.value);
+        }
     }
+    const auto own_texts = store::own_texts(floor_.tx, seen.id);
     const auto consents = store::consents(floor_.tx, seen.id);
     bool all_agreed = !by_author.empty();
-    for (const auto& [author, own] : by_author) {
+    for (auto& [author, own] : by_author) {
         if (author != 0) weighed.authors.insert(author);
         if (author == floor_.actor.id().value) weighed.wrote = Wrote::some;
         if (seen.taker && author == seen.taker->value) continue;  // who asks agrees
         const auto consent = std::ranges::find(consents, PersonId{author}, &store::Consent::person);
-        all_agreed &= author != 0 && consent != consents.end() && consent->is_yes.value_or(false) &&
-                      consent->agreed == digest_of(own);
+        const bool is_yes = consent != consents.end() && consent->is_yes.value_or(false);
+        const bool is_no = consent != consents.end() && !consent->is_yes.value_or(true);
+        if (is_no && consent->agreed == digest_of(own)) weighed.refusing.push_back(author);
+        for (Passage& one : own) {
+            const auto worded = std::ranges::find(own_texts, one.id, &store::OwnText::passage);
+            if (worded != own_texts.end()) one.text = worded->text;
+        }
+        all_agreed &= author != 0 && is_yes && consent->agreed == digest_of(own);
     }
     std::set<std::string> organisations;
-    const std::vector<std::int64_t> persons(weighed.authors.begin(), weighed.authors.end());
+    const std::vector<std::int64_t> persons(weighed.contributors.begin(),
+                                            weighed.contributors.end());
     for (auto& place : membership::workplaces(floor_, persons)) {
         organisations.insert(std::move(place.organisation));
     }
-    weighed.behind = {.contributors = static_cast<int>(weighed.authors.size()),
+    weighed.behind = {.contributors = static_cast<int>(weighed.contributors.size()),
                       .organisations = static_cast<int>(organisations.size()),
                       .was_asked = !consents.empty(),
                       .all_agreed = all_agreed};
-    weighed.open_marks = static_cast<std::size_t>(
-        std::ranges::count_if(marks(seen, weighed.passages), &Mark::is_open));
+    const auto found = marks(seen, weighed.passages);
+    weighed.open_marks = static_cast<std::size_t>(std::ranges::count_if(found, &Mark::is_open));
+    weighed.read = what_is_read(seen, weighed.passages, found);
     return weighed;
 }
 
@@ -227,7 +211,7 @@ Standing Extracts::standing(const Extract& seen, const Weighed& weighed) const {
 
 bool Extracts::is_second(const Extract& seen) const {
     const auto own = passages(seen);
-    const auto posts = posts_behind(floor_, seen, own);
+    const auto posts = posts_behind(floor_, seen.topic, own);
     const bool wrote = std::ranges::any_of(own, [&](const Passage& one) {
         const auto post = std::ranges::find(posts, one.post, &forum::PostText::id);
         return post != posts.end() && post->author == floor_.actor.id();
@@ -271,6 +255,7 @@ Result<ExtractId> Extracts::take(const forum::Topic& topic, const std::vector<in
         return refuse("Nothing is left of these once quotations and signatures are taken away",
                       "posts");
     }
+    if (auto refusal = may_be_whole(passages)) return refuse(refusal->sentence, "posts");
     const auto [first, last] = std::ranges::minmax(posts, {}, &forum::PostText::written);
     const ExtractId id = store::add(floor_.tx, {.topic = topic.id,
                                                 .audience = topic.audience,
@@ -306,6 +291,7 @@ Result<ExtractId> Extracts::change(const Extract& seen, const Changes& changes) 
             store::drop_passage(floor_.tx, now.id, passage.id);
         }
     }
+    if (auto refusal = may_be_whole(passages(now))) return std::unexpected(*refusal);
     store::set_title(floor_.tx, now.id, title, floor_.now);
     return now.id;
 }
@@ -364,14 +350,14 @@ Result<ExtractId> Extracts::write_otherwise(const Extract& seen, std::string_vie
 
 void Extracts::back_to_draft(const Extract& seen, std::string_view why) {
     store::back_to_draft(floor_.tx, seen.id, why, floor_.now);
-    store::forget_answers(floor_.tx, seen.id);
+    store::forget_all_but_no(floor_.tx, seen.id);
 }
 
 Result<ExtractId> Extracts::take_anew(const Extract& seen) {
     const Extract now = one(seen.id);
     if (auto refusal = may_give_up(floor_.actor, now)) return std::unexpected(*refusal);
     const auto before = passages(now);
-    const auto posts = posts_behind(floor_, now, before);
+    const auto posts = posts_behind(floor_, now.topic, before);
     std::size_t left = before.size();
     for (Passage passage : before) {
         const Source source = source_of(passage, posts);
@@ -397,21 +383,61 @@ Result<ExtractId> Extracts::take_anew(const Extract& seen) {
     return now.id;
 }
 
+// A run of words that another wrote would go out without their being asked or counted.
+base::Verdict Extracts::uses_no_other(const Extract& seen,
+                                      const std::vector<Passage>& passages) const {
+    const auto posts = forum::Texts(floor_).of(seen.topic, 1, std::numeric_limits<int>::max());
+    std::unordered_map<std::string, std::vector<std::size_t>> passages_by_run;
+    std::vector<const forum::PostText*> own;
+    std::vector<std::unordered_set<std::string>> own_runs;
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        const auto post = std::ranges::find(posts, passages[i].post, &forum::PostText::id);
+        if (post == posts.end()) return base::allowed;  // it is stopped for that
+        const auto of_post = runs_in(post->markdown, run_words);
+        own.push_back(&*post);
+        own_runs.emplace_back(of_post.begin(), of_post.end());
+        for (auto& run : runs_in(passages[i].text, run_words)) {
+            passages_by_run[std::move(run)].push_back(i);
+        }
+    }
+    for (const auto& other : posts) {
+        for (const auto& run : runs_in(other.markdown, run_words)) {
+            const auto found = passages_by_run.find(run);
+            if (found == passages_by_run.end()) continue;
+            for (const std::size_t i : found->second) {
+                const bool is_theirs = other.id == own[i]->id ||
+                                       (other.author == own[i]->author && other.author.value != 0);
+                // Whoever wrote later quotes.
+                const bool is_quoted = other.number > own[i]->number && own_runs[i].contains(run);
+                if (is_theirs || is_quoted) continue;
+                return base::Refusal{"Passage " + std::to_string(i + 1) + " has words of post " +
+                                         std::to_string(other.number) + ", by somebody else: “" +
+                                         run + "”. Leave them out here: they go out with that post",
+                                     "text-" + std::to_string(passages[i].id.value)};
+            }
+        }
+    }
+    return base::allowed;
+}
+
 Result<ExtractId> Extracts::hand_on(const Extract& seen) {
     const Extract now = one(seen.id);
     const Weighed weighed = weigh(now);
     const Readiness readiness{.open_marks = weighed.open_marks,
                               .is_changed = weighed.is_changed,
                               .earlier = store::count_handed_on(floor_.tx, floor_.actor.id(),
-                                                                floor_.now - base::days{30})};
+                                                                floor_.now - hand_ons_counted_for)};
     if (auto refusal = may_hand_on(floor_.actor, now, readiness)) return std::unexpected(*refusal);
-    store::hand_on(floor_.tx, now.id, floor_.now);
-    if (!is_enough(weighed.behind, shop_.thresholds)) {
-        for (const auto author : weighed.authors) {
-            if (now.taker == PersonId{author}) continue;
-            store::ask(floor_.tx, now.id, PersonId{author}, floor_.now);
-        }
+    if (auto refusal = uses_no_other(now, weighed.passages)) return std::unexpected(*refusal);
+    store::hand_on(floor_.tx, now.id, floor_.actor.id(), floor_.now);
+    // The same statements, whether anybody is asked, and however many. A no to these words stays.
+    store::forget_answers(floor_.tx, now.id, weighed.refusing);
+    store::List asked;
+    if (!weighed.refusing.empty() || !is_enough(weighed.behind, shop_.thresholds)) {
+        asked.assign(weighed.authors.begin(), weighed.authors.end());
+        if (now.taker) std::erase(asked, now.taker->value);
     }
+    store::ask(floor_.tx, now.id, asked, floor_.now);
     floor_.record().add(ExtractHandedOn{now.id});
     return now.id;
 }
@@ -428,7 +454,7 @@ Result<ExtractId> Extracts::give_up(const Extract& seen) {
     const Extract now = one(seen.id);
     if (auto refusal = may_give_up(floor_.actor, now)) return std::unexpected(*refusal);
     store::give_up(floor_.tx, now.id, floor_.now);
-    store::forget_answers(floor_.tx, now.id);
+    store::forget_answers(floor_.tx, now.id, {});
     floor_.record().add(ExtractGivenUp{now.id});
     return now.id;
 }
@@ -436,13 +462,16 @@ Result<ExtractId> Extracts::give_up(const Extract& seen) {
 // ---- the second person ----
 
 // All that must hold is looked at here, in the transaction that publishes.
-Result<ExtractId> Extracts::publish(const Extract& seen) {
+Result<ExtractId> Extracts::publish(const Extract& seen, std::string_view read) {
     const Extract now = one(seen.id);
     const Weighed weighed = weigh(now);
     if (auto refusal = may_be_second(floor_.actor, now, weighed.wrote)) {
         return std::unexpected(*refusal);
     }
     if (auto refusal = may_go_out(standing(now, weighed))) return std::unexpected(*refusal);
+    if (read != weighed.read) {
+        return refuse("It has changed since you read it: read it again. Nothing was published.");
+    }
     store::publish(floor_.tx, now.id, floor_.actor.id(), floor_.now);
     floor_.record().add(ExtractPublished{now.id});
     return now.id;
@@ -461,66 +490,6 @@ Result<ExtractId> Extracts::send_back(const Extract& seen, const ReturnDraft& dr
     return now.id;
 }
 
-// ---- an author ----
-
-Asked Consents::asked(ExtractId id) const {
-    const auto me = floor_.actor.id();
-    auto extract = extract_of(store::find_asked(floor_.tx, me, id), floor_);
-    if (!extract) throw base::NotFound();
-    const auto answer = store::find_answer(floor_.tx, me, id);
-    return {.extract = *std::move(extract),
-            .passages = store::own_passages(floor_.tx, me, id),
-            .answer = answer ? answer->answer : std::nullopt};
-}
-
-std::vector<Asked> Consents::asked_of_me() const {
-    auto rows = store::asked_of(floor_.tx, floor_.actor.id());
-    if (rows.empty()) return {};
-    std::vector<Asked> all;
-    for (auto& extract : extracts_of(std::move(rows), floor_)) {
-        all.push_back({.extract = std::move(extract), .passages = {}, .answer = {}});
-    }
-    return all;
-}
-
-Result<ExtractId> Consents::agree(const Asked& asked, const Texts& own_words) {
-    Asked now = this->asked(asked.extract.id);
-    if (auto refusal = may_answer(now)) return std::unexpected(*refusal);
-    for (Passage& passage : now.passages) {
-        passage.text = typed_for(passage, own_words, shop_.judge.host());
-        if (passage.text.empty()) {
-            return refuse("Say in your words what may be used, or say no",
-                          "text-" + std::to_string(passage.id.value));
-        }
-        if (auto refusal = may_be_passage(passage.text, passage.id)) {
-            return std::unexpected(*refusal);
-        }
-        store::set_text(floor_.tx, now.extract.id, passage.id, passage.text);
-    }
-    const Extracts extracts(floor_, shop_);
-    const auto all = extracts.passages(now.extract);
-    for (const Mark& mark : extracts.marks(now.extract, all)) {
-        if (!mark.is_open() || !mark.passage) continue;
-        const auto own = std::ranges::find(now.passages, all[*mark.passage].id, &Passage::id);
-        if (own == now.passages.end()) continue;
-        return refuse("“" + base::excerpt(base::one_line(mark.text), 80) +
-                          "” could still tell who spoke. Write it otherwise",
-                      "text-" + std::to_string(own->id.value));
-    }
-    store::answer(floor_.tx, now.extract.id, {floor_.actor.id(), true, digest_of(now.passages)},
-                  floor_.now);
-    floor_.record().add(AuthorAnswered{now.extract.id});
-    return now.extract.id;
-}
-
-Result<ExtractId> Consents::decline(const Asked& asked) {
-    const Asked now = this->asked(asked.extract.id);
-    if (auto refusal = may_answer(now)) return std::unexpected(*refusal);
-    store::answer(floor_.tx, now.extract.id, {floor_.actor.id(), false, ""}, floor_.now);
-    floor_.record().add(AuthorAnswered{now.extract.id});
-    return now.extract.id;
-}
-
 // ---- any member ----
 
 std::optional<Form> Extracts::form_of(CopyId copy) const {
@@ -531,10 +500,18 @@ std::optional<Form> Extracts::form_of(CopyId copy) const {
 
 Result<CopyId> Extracts::copy(const Extract& seen, Form form) {
     const Extract now = one(seen.id);
-    if (auto refusal = may_copy(now)) return std::unexpected(*refusal);
+    const auto origins = this->origins(now, passages(now));
+    if (auto refusal = may_copy(now, is_any_gone(origins))) return std::unexpected(*refusal);
     const CopyId id = store::add_copy(floor_.tx, now.id, floor_.actor.id(), form, floor_.now);
     floor_.record().add(CopyTaken{now.id, form});
     return id;
+}
+
+std::string what_is_read(const Extract& seen, const std::vector<Passage>& passages,
+                         const std::vector<Mark>& marks) {
+    std::string all = seen.title + '\0' + digest_of(passages) + '\0';
+    for (const Mark& mark : marks) all += mark.key + '\0' + mark.why + '\0';
+    return crypto::hex(crypto::digest(all));
 }
 
 std::string months_in_words(base::Day from, base::Day to) {

@@ -29,7 +29,9 @@ inline constexpr int passages_max = 60;  // of one extract
 inline constexpr std::size_t reason_characters_max = 400;
 inline constexpr int extracts_max = 200;  // of one list
 inline constexpr int copies_shown_max = 100;
-inline constexpr std::int64_t hand_ons_a_month = 10;  // of one person
+inline constexpr std::size_t text_characters_max = 200'000;  // of all passages
+inline constexpr std::int64_t hand_ons_a_month = 10;         // of one person
+inline constexpr auto hand_ons_counted_for = base::days{30};
 inline constexpr auto answer_within = base::days{14};
 inline constexpr auto copy_good_for = base::minutes{10};
 inline constexpr auto drafts_kept = base::days{90};
@@ -75,6 +77,10 @@ struct Passage {
 
 // What the post is now that a passage was taken from.
 enum class Source { same, edited, gone };  // gone: closed or hidden since
+struct Origin {
+    Source source = Source::same;
+    std::size_t other_words = 0;  // of the passage, that are not from the post
+};
 
 // An author's own passages, as they would go out.
 struct Asked {
@@ -119,6 +125,10 @@ struct Workshop {
     const Thresholds thresholds;
 };
 
+bool is_any_gone(const std::vector<Origin>& origins);
+std::vector<Origin> origins_of(const record::Floor& floor, forum::TopicId topic,
+                               const std::vector<Passage>& passages);
+
 class Extracts {
 public:
     Extracts(const record::Floor& floor, Workshop& workshop) : floor_(floor), shop_(workshop) {}
@@ -128,7 +138,7 @@ public:
     Extract one(ExtractId id) const;
     std::optional<Extract> find(ExtractId id) const;
     std::vector<Passage> passages(const Extract& seen) const;
-    std::vector<Source> sources(const Extract& seen, const std::vector<Passage>& passages) const;
+    std::vector<Origin> origins(const Extract& seen, const std::vector<Passage>& passages) const;
     std::vector<Mark> marks(const Extract& seen, const std::vector<Passage>& passages) const;
     Standing standing(const Extract& seen) const;  // of one that was handed on
     bool is_mine(const Extract& seen) const { return seen.taker == floor_.actor.id(); }
@@ -147,7 +157,7 @@ public:
     base::Result<ExtractId> take_back(const Extract& seen);  // to be changed
     base::Result<ExtractId> give_up(const Extract& seen);
     // The second person's.
-    base::Result<ExtractId> publish(const Extract& seen);
+    base::Result<ExtractId> publish(const Extract& seen, std::string_view read);  // what_is_read
     base::Result<ExtractId> send_back(const Extract& seen, const ReturnDraft& draft);
     // Any member's.
     std::optional<Form> form_of(CopyId copy) const;  // of the actor's own
@@ -158,6 +168,7 @@ private:
     Weighed weigh(const Extract& seen) const;
     Standing standing(const Extract& seen, const Weighed& weighed) const;
     void back_to_draft(const Extract& seen, std::string_view why);
+    base::Verdict uses_no_other(const Extract& seen, const std::vector<Passage>& passages) const;
 
     record::Floor floor_;
     Workshop& shop_;
@@ -171,15 +182,20 @@ public:
     Asked asked(ExtractId id) const;         // NotFound to whoever is not asked
     std::vector<Asked> asked_of_me() const;  // that wait, without their passages
 
-    // Their own wording becomes the text.
+    // Their own wording becomes the text, once all who are asked have agreed.
     base::Result<ExtractId> agree(const Asked& asked, const Texts& own_words);
     base::Result<ExtractId> decline(const Asked& asked);  // or take a yes back
 
 private:
+    base::Verdict tells_of_nobody(const Asked& asked) const;
+
     record::Floor floor_;
     Workshop& shop_;
 };
 
+// The same for as long as a reader has the same before them: the words, and why what stays.
+std::string what_is_read(const Extract& seen, const std::vector<Passage>& passages,
+                         const std::vector<Mark>& marks);
 std::string months_in_words(base::Day from, base::Day to);  // "May 2027", "May to June 2027"
 std::string path_to(ExtractId id);
 std::string path_to_take(forum::TopicId topic);

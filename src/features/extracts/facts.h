@@ -88,10 +88,22 @@ struct AuthorAnswered {
     }
 };
 
+struct AnswersComplete {
+    static constexpr std::string_view kind = "extract_answers.complete";
+    ExtractId id;
+
+    std::int64_t subject() const { return id.value; }
+    record::Details details() const { return {}; }
+    static std::string sentence(const record::Details&) {
+        return "was the last whose consent was missing";
+    }
+};
+
 inline constexpr record::Telling tellings[] = {
     record::telling<ExtractTaken>(),     record::telling<ExtractHandedOn>(),
     record::telling<ExtractTakenBack>(), record::telling<ExtractSentBack>(),
     record::telling<ExtractPublished>(), record::telling<ExtractGivenUp>(),
-    record::telling<CopyTaken>(),        record::telling<AuthorAnswered>()};
+    record::telling<CopyTaken>(),        record::telling<AuthorAnswered>(),
+    record::telling<AnswersComplete>()};
 
 }  // namespace extracts

@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(On, LeavingTest,
 
 TEST_P(LeavingTest, ACopyHasTheRuleTheMonthAndNothingThatLeadsBack) {
     const auto id = handed_on(5);
-    ASSERT_TRUE(act("Sec Ond", id, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", id));
     auto member = site().as("Oth Er");
     const auto page = whole(member, path_to(id));
     for (const char* form : {"md", "html", "pdf"}) {
@@ -76,7 +76,7 @@ TEST_P(LeavingTest, WhatIsNotPublishedCannotBeTakenNorTheCopyOfAnother) {
     const auto id = handed_on(5);
     EXPECT_FALSE(
         in_room("Oth Er", [&](Extracts& room) { return room.copy(room.one(id), Form::markdown); }));
-    ASSERT_TRUE(act("Sec Ond", id, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", id));
     const auto copy = in_room(
         "Oth Er", [&](Extracts& room) { return room.copy(room.one(id), Form::markdown); });
     ASSERT_TRUE(copy);
@@ -127,7 +127,7 @@ TEST_P(LeavingTest, OfWhatWasSaidTheGateLetsOutPublishedExtractsAlone) {
                                 site().clock().now());
     });
     EXPECT_FALSE(knock("Oth Er", id, early)) << "it is not published, whoever noted what";
-    ASSERT_TRUE(act("Sec Ond", id, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", id));
     EXPECT_FALSE(knock("Oth Er", id, {early.value + 1})) << "nothing was noted";
     const auto copy = in_room(
         "Oth Er", [&](Extracts& room) { return room.copy(room.one(id), Form::markdown); });
@@ -230,7 +230,7 @@ TEST_P(LeavingTest, LettersSayNeitherWhatWasSaidNorByWhom) {
     EXPECT_TRUE(letters_to("Mod Erator").empty());
     ASSERT_TRUE(agree("Meera Raman", id));
     ASSERT_EQ(letters_to("Mod Erator").size(), 1u);
-    ASSERT_TRUE(act("Sec Ond", id, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", id));
     ASSERT_EQ(letters_to("Tak Er").size(), 1u);
     for (const char* who : {"Grace Okonjo", "Meera Raman", "Mod Erator", "Tak Er"}) {
         for (const auto& letter : letters_to(who)) {
@@ -333,7 +333,7 @@ TEST_P(LeavingTest, APassageIsTakenOut) {
 TEST_P(LeavingTest, DraftsGoAfterATimeAndPublishedOnesStay) {
     const auto draft = taken_whole(1);
     const auto out = handed_on(5);
-    ASSERT_TRUE(act("Sec Ond", out, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", out));
     site().clock().advance(drafts_kept + base::days{1});
     site().purge();
     EXPECT_EQ(site().as("Tak Er").get(path_to(draft)).status(), 404);
@@ -352,13 +352,13 @@ TEST_P(LeavingTest, AnErasedAuthorsConsentEnds) {
         identity::store::anonymise(floor.tx, grace);
     });
     EXPECT_EQ(standing(id), Standing::waits);
-    EXPECT_FALSE(act("Sec Ond", id, &Extracts::publish));
+    EXPECT_FALSE(publish("Sec Ond", id));
 }
 
 TEST_P(LeavingTest, OfAnErasedTakerOnlyWhatIsPublishedStays) {
     const auto waiting = handed_on(2);
     const auto out = handed_on(5);
-    ASSERT_TRUE(act("Sec Ond", out, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", out));
     const auto taker = site().id_of("Tak Er");
     site().with_floor("Mod Erator", [&](const record::Floor& floor) {
         store::forget(floor.tx, taker);
@@ -383,7 +383,7 @@ TEST_P(LeavingTest, TwoAccountsThatBecomeOneAreAskedAnew) {
     EXPECT_TRUE(is_asked("Meera Raman", id));
     EXPECT_FALSE(is_asked("Grace Okonjo", id));
     const auto out = handed_on(5);
-    ASSERT_TRUE(act("Sec Ond", out, &Extracts::publish));
+    ASSERT_TRUE(publish("Sec Ond", out));
     site().with_floor("Mod Erator", [&](const record::Floor& floor) {
         EXPECT_TRUE(store::met(floor.tx, {site().id_of("Sec Ond"), site().id_of("Tak Er")}));
     });

@@ -99,7 +99,7 @@ void tell(const record::Floor& floor, const record::StoredFact& fact, const Mail
     if (fact.kind == ExtractHandedOn::kind) {
         write_to_authors(floor, id, mailing);
         write_to_seconds(floor, id, mailing, workshop);
-    } else if (fact.kind == AuthorAnswered::kind) {
+    } else if (fact.kind == AnswersComplete::kind) {
         write_to_seconds(floor, id, mailing, workshop);
     } else if (fact.kind == ExtractSentBack::kind) {
         write_to_taker(floor, id,

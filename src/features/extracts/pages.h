@@ -21,6 +21,7 @@ void routes(web::Routes& site, const Door& door);
 std::vector<web::MenuEntry> menu(web::Call& call);
 std::vector<kit::TodayPart> today(web::Call& call, Workshop& workshop);
 
+inline constexpr std::size_t findings_shown_max = 200;
 inline constexpr std::string_view list_path = "/extracts";
 
 using DoorPage = http::Response (*)(web::Call&, const Door&);
@@ -38,6 +39,7 @@ html::Html one_button(const web::Call& call, const std::string& path, std::strin
 // The text with what was found in it marked; `passage`: none is the title.
 html::Html marked(std::string_view text, const std::vector<Mark>& marks,
                   std::optional<std::size_t> passage);
+html::Html gone_words();  // in place of a passage whose post may not be read or used any more
 html::Html day_of(const web::Call& call, base::Instant at);
 std::string field_of(PassageId id);                                           // "text-12"
 Texts texts_in(const web::Call& call, const std::vector<Passage>& passages);  // as typed

@@ -136,14 +136,32 @@ bool is_enough(const Behind& behind, const Thresholds& thresholds) {
            behind.organisations >= thresholds.organisations_min;
 }
 
-Verdict may_answer(const Asked& asked) {
-    if (asked.extract.state == State::handed_on) return allowed;
-    return Refusal{"It is published: what went out cannot be taken back."};
+Verdict may_be_whole(const std::vector<Passage>& passages) {
+    std::size_t characters = 0;
+    for (const Passage& one : passages) characters += base::length(one.text);
+    if (characters <= text_characters_max) return allowed;
+    return Refusal{"An extract has 200,000 characters at most. Take less of the topic at once."};
 }
 
-Verdict may_copy(const Extract& seen) {
-    if (seen.state == State::published) return allowed;
-    return Refusal{"It is not published yet. A copy can be taken once it is."};
+// A no, and a yes taken back, go at any time until it is published.
+Verdict may_answer(const Asked& asked, bool is_yes, base::Instant now) {
+    if (asked.extract.state != State::handed_on) {
+        return Refusal{"It is published: what went out cannot be taken back."};
+    }
+    if (!is_yes || now <= asked.extract.answers_until()) return allowed;
+    return Refusal{
+        "The time to say yes is over. Nothing of yours goes out unless it is handed on "
+        "again, and you are asked again."};
+}
+
+Verdict may_copy(const Extract& seen, bool is_gone) {
+    if (seen.state != State::published) {
+        return Refusal{"It is not published yet. A copy can be taken once it is."};
+    }
+    if (!is_gone) return allowed;
+    return Refusal{
+        "A post that it was taken from was hidden or closed since: there are no further "
+        "copies."};
 }
 
 }  // namespace extracts

@@ -36,7 +36,8 @@ struct Behind {
 };
 bool is_enough(const Behind& behind, const Thresholds& thresholds);
 
-base::Verdict may_answer(const Asked& asked);
-base::Verdict may_copy(const Extract& seen);
+base::Verdict may_be_whole(const std::vector<Passage>& passages);
+base::Verdict may_answer(const Asked& asked, bool is_yes, base::Instant now);
+base::Verdict may_copy(const Extract& seen, bool is_gone);  // a post of it, since
 
 }  // namespace extracts

@@ -135,11 +135,14 @@ TEST(ExtractsPolicy, FiveOfFiveOrTheYesOfEach) {
 }
 
 TEST(ExtractsPolicy, AnswersAndCopiesHaveTheirTime) {
-    EXPECT_FALSE(may_answer({of_ann(State::handed_on), {}, {}}));
-    EXPECT_TRUE(may_answer({of_ann(State::published), {}, {}}));
-    EXPECT_FALSE(may_copy(of_ann(State::published)));
-    EXPECT_TRUE(may_copy(of_ann(State::handed_on)));
-    EXPECT_TRUE(may_copy(of_ann(State::draft)));
+    EXPECT_FALSE(may_answer({of_ann(State::handed_on), {}, {}}, false, {}));
+    EXPECT_TRUE(may_answer({of_ann(State::published), {}, {}}, false, {}));
+    EXPECT_FALSE(may_copy(of_ann(State::published), false));
+    EXPECT_TRUE(may_copy(of_ann(State::published), true)) << "a post of it is gone";
+    EXPECT_FALSE(may_be_whole({{.text = std::string(text_characters_max, 'x')}}));
+    EXPECT_TRUE(may_be_whole({{.text = std::string(text_characters_max, 'x')}, {.text = "x"}}));
+    EXPECT_TRUE(may_copy(of_ann(State::handed_on), false));
+    EXPECT_TRUE(may_copy(of_ann(State::draft), false));
 }
 
 }  // namespace

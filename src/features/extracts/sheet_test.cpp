@@ -2,6 +2,8 @@
 
 #include "features/extracts/sheet.h"
 
+#include "features/extracts/edition.h"
+
 #include <gtest/gtest.h>
 
 namespace extracts {
@@ -73,6 +75,19 @@ TEST(SheetTest, ACopyInMarkdownLeadsNowhereAndShowsNothing) {
             ASSERT_TRUE(at > 0 && once[at - 1] == '\\') << text << " became " << once;
         }
     }
+}
+
+TEST(SheetTest, ACopyAsAWebPageLeadsNowhereBack) {
+    const auto page = bytes_of(
+        {.title = "Logs",
+         .said_from = {},
+         .said_to = {},
+         .passages = {"[a](\\/forum/12) [b](#p3) [c](mailto:a@b.org) [d](https://b.org) "
+                      "[e [f] g](/forum/12) ![h](/forum/13)"}},
+        Form::html);
+    for (const char* way : {"forum/", "#p3", "mailto"}) EXPECT_EQ(page.find(way), page.npos) << way;
+    EXPECT_NE(page.find("href=\"https://b.org\""), page.npos);
+    EXPECT_NE(page.find("e [f] g"), page.npos);
 }
 
 TEST(SheetTest, ACopyInMarkdownReadsTheSame) {

@@ -91,14 +91,32 @@ const Query<Nothing(ExtractId, PersonId, base::Instant)> published{"published", 
      WHERE id = $1 AND state = 2)"};
 const Query<std::int64_t(PersonId, base::Instant)> handed_on_counted{"handed_on_counted", R"(
     SELECT count(*)
-      FROM extracts
-     WHERE taker_id = $1 AND handed_on_at > $2)"};
+      FROM extract_hand_ons
+     WHERE person_id = $1 AND at > $2)"};
+const Query<Nothing(PersonId, base::Instant)> hand_on_noted{
+    "hand_on_noted", "INSERT INTO extract_hand_ons (person_id, at) VALUES ($1, $2)"};
 
-const Query<Nothing(ExtractId, PersonId, base::Instant)> author_asked{"author_asked", R"(
+// All at once: how many they are, nothing tells.
+const Query<Nothing(ExtractId, List, base::Instant)> authors_asked{"authors_asked", R"(
     INSERT INTO extract_consents (extract_id, person_id, asked_at)
-    VALUES ($1, $2, $3))"};
-const Query<Nothing(ExtractId)> answers_forgotten{
-    "answers_forgotten", "DELETE FROM extract_consents WHERE extract_id = $1"};
+    SELECT e.id, p.id, $3
+      FROM extracts e, persons p
+     WHERE e.id = $1 AND p.id IN ($2)
+        ON CONFLICT (extract_id, person_id) DO NOTHING)"};
+const Query<Nothing(ExtractId, List)> answers_forgotten{"answers_forgotten", R"(
+    DELETE FROM extract_consents
+     WHERE extract_id = $1 AND person_id NOT IN ($2))"};
+const Query<Nothing(ExtractId)> answers_but_no_forgotten{"answers_but_no_forgotten", R"(
+    DELETE FROM extract_consents
+     WHERE extract_id = $1 AND coalesce(is_yes, 1) = 1)"};
+const Query<Nothing(ExtractId)> own_texts_forgotten{"own_texts_forgotten", R"(
+    UPDATE extract_passages
+       SET own_text = ''
+     WHERE extract_id = $1)"};
+const Query<std::int64_t(ExtractId)> yes_missing{"yes_missing", R"(
+    SELECT count(*)
+      FROM extract_consents
+     WHERE extract_id = $1 AND coalesce(is_yes, 0) = 0)"};
 const Query<Consent(ExtractId)> consents_by_extract{"consents_by_extract", R"(
     SELECT person_id, is_yes, agreed
       FROM extract_consents
@@ -121,16 +139,46 @@ const Query<Row(PersonId, int)> asked_by_author{"asked_by_author", extracts_aske
      ORDER BY e.id
      LIMIT $2)"};
 const Query<AskedRow(PersonId, ExtractId)> answer_by_author{"answer_by_author", R"(
-    SELECT extract_id, is_yes
+    SELECT extract_id, is_yes, agreed
       FROM extract_consents
      WHERE person_id = $1 AND extract_id = $2)"};
 const Query<Passage(PersonId, ExtractId)> passages_by_author{"passages_by_author", R"(
-    SELECT x.id, x.post_id, x.post_number, x.post_version, x.text
+    SELECT x.id, x.post_id, x.post_number, x.post_version,
+           CASE WHEN x.own_text = '' THEN x.text ELSE x.own_text END
       FROM extract_passages x
       JOIN posts p ON p.id = x.post_id
-     WHERE p.author_id = $1 AND x.extract_id = $2
+     WHERE p.author_id = $1 AND p.voice_id IS NULL AND x.extract_id = $2
      ORDER BY x.post_number
      LIMIT 1000)"};
+const Query<OwnText(ExtractId)> own_texts_by_extract{"own_texts_by_extract", R"(
+    SELECT id, own_text
+      FROM extract_passages
+     WHERE extract_id = $1 AND own_text <> ''
+     ORDER BY id
+     LIMIT 1000)"};
+const Query<Nothing(ExtractId, PassageId, std::string_view)> own_text_set{"own_text_set", R"(
+    UPDATE extract_passages
+       SET own_text = CASE WHEN text = $3 THEN '' ELSE $3 END
+     WHERE extract_id = $1 AND id = $2)"};
+const Query<Nothing(PersonId, ExtractId)> own_texts_dropped{"own_texts_dropped", R"(
+    UPDATE extract_passages
+       SET own_text = ''
+     WHERE extract_id = $2 AND post_id IN (SELECT id
+                                             FROM posts
+                                            WHERE author_id = $1 AND voice_id IS NULL))"};
+// Where nobody else has to agree any more.
+const Query<Nothing(ExtractId)> own_texts_put_in{"own_texts_put_in", R"(
+    UPDATE extract_passages
+       SET text = own_text, own_text = ''
+     WHERE extract_id = $1 AND own_text <> ''
+       AND NOT EXISTS (SELECT 1
+                         FROM extract_consents c
+                        WHERE c.extract_id = $1 AND coalesce(c.is_yes, 0) = 0)
+       AND NOT EXISTS (SELECT 1
+                         FROM extract_passages x
+                         JOIN posts p ON p.id = x.post_id
+                        WHERE x.extract_id = $1
+                          AND (p.author_id IS NULL OR p.voice_id IS NOT NULL)))"};
 const Query<PersonId(ExtractId)> authors_unanswered{"authors_unanswered", R"(
     SELECT c.person_id
       FROM extract_consents c
@@ -211,7 +259,8 @@ void drop_keep(sql::Tx& tx, ExtractId id, const Kept& kept) {
     tx.run(keep_dropped, id, kept.kind, kept.text, kept.reason);
 }
 
-bool hand_on(sql::Tx& tx, ExtractId id, base::Instant now) {
+bool hand_on(sql::Tx& tx, ExtractId id, PersonId taker, base::Instant now) {
+    tx.run(hand_on_noted, taker, now);
     return tx.run(handed_on, id, now) > 0;
 }
 
@@ -231,12 +280,20 @@ std::int64_t count_handed_on(sql::Tx& tx, PersonId taker, base::Instant since) {
     return tx.one(handed_on_counted, taker, since);
 }
 
-void ask(sql::Tx& tx, ExtractId id, PersonId person, base::Instant now) {
-    tx.run(author_asked, id, person, now);
+void ask(sql::Tx& tx, ExtractId id, const List& persons, base::Instant now) {
+    tx.run(authors_asked, id, persons, now);
 }
 
-void forget_answers(sql::Tx& tx, ExtractId id) {
-    tx.run(answers_forgotten, id);
+void forget_answers(sql::Tx& tx, ExtractId id, const List& but_of) {
+    List persons = but_of;
+    persons.push_back(0);  // nobody: an empty list would match no answer
+    tx.run(answers_forgotten, id, persons);
+    tx.run(own_texts_forgotten, id);
+}
+
+void forget_all_but_no(sql::Tx& tx, ExtractId id) {
+    tx.run(answers_but_no_forgotten, id);
+    tx.run(own_texts_forgotten, id);
 }
 
 std::vector<Consent> consents(sql::Tx& tx, ExtractId id) {
@@ -261,6 +318,26 @@ std::vector<Row> asked_of(sql::Tx& tx, PersonId author) {
 
 std::vector<Passage> own_passages(sql::Tx& tx, PersonId author, ExtractId id) {
     return tx.all(passages_by_author, author, id);
+}
+
+std::vector<OwnText> own_texts(sql::Tx& tx, ExtractId id) {
+    return tx.all(own_texts_by_extract, id);
+}
+
+void set_own_text(sql::Tx& tx, ExtractId id, PassageId passage, std::string_view text) {
+    tx.run(own_text_set, id, passage, text);
+}
+
+void drop_own_texts(sql::Tx& tx, PersonId author, ExtractId id) {
+    tx.run(own_texts_dropped, author, id);
+}
+
+void put_in_own_texts(sql::Tx& tx, ExtractId id) {
+    tx.run(own_texts_put_in, id);
+}
+
+std::int64_t count_missing(sql::Tx& tx, ExtractId id) {
+    return tx.one(yes_missing, id);
 }
 
 std::vector<PersonId> unanswered(sql::Tx& tx, ExtractId id) {

@@ -49,7 +49,7 @@ void keep(sql::Tx& tx, ExtractId id, const Kept& kept);
 void drop_keep(sql::Tx& tx, ExtractId id, const Kept& kept);
 
 // Only from the state that it is in for whoever moves it on.
-bool hand_on(sql::Tx& tx, ExtractId id, base::Instant now);
+bool hand_on(sql::Tx& tx, ExtractId id, PersonId taker, base::Instant now);  // and notes that
 bool back_to_draft(sql::Tx& tx, ExtractId id, std::string_view why, base::Instant now);
 bool give_up(sql::Tx& tx, ExtractId id, base::Instant now);
 bool publish(sql::Tx& tx, ExtractId id, PersonId second, base::Instant now);
@@ -60,19 +60,32 @@ struct Consent {
     std::optional<bool> is_yes;
     std::string agreed;
 };
-void ask(sql::Tx& tx, ExtractId id, PersonId person, base::Instant now);
-void forget_answers(sql::Tx& tx, ExtractId id);
+void ask(sql::Tx& tx, ExtractId id, const List& persons, base::Instant now);  // who were not yet
+void forget_answers(sql::Tx& tx, ExtractId id, const List& but_of);
+void forget_all_but_no(sql::Tx& tx, ExtractId id);
 std::vector<Consent> consents(sql::Tx& tx, ExtractId id);
 void answer(sql::Tx& tx, ExtractId id, const Consent& consent, base::Instant now);
 // For the author who is asked alone.
 struct AskedRow {
     ExtractId id;
     std::optional<bool> answer;
+    std::string agreed;
 };
 std::optional<Row> find_asked(sql::Tx& tx, PersonId author, ExtractId id);
 std::optional<AskedRow> find_answer(sql::Tx& tx, PersonId author, ExtractId id);
 std::vector<Row> asked_of(sql::Tx& tx, PersonId author);  // that wait for an answer
-std::vector<Passage> own_passages(sql::Tx& tx, PersonId author, ExtractId id);
+std::vector<Passage> own_passages(sql::Tx& tx, PersonId author, ExtractId id);  // as they word them
+// An author's wording: theirs alone until all who are asked have agreed, then the text, in one
+// step.
+struct OwnText {
+    PassageId passage;
+    std::string text;
+};
+std::vector<OwnText> own_texts(sql::Tx& tx, ExtractId id);
+void set_own_text(sql::Tx& tx, ExtractId id, PassageId passage, std::string_view text);
+void drop_own_texts(sql::Tx& tx, PersonId author, ExtractId id);
+void put_in_own_texts(sql::Tx& tx, ExtractId id);
+std::int64_t count_missing(sql::Tx& tx, ExtractId id);        // answers that are no yes
 std::vector<PersonId> unanswered(sql::Tx& tx, ExtractId id);  // for the letters
 std::optional<PersonId> taker_of(sql::Tx& tx, ExtractId id);
 std::optional<AudienceId> audience_of(sql::Tx& tx, ExtractId id);
@@ -87,6 +100,8 @@ struct CopyRow {
 std::optional<CopyRow> find_copy(sql::Tx& tx, PersonId person, CopyId id);  // of their own alone
 
 std::int64_t purge_drafts(sql::Tx& tx, base::Instant before);  // not touched since, and given up
+std::int64_t purge_handed_on(sql::Tx& tx, base::Instant before);
+std::int64_t purge_hand_ons(sql::Tx& tx, base::Instant before);
 std::int64_t purge_answers(sql::Tx& tx, base::Instant before);
 std::int64_t purge_copies(sql::Tx& tx, base::Instant before);
 void forget(sql::Tx& tx, PersonId person);

@@ -24,6 +24,21 @@ const Query<Nothing(base::Instant)> passages_of_drafts_purged{
 const Query<Nothing(base::Instant)> drafts_purged{"drafts_purged", R"(
     DELETE FROM extracts
      WHERE state IN (1, 4) AND changed_at < $1)"};
+const std::string handed_on_over = R"(
+     WHERE extract_id IN (SELECT id
+                            FROM extracts
+                           WHERE state = 2 AND handed_on_at < $1))";
+const Query<Nothing(base::Instant)> consents_of_handed_on_purged{
+    "consents_of_handed_on_purged", "DELETE FROM extract_consents" + handed_on_over};
+const Query<Nothing(base::Instant)> keeps_of_handed_on_purged{
+    "keeps_of_handed_on_purged", "DELETE FROM extract_keeps" + handed_on_over};
+const Query<Nothing(base::Instant)> passages_of_handed_on_purged{
+    "passages_of_handed_on_purged", "DELETE FROM extract_passages" + handed_on_over};
+const Query<Nothing(base::Instant)> handed_on_purged{"handed_on_purged", R"(
+    DELETE FROM extracts
+     WHERE state = 2 AND handed_on_at < $1)"};
+const Query<Nothing(base::Instant)> hand_ons_purged{"hand_ons_purged",
+                                                    "DELETE FROM extract_hand_ons WHERE at < $1"};
 const Query<Nothing(base::Instant)> answers_purged{"answers_purged", R"(
     DELETE FROM extract_consents
      WHERE extract_id IN (SELECT id
@@ -54,6 +69,8 @@ const Query<Nothing(PersonId)> seconds_forgotten{
     "seconds_forgotten", "UPDATE extracts SET second_id = NULL WHERE second_id = $1"};
 const Query<Nothing(PersonId)> own_consents_forgotten{
     "own_consents_forgotten", "DELETE FROM extract_consents WHERE person_id = $1"};
+const Query<Nothing(PersonId)> hand_ons_forgotten{
+    "hand_ons_forgotten", "DELETE FROM extract_hand_ons WHERE person_id = $1"};
 const Query<Nothing(PersonId)> copies_forgotten{
     "copies_forgotten", "UPDATE extract_copies SET person_id = NULL WHERE person_id = $1"};
 
@@ -61,8 +78,23 @@ const Query<Nothing(PersonId)> copies_forgotten{
 
 const Query<std::int64_t(PersonId, PersonId)> extracts_of_both{"extracts_of_both", R"(
     SELECT count(*)
-      FROM extracts
-     WHERE taker_id IN ($1, $2) AND second_id IN ($1, $2))"};
+      FROM extracts e
+     WHERE e.second_id IN ($1, $2)
+       AND (e.taker_id IN ($1, $2)
+            OR EXISTS (SELECT 1
+                         FROM extract_passages x
+                         JOIN posts p ON p.id = x.post_id
+                        WHERE x.extract_id = e.id AND p.voice_id IS NULL
+                          AND p.author_id IN ($1, $2))))"};
+const Query<Nothing(PersonId, PersonId)> hand_ons_passed{
+    "hand_ons_passed", "UPDATE extract_hand_ons SET person_id = $2 WHERE person_id = $1"};
+// Whoever takes an extract agrees, and is not asked.
+const Query<Nothing(PersonId)> consents_of_taker_forgotten{"consents_of_taker_forgotten", R"(
+    DELETE FROM extract_consents
+     WHERE person_id = $1
+       AND extract_id IN (SELECT id
+                            FROM extracts
+                           WHERE taker_id = $1 AND state <> 3))"};
 const Query<Nothing(PersonId, PersonId)> takers_passed{
     "takers_passed", "UPDATE extracts SET taker_id = $2 WHERE taker_id = $1"};
 const Query<Nothing(PersonId, PersonId)> seconds_passed{
@@ -139,10 +171,28 @@ const Query<CopyHeld(PersonId, int)> copies_held{"copies_held", R"(
      ORDER BY id
      LIMIT $2)"};
 
+struct HandOnHeld {
+    base::Instant at;
+};
+const Query<HandOnHeld(PersonId, int)> hand_ons_held{"hand_ons_held", R"(
+    SELECT at
+      FROM extract_hand_ons
+     WHERE person_id = $1
+     ORDER BY id
+     LIMIT $2)"};
+
 const Query<std::string()> unguarded_broken_extracts{"unguarded_broken_extracts", R"(
     SELECT 'extract ' || id || ' was published by who took it'
       FROM extracts
      WHERE taker_id = second_id
+     UNION ALL
+    SELECT 'extract ' || e.id || ' was published by an author of it'
+      FROM extracts e
+     WHERE EXISTS (SELECT 1
+                     FROM extract_passages x
+                     JOIN posts p ON p.id = x.post_id
+                    WHERE x.extract_id = e.id AND p.voice_id IS NULL
+                      AND p.author_id = e.second_id)
      UNION ALL
     SELECT 'extract ' || id || ' has no passages'
       FROM extracts e
@@ -168,6 +218,17 @@ std::int64_t purge_drafts(sql::Tx& tx, base::Instant before) {
     return tx.run(drafts_purged, before);
 }
 
+std::int64_t purge_handed_on(sql::Tx& tx, base::Instant before) {
+    tx.run(consents_of_handed_on_purged, before);
+    tx.run(keeps_of_handed_on_purged, before);
+    tx.run(passages_of_handed_on_purged, before);
+    return tx.run(handed_on_purged, before);
+}
+
+std::int64_t purge_hand_ons(sql::Tx& tx, base::Instant before) {
+    return tx.run(hand_ons_purged, before);
+}
+
 std::int64_t purge_answers(sql::Tx& tx, base::Instant before) {
     return tx.run(answers_purged, before);
 }
@@ -185,6 +246,7 @@ void forget(sql::Tx& tx, PersonId person) {
     tx.run(seconds_forgotten, person);
     tx.run(own_consents_forgotten, person);
     tx.run(copies_forgotten, person);
+    tx.run(hand_ons_forgotten, person);
 }
 
 bool met(sql::Tx& tx, const identity::Merger& merger) {
@@ -198,6 +260,8 @@ void merge(sql::Tx& tx, const identity::Merger& merger) {
     tx.run(consents_parted, merger.gone, merger.kept);
     tx.run(consents_passed, merger.gone, merger.kept);
     tx.run(own_consents_forgotten, merger.gone);
+    tx.run(consents_of_taker_forgotten, merger.kept);
+    tx.run(hand_ons_passed, merger.gone, merger.kept);
 }
 
 // Left out: the texts, which are the words of others and leave when they are published, what was
@@ -236,6 +300,13 @@ std::vector<Holding> holdings(sql::Tx& tx, PersonId person) {
                       .tables = {"extract_copies"},
                       .columns = {"Extract", "Form", "Taken"}},
                      copies_held, person),
+        with_rows_of(tx,
+                     {.name = "extract_hand_ons",
+                      .title = "When you handed extracts on",
+                      .why = "So that whoever is asked has a rest.",
+                      .tables = {"extract_hand_ons"},
+                      .columns = {"Handed on"}},
+                     hand_ons_held, person),
     };
 }
 

@@ -51,7 +51,7 @@ h::Html marked(std::string_view text, const std::vector<Mark>& marks,
     h::Html out;
     std::size_t at = 0;
     for (const Mark& mark : marks) {
-        if (mark.passage != passage || mark.from < at) continue;
+        if (mark.passage != passage || mark.is_hidden || mark.from < at) continue;
         out.add(h::all(text.substr(at, mark.from - at)));
         out.add(h::mark(h::cls(mark.is_open() ? "found" : "found kept"),
                         text.substr(mark.from, mark.to - mark.from)));
@@ -59,6 +59,10 @@ h::Html marked(std::string_view text, const std::vector<Mark>& marks,
     }
     out.add(h::all(text.substr(at)));
     return out;
+}
+
+h::Html gone_words() {
+    return h::p(h::cls("meta mt3"), "Hidden or closed since.");
 }
 
 h::Html day_of(const web::Call& call, base::Instant at) {

@@ -46,6 +46,10 @@ h::Html ways(const web::Call& call, const Mark& mark) {
         all.add(do_button(
             "replace", mark.key, "btn small second",
             h::all("Write “" + mark.instead + "”", web::hidden_text(" instead of " + shown))));
+    } else if (mark.is_hidden) {
+        all.add(h::p(h::cls("meta"),
+                     "It is read so once it is set: signs between the letters hide it below. Write "
+                     "it otherwise there."));
     } else {
         all.add(h::p(h::cls("meta"), "Say less below: leave one of these traits out."));
     }
@@ -77,9 +81,19 @@ public:
 
     h::Html of(std::optional<std::size_t> passage) {
         h::Html list;
+        std::size_t more = 0;
         for (const Mark& mark : marks_) {
-            if (mark.passage != passage || !listed_.insert(mark.key).second) continue;
+            if (mark.passage != passage || listed_.contains(mark.key)) continue;
+            if (listed_.size() >= findings_shown_max) {
+                ++more;
+                continue;
+            }
+            listed_.insert(mark.key);
             list.add(item(mark));
+        }
+        if (more > 0) {
+            list.add(
+                h::li(h::p("And " + std::to_string(more) + " more: resolve those above first.")));
         }
         if (list.empty()) return {};
         return h::ul(h::cls("findings mt3"), list);
@@ -128,7 +142,14 @@ h::Html passage_editor(const web::Call& call, const Extract& seen, const Passage
                                                  h::all("Take passage " + number + " out"))))));
 }
 
-h::Html notices(const web::Call& call, const Extract& seen, const std::vector<Source>& sources) {
+h::Html gone_editor(std::size_t index) {
+    const std::string number = std::to_string(index + 1);
+    return h::section(h::cls("passage mt5"), h::id("passage-" + number),
+                      h::attr("aria-labelledby", "passage-h-" + number),
+                      h::h2(h::id("passage-h-" + number), "Passage " + number), gone_words());
+}
+
+h::Html notices(const web::Call& call, const Extract& seen, const std::vector<Origin>& origins) {
     h::Html all;
     if (!seen.returned.empty()) {
         all.add(h::div(
@@ -136,7 +157,7 @@ h::Html notices(const web::Call& call, const Extract& seen, const std::vector<So
             h::div(h::p(h::strong("The second person sent it back.")), h::p(seen.returned))));
     }
     const auto changed = std::ranges::count_if(
-        sources, [](Source source) { return source != Source::same; });
+        origins, [](const Origin& one) { return one.source != Source::same; });
     if (changed > 0) {
         all.add(h::div(
             h::cls("notice warn mt4"), web::icon("i-warn"),
@@ -166,14 +187,17 @@ h::Html draft_part(const web::Call& call, const Door& door, const Extract& seen)
     const auto open = static_cast<std::size_t>(std::ranges::count_if(marks, &Mark::is_open));
     const bool has_instead = std::ranges::any_of(
         marks, [](const Mark& mark) { return mark.is_open() && !mark.instead.empty(); });
+    const auto origins = extracts.origins(seen, passages);
     FindingLists lists(call, marks);
     h::Html editors;
     const h::Html of_title = lists.of(std::nullopt);
     for (std::size_t i = 0; i < passages.size(); ++i) {
-        editors.add(passage_editor(call, seen, passages[i], i, marks, lists));
+        editors.add(origins[i].source == Source::gone
+                        ? gone_editor(i)
+                        : passage_editor(call, seen, passages[i], i, marks, lists));
     }
     return h::all(
-        notices(call, seen, extracts.sources(seen, passages)),
+        notices(call, seen, origins),
         h::form(h::cls("mt5"), h::attr("method", "post"), h::action(path_to(seen.id) + "/text"),
                 h::flag("novalidate"), call.form_fields(), web::error_summary(call),
                 web::enter_button("Save and look again"),
@@ -283,11 +307,11 @@ http::Response give_up(web::Call& call, const Door& door) {
 void preparing_routes(web::Routes& site, const Door& door) {
     using web::signed_in;
     constexpr std::uint64_t texts_bytes_max = 8 * 1024 * 1024;
-    const web::RouteOptions steps{.rate = {20}};
+    const web::RouteOptions steps{.lane = web::Lane::blocking, .rate = {20}};
     site.get("/extracts/{extract}", signed_in, at(door, show_extract),
-             {.lane = web::Lane::blocking});
+             {.lane = web::Lane::blocking, .rate = {60}});
     site.post("/extracts/{extract}/text", signed_in, at(door, change_text),
-              {.rate = {60}, .body_bytes_max = texts_bytes_max});
+              {.lane = web::Lane::blocking, .rate = {60}, .body_bytes_max = texts_bytes_max});
     site.post("/extracts/{extract}/renewal", signed_in, at(door, take_anew), steps);
     site.post("/extracts/{extract}/draft", signed_in, at(door, take_back), steps);
     site.post("/extracts/{extract}/end", signed_in, at(door, give_up), steps);

@@ -30,20 +30,27 @@ const web::Form<ReturnDraft> return_form({
 
 // ---- the text ----
 
-h::Html text_part(const std::vector<Passage>& passages) {
+h::Html text_part(const std::vector<Passage>& passages, const std::vector<Origin>& origins) {
     h::Html all;
-    bool is_first = true;
-    for (const Passage& one : passages) {
-        if (!std::exchange(is_first, false)) all.add(h::hr());
-        all.add(h::rendered_before(html::render_markdown(one.text).html));
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        if (i > 0) all.add(h::hr());
+        const bool is_gone = i < origins.size() && origins[i].source == Source::gone;
+        all.add(is_gone ? gone_words()
+                        : h::rendered_before(html::render_markdown(passages[i].text).html));
     }
     return h::div(h::cls("panel pad mt3"), h::div(h::cls("body"), all));
 }
 
-h::Html kept_part(const std::vector<Mark>& marks) {
+h::Html kept_part(const std::vector<Mark>& marks, const std::vector<Origin>& origins) {
     h::Html items;
     std::set<std::string> listed;
     for (const Mark& mark : marks) {
+        const bool is_gone = mark.passage && origins[*mark.passage].source == Source::gone;
+        if (is_gone || listed.contains(mark.key)) continue;
+        if (listed.size() >= findings_shown_max) {
+            items.add(h::li("And more."));
+            break;
+        }
         if (!listed.insert(mark.key).second) continue;
         items.add(h::li(h::cls(mark.is_open() ? "" : "kept"),
                         h::p(h::strong("“" + base::excerpt(base::one_line(mark.text), 120) + "”")),
@@ -54,13 +61,22 @@ h::Html kept_part(const std::vector<Mark>& marks) {
     return h::ul(h::cls("findings mt3"), items);
 }
 
-h::Html sources_part(const Extract& seen, const std::vector<Passage>& passages) {
+std::string other_words(const Origin& origin) {
+    if (origin.source == Source::gone || origin.other_words == 0) return {};
+    return ": " +
+           base::counted(static_cast<long long>(origin.other_words), "word is", "words are") +
+           " not from the post";
+}
+
+h::Html sources_part(const Extract& seen, const std::vector<Passage>& passages,
+                     const std::vector<Origin>& origins) {
     h::Html items;
     for (std::size_t i = 0; i < passages.size(); ++i) {
         const std::string number = std::to_string(passages[i].post_number);
         items.add(h::li(h::a(h::href("/forum/" + std::to_string(seen.topic.value) +
                                      "?from=" + number + "#p" + number),
-                             "Passage " + std::to_string(i + 1) + ", from post " + number)));
+                             "Passage " + std::to_string(i + 1) + ", from post " + number),
+                        other_words(origins[i])));
     }
     return h::all(h::p(h::cls("mt3"), "This stays inside, for members of the network."),
                   h::ul(h::cls("prose mt3"), items));
@@ -82,10 +98,12 @@ Told told_of(const Extract& seen, Standing standing) {
                     "lets it go out, or sends it back.",
                     "i-eye"};
         case Standing::waits:
-            return {Stage::consent, "It waits.",
-                    "Too few spoke for it to go out unasked, so the authors are asked. Nothing "
-                    "tells who, how many, or what they said. They have until " +
-                        base::day_text(std::chrono::floor<base::days>(seen.answers_until())) + "."};
+            return {
+                Stage::consent, "It waits.",
+                "Too few spoke for it to go out unasked, so the authors are asked. Nothing "
+                "tells who, how many, or what they said. What was said unattributed is asked of "
+                "nobody, and does not go out. They have until " +
+                    base::day_text(std::chrono::floor<base::days>(seen.answers_until())) + "."};
         case Standing::late:
             return {Stage::consent, "It cannot be released as it is.",
                     "Who took it can take it back, leave something out, and hand it on again; or "
@@ -122,7 +140,8 @@ h::Html takers_part(const web::Call& call, const Extract& seen, Standing standin
                one_button(call, path + "/end", "Give the extract up", "btn second")));
 }
 
-h::Html seconds_part(const web::Call& call, const Extract& seen, Standing standing) {
+h::Html seconds_part(const web::Call& call, const Extract& seen, Standing standing,
+                     const std::string& read) {
     const std::string path = path_to(seen.id);
     return section(
         "second", "You can be the second person",
@@ -131,8 +150,12 @@ h::Html seconds_part(const web::Call& call, const Extract& seen, Standing standi
                     "number. What goes out cannot be taken back."),
                h::when(standing == Standing::ready,
                        [&] {
-                           return h::div(h::cls("mt4"), one_button(call, path + "/publication",
-                                                                   "Let it go out", "btn"));
+                           return h::form(h::cls("mt4"), h::attr("method", "post"),
+                                          h::action(path + "/publication"), call.form_fields(),
+                                          h::input(h::attr("type", "hidden"),
+                                                   h::attr("name", "read"), h::attr("value", read)),
+                                          h::button(h::cls("btn"), h::attr("type", "submit"),
+                                                    "Let it go out"));
                        }),
                h::form(h::cls("form mt5"), h::attr("method", "post"), h::action(path + "/return"),
                        h::flag("novalidate"), call.form_fields(), return_form.draw_all(call, {}),
@@ -141,16 +164,19 @@ h::Html seconds_part(const web::Call& call, const Extract& seen, Standing standi
 }
 
 h::Html handed_on_part(const web::Call& call, const Door& door, const Extract& seen,
-                       const std::vector<Passage>& passages) {
+                       const std::vector<Passage>& passages, const std::vector<Origin>& origins) {
     const auto extracts = opened(call, door);
     const Standing standing = extracts.standing(seen);
     const Told told = told_of(seen, standing);
+    const auto marks = extracts.marks(seen, passages);
     return h::all(
         stages(told.stage), standing_notice(told), web::error_summary(call),
-        section("text", "What would go out", text_part(passages)),
-        section("kept", "What was found in it", kept_part(extracts.marks(seen, passages))),
+        section("text", "What would go out", text_part(passages, origins)),
+        section("kept", "What was found in it", kept_part(marks, origins)),
         h::when(extracts.is_mine(seen), [&] { return takers_part(call, seen, standing); }),
-        h::when(extracts.is_second(seen), [&] { return seconds_part(call, seen, standing); }));
+        h::when(extracts.is_second(seen), [&] {
+            return seconds_part(call, seen, standing, what_is_read(seen, passages, marks));
+        }));
 }
 
 // ---- published ----
@@ -183,19 +209,19 @@ h::Html copies_part(const web::Call& call, const Extract& seen, const std::vecto
 }
 
 h::Html published_part(const web::Call& call, const Door& door, const Extract& seen,
-                       const std::vector<Passage>& passages) {
+                       const std::vector<Passage>& passages, const std::vector<Origin>& origins) {
     const std::string second = seen.second_name.empty() ? "a former member" : seen.second_name;
     return h::all(stages(Stage::published), web::error_summary(call),
                   h::p(h::cls("meta mt4"), "Let go out by ", second, web::separator(),
                        day_of(call, *seen.published)),
-                  section("text", "What went out", text_part(passages)),
+                  section("text", "What went out", text_part(passages, origins)),
                   copies_part(call, seen, opened(call, door).copies(seen)));
 }
 
 h::Html inside_part(const web::Call& call, const Door& door, const Extract& seen,
-                    const std::vector<Passage>& passages) {
+                    const std::vector<Passage>& passages, const std::vector<Origin>& origins) {
     const auto history = opened(call, door).history(seen);
-    return h::all(section("sources", "Where it comes from", sources_part(seen, passages)),
+    return h::all(section("sources", "Where it comes from", sources_part(seen, passages, origins)),
                   section("happened", "What happened",
                           h::div(h::cls("mt3"), kit::history_list(call, history, tellings,
                                                                   [](const record::ToldFact&) {
@@ -207,7 +233,7 @@ h::Html inside_part(const web::Call& call, const Door& door, const Extract& seen
 
 http::Response publish(web::Call& call, const Door& door) {
     const Extract seen = extract_in(call, door);
-    const auto done = opened(call, door).publish(seen);
+    const auto done = opened(call, door).publish(seen, call.form().get("read"));
     if (!done) return call.again(at(door, show_extract), done.error());
     return call.redirect(path_to(seen.id), "It is published.");
 }
@@ -279,7 +305,7 @@ http::Response show_consent(web::Call& call, const Door& door) {
                           : h::all(h::div(h::cls("notice ok mt4"), web::icon("i-check"),
                                           h::div(h::p(h::strong("It is published, with your yes."),
                                                       " What went out cannot be taken back."))),
-                                   web::error_summary(call), text_part(asked.passages));
+                                   web::error_summary(call), text_part(asked.passages, {}));
     web::Page page;
     page.name = "extract-consent";
     page.title = "May your words be taken outside?";
@@ -331,10 +357,11 @@ http::Response show_extract(web::Call& call, const Door& door) {
         case State::handed_on:
         case State::published: {
             const auto passages = opened(call, door).passages(seen);
+            const auto origins = opened(call, door).origins(seen, passages);
             content.add(seen.state == State::published
-                            ? published_part(call, door, seen, passages)
-                            : handed_on_part(call, door, seen, passages));
-            content.add(inside_part(call, door, seen, passages));
+                            ? published_part(call, door, seen, passages, origins)
+                            : handed_on_part(call, door, seen, passages, origins));
+            content.add(inside_part(call, door, seen, passages, origins));
         }
     }
     page.content = std::move(content);
@@ -343,10 +370,11 @@ http::Response show_extract(web::Call& call, const Door& door) {
 
 void consent_routes(web::Routes& site, const Door& door) {
     using web::signed_in;
-    const web::RouteOptions steps{.rate = {20}};
-    site.get("/extracts/{extract}/consent", signed_in, at(door, show_consent));
+    const web::RouteOptions steps{.lane = web::Lane::blocking, .rate = {20}};
+    site.get("/extracts/{extract}/consent", signed_in, at(door, show_consent),
+             {.lane = web::Lane::blocking, .rate = {60}});
     site.post("/extracts/{extract}/consent", signed_in, at(door, answer),
-              {.rate = {20}, .body_bytes_max = 4ULL * 1024 * 1024});
+              {.lane = web::Lane::blocking, .rate = {10}, .body_bytes_max = 4ULL * 1024 * 1024});
     site.post("/extracts/{extract}/publication", signed_in, at(door, publish), steps);
     site.post("/extracts/{extract}/return", signed_in, at(door, send_back), steps);
 }

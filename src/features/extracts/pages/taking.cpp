@@ -200,8 +200,10 @@ http::Response show_copy(web::Call& call, const Door& door) {
 void taking_routes(web::Routes& site, const Door& door) {
     using web::signed_in;
     site.get("/extracts", signed_in, at(door, show_list));
-    site.get("/extracts/topics/{topic}", signed_in, at(door, show_taking));
-    site.post("/extracts/topics/{topic}", signed_in, at(door, take), {.rate = {20}});
+    site.get("/extracts/topics/{topic}", signed_in, at(door, show_taking),
+             {.lane = web::Lane::blocking, .rate = {60}});
+    site.post("/extracts/topics/{topic}", signed_in, at(door, take),
+              {.lane = web::Lane::blocking, .rate = {20}});
     site.post("/extracts/{extract}/copies", signed_in, at(door, take_copy), {.rate = {20}});
     site.get("/extracts/{extract}/copies/{copy}", signed_in, at(door, show_copy),
              {.lane = web::Lane::blocking, .rate = {20}});
