@@ -251,7 +251,10 @@ void LivedSiteTest::take_outside() {
     };
     const auto publish = [&](const char* who, extracts::ExtractId id) {
         act(who, [&](Extracts& room, const record::Floor&) {
-            ASSERT_TRUE(room.publish(room.one(id)));
+            const auto seen = room.one(id);
+            const auto passages = room.passages(seen);
+            const auto marks = room.marks(seen, passages);
+            ASSERT_TRUE(room.publish(seen, extracts::what_is_read(seen, passages, marks)));
             ASSERT_TRUE(room.copy(room.one(id), extracts::Form::html));
         });
     };
@@ -262,9 +265,10 @@ void LivedSiteTest::take_outside() {
         ASSERT_TRUE(room.copy(room.one(hers), extracts::Form::markdown));
     });
     agree("Ann Lee", taken("Bob Secretive", 1));
-    const auto his = taken("Cha Irwoman", 2);
-    agree("Bob Secretive", his);
-    publish("Ann Lee", his);
+    // Of neither of the two: whoever lets an extract go out does not become an author of it.
+    site().reply("Cha Irwoman", topic_, "It was so, says the chair.");
+    const auto chairs = taken("Cha Irwoman", 3);
+    publish("Ann Lee", chairs);
 }
 
 void LivedSiteTest::live() {
