@@ -151,6 +151,7 @@ TEST_P(AcceptanceTest, UntilThenNothingOfItIsThere) {
         EXPECT_EQ(nia.get(at).location().substr(0, asking().size()), asking()) << at;
     }
     EXPECT_TRUE(nia.get("/").says("You are asked to accept the Rule"));
+    EXPECT_FALSE(nia.get("/rule/acceptance").says("You are asked to accept the Rule"));
     EXPECT_TRUE(nia.get("/networks/ccio/about").says("Accept the Rule, and come in."));
     EXPECT_FALSE(nia.get("/networks/ccio/about").says("Apply to join"));
 }

@@ -246,8 +246,9 @@ h::Html text_to_accept(const record::Floor& floor) {
         hidden("text", std::to_string(text.version)));
 }
 
-// Above each page of whoever is asked now, or from a day on.
+// Above each page of whoever is asked now, or from a day on, but those that ask.
 h::Html asking_banner(const web::Call& call) {
+    if (call.request().path.starts_with(acceptance_path)) return {};
     const auto& actor = call.actor();
     const auto from = actor.asked_from();
     if (actor.asked().empty() && !from) return {};
