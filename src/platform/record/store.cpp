@@ -17,12 +17,17 @@ const std::string fact_columns = R"(
     SELECT id, transaction_number, at, actor_id, kind, subject_id, details
       FROM facts)";
 // Two arms instead of one comparison of pairs, for which SQLite would use the first column only and
-// read every fact at each look.
+// read every fact at each look. Each has a limit, or PostgreSQL would sort all that is to come.
 const Query<FactRow(std::int64_t, std::int64_t, std::int64_t, int)> facts_next{
-    "facts_next", fact_columns + R"(
+    "facts_next", "SELECT * FROM (" + fact_columns + R"(
      WHERE transaction_number = $1 AND id > $2 AND transaction_number < $3
-     UNION ALL)" + fact_columns + R"(
+     ORDER BY id
+     LIMIT $4) AS same
+     UNION ALL
+    SELECT * FROM ()" + fact_columns + R"(
      WHERE transaction_number > $1 AND transaction_number < $3
+     ORDER BY transaction_number, id
+     LIMIT $4) AS later
      ORDER BY transaction_number, id
      LIMIT $4)"};
 const Query<ToldRow(std::string_view, std::int64_t, int)> facts_by_subject{"facts_by_subject", R"(
