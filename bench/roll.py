@@ -146,12 +146,20 @@ def beside_a_writer(side, paths, rate, seconds, tokens=()):
 
 
 def ratio_lines(name, engine, sides, costs):
-    """What a page costs in each community, against the one of a tenth."""
+    """What a page costs in each community, against the one of a tenth; and whether each tenfold adds
+    more than the one before it did: cost that is logarithmic adds as much each time."""
     for small, large in zip(sides, sides[1:]):
         ours, theirs = costs[id(large)], costs[id(small)]
         yield line(name, engine, f"{large.size[0]}, {large.size[1]:,} organisations",
                    {"us_small": median(theirs), "us_large": median(ours)}, ratios(ours, theirs),
                    f"× the cost with {small.size[0]}, {small.size[1]:,} organisations")
+    small, middle, large = (costs[id(side)] for side in sides)
+    added = [(c - b) / (b - a) if b > a else 1.0 for a, b, c in zip(small, middle, large)]
+    yield line(name.replace("ten times", "growth"), engine, "1,000 to 100,000 members",
+               {"us": [median(some) for some in (small, middle, large)]},
+               {"median": median(added, 2), "min": round(min(added), 2),
+                "max": round(max(added), 2)},
+               "what the second tenfold adds, to what the first added (1: logarithmic)")
 
 
 def picker(engine, sides):
@@ -205,6 +213,7 @@ def people(engine, sides):
     times = Path(tempfile.mkstemp(dir=WORK, suffix=".times")[1])
     ask(side, searches(600), 20_000, 3, side.readers, times, links=64)
     rate = len(times.read_text().split()) / 3
+    time.sleep(2)  # what was in line when those links were closed is answered first
     before = metrics(side.server)
     ask(side, searches(600), rate / 2, 8, side.readers, times, links=64)
     p99, requests = p99_bound_ms(before, metrics(side.server))
