@@ -580,7 +580,8 @@ TEST_P(FaultsTest, ANameIsSealedAndOpenedWhollyOrNotAtAll) {
         {"seal a name", "Ann",
          [&](const record::Floor& floor) {
              const Keys keys(floor);
-             name = keys.keep(keys.seal(floor.actor.id(), "a voice"), {"Amber Heron", "/forum/1"});
+             name = keys.keep(
+                 keys.seal(floor.actor.id(), "a voice", {"Amber Heron", "/forum/1"}));
          }},
         ask("Mia", mias),
         {"decline", "Man",

@@ -613,8 +613,8 @@ protected:
         site_.with_floor("Man", [&](const record::Floor& floor) {
             sealing::Keys keys(floor);
             ASSERT_TRUE(keys.decide({"nothing", "", "", ""}));
-            const auto id = keys.keep(keys.seal(site_.id_of("Ann"), "a voice"),
-                                      {"Amber Heron", filled("/forum/{topic}")});
+            const auto id = keys.keep(keys.seal(site_.id_of("Ann"), "a voice",
+                                                {"Amber Heron", filled("/forum/{topic}")}));
             sealing::Openings openings(floor);
             ASSERT_TRUE(openings.ask(openings.name(id), {"law", "A court asks.", of_manager}));
         });

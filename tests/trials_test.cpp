@@ -245,12 +245,13 @@ public:
             for (std::int64_t id = 1;; ++id) {
                 const auto name = sealing::store::find_name(tx, sealing::NameId{id});
                 if (!name) break;
+                const auto bound =
+                    sealing::bound_to(name->binding.bytes, {name->words, name->path});
                 for (const auto& halves : sealing::store::halves_of(tx, name->id)) {
                     const auto one = first->open(halves.first.bytes);
                     const auto other = second->open(halves.second.bytes);
-                    const auto who = one && other
-                                         ? sealing::named_by(*one, *other, name->binding.bytes)
-                                         : std::nullopt;
+                    const auto who =
+                        one && other ? sealing::named_by(*one, *other, bound) : std::nullopt;
                     all.push_back(who.value_or(identity::PersonId{}));
                 }
             }

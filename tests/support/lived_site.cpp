@@ -208,8 +208,8 @@ void LivedSiteTest::seal_and_open() {
     site().with_floor("Adm Inistrator", [&](const record::Floor& floor) {
         Keys keys(floor);
         ASSERT_TRUE(keys.decide({"nothing", "", "", ""}));
-        const auto name = keys.keep(keys.seal(site().id_of("Ann Lee"), "a voice"),
-                                    {"Amber Heron", "/forum/1"});
+        const auto name = keys.keep(
+            keys.seal(site().id_of("Ann Lee"), "a voice", {"Amber Heron", "/forum/1"}));
         Openings openings(floor);
         ASSERT_TRUE(openings.ask(openings.name(name),
                                  {"law", "A court asks.", phrases.at("Adm Inistrator")}));

@@ -144,7 +144,9 @@ base::Verdict Voices::has_room(std::size_t bytes) const {
 
 Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
     if (auto refusal = may_speak_in(topic)) return std::unexpected(*refusal);
-    if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
+    if (auto refusal = still_stands(topic.state, state_of(draft.state))) {
+        return std::unexpected(*refusal);
+    }
     if (auto refusal = may_be_said(topic, topic.state, draft.body)) {
         return std::unexpected(*refusal);
     }
@@ -171,8 +173,10 @@ Result<Spoken> Voices::say(const Topic& topic, const VoiceDraft& draft) {
                       .verifier = *verifier,
                       .silenced = {},
                       .silenced_reason = {}};
-    held.fresh = FreshVoice{voice.name,
-                            sealing::Keys(floor_).seal(floor_.actor.id(), "voice " + *verifier)};
+    held.fresh = FreshVoice{
+        voice.name,
+        sealing::Keys(floor_).seal(floor_.actor.id(), "voice " + *verifier,
+                                   {voice.name, "/forum/" + std::to_string(topic.id.value)})};
     batch_.note_begun(floor_.actor.id(), floor_.now);
     return hold(voice, std::move(held));
 }
@@ -272,12 +276,13 @@ private:
     }
 
     Voice begin(const Held& held) {
-        // Another node may have had the same name meanwhile.
+        // Another node may have had the same name meanwhile: the one that is sealed shows in it.
         const auto taken = store::voices_in(floor_.tx, held.topic);
         std::string name = held.fresh->name;
-        if (std::ranges::find(taken, name) != taken.end()) name = fresh_name(taken);
-        const auto sealed = sealing::Keys(floor_).keep(
-            held.fresh->envelope, {name, "/forum/" + std::to_string(held.topic.value)});
+        if (std::ranges::find(taken, name) != taken.end()) {
+            name += " " + std::to_string(taken.size() + 1);
+        }
+        const auto sealed = sealing::Keys(floor_).keep(held.fresh->envelope);
         store::add_voice(floor_.tx, {held.topic, name, held.verifier, sealed});
         return store::find_voice(floor_.tx, held.topic, held.verifier).value();
     }

@@ -169,7 +169,7 @@ Result<OpeningId> Openings::agree(const Opening& opening, const AgreementDraft& 
     for (const auto& halves : store::halves_of(floor_.tx, opening.name.id)) {
         if (is_of(halves, hand->key.id, opening.asked_key)) mine = half_of(halves, *hand);
     }
-    const auto kept = store::find_name(floor_.tx, opening.name.id);
+    const auto kept = store::find_name(floor_.tx, opening.name.id).value();
     store::Ending ending{.state = State::moved,
                          .by = floor_.actor.id(),
                          .key = hand->key.id,
@@ -177,7 +177,8 @@ Result<OpeningId> Openings::agree(const Opening& opening, const AgreementDraft& 
                          .found = {},
                          .now = floor_.now};
     if (theirs && mine) {
-        if (const auto who = named_by(*theirs, *mine, kept->binding.bytes)) {
+        const auto bound = bound_to(kept.binding.bytes, {kept.words, kept.path});
+        if (const auto who = named_by(*theirs, *mine, bound)) {
             ending.state = State::opened;
             ending.found = identity::store::present_account(floor_.tx, *who);
             ending.is_own = ending.found == ending.by || ending.found == opening.asker;

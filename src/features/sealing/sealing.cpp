@@ -33,16 +33,16 @@ base::Verdict Keys::is_offered() const {
     return may_be_sealed(store::keys(floor_.tx), store::find_recovery(floor_.tx));
 }
 
-Envelope Keys::seal(PersonId who, std::string_view binding) const {
+Envelope Keys::seal(PersonId who, std::string_view binding, const Label& label) const {
     std::vector<Key> present;
     for (auto& key : store::keys(floor_.tx)) {
         if (key.is_present()) present.push_back(std::move(key));
     }
-    return sealed_to(present, who, binding);
+    return sealed_to(present, who, binding, label);
 }
 
-NameId Keys::keep(const Envelope& envelope, const Label& label) const {
-    return store::add_name(floor_.tx, envelope, label);
+NameId Keys::keep(const Envelope& envelope) const {
+    return store::add_name(floor_.tx, envelope);
 }
 
 std::vector<Key> Keys::all() const {

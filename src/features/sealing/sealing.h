@@ -80,6 +80,11 @@ struct Reach {
     std::int64_t openable = 0;
 };
 
+struct Label {
+    std::string words;  // "Amber Heron"
+    std::string path;
+};
+
 // A name, closed in memory: whom it names is in it and nowhere beside it.
 struct Envelope {
     struct Halves {
@@ -88,11 +93,7 @@ struct Envelope {
     };
     std::vector<Halves> pairs;
     std::string binding;
-};
-
-struct Label {
-    std::string words;  // "Amber Heron"
-    std::string path;
+    Label label;
 };
 
 struct KeyDraft {
@@ -122,9 +123,10 @@ public:
 
     // Why nothing can be sealed now; allowed where it can.
     base::Verdict is_offered() const;
-    // `binding`: what only the thing has that the name is sealed for. Only where it is offered.
-    Envelope seal(PersonId who, std::string_view binding) const;
-    NameId keep(const Envelope& envelope, const Label& label) const;
+    // `binding`: what only the thing has that the name is sealed for, which stands there under that
+    // label. Only where it is offered.
+    Envelope seal(PersonId who, std::string_view binding, const Label& label) const;
+    NameId keep(const Envelope& envelope) const;
 
     std::vector<Key> all() const;
     Key one(KeyId id) const;

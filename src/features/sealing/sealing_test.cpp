@@ -16,6 +16,11 @@
 namespace sealing {
 namespace {
 
+std::string bound_of(sql::Tx& tx, NameId name) {
+    const auto row = store::find_name(tx, name).value();
+    return bound_to(row.binding.bytes, {row.words, row.path});
+}
+
 class SealingTest : public testing_site::SiteTest {
 protected:
     void SetUp() override {
@@ -59,7 +64,8 @@ protected:
         site().database().write([&](sql::Tx& tx) {
             const auto worker = identity::Actor::worker("test");
             const Keys keys(record::Floor{tx, worker, site().clock().now()});
-            id = keys.keep(keys.seal(site().id_of(who), binding), {"Amber Heron", "/forum/1"});
+            id =
+                keys.keep(keys.seal(site().id_of(who), binding, {"Amber Heron", "/forum/1"}));
         });
         return id.value();
     }
@@ -208,7 +214,7 @@ TEST_P(SealingTest, NoSingleKeyAndNoDatabaseOpensAName) {
     const auto person = site().id_of("Ann");
     site().database().read([&](sql::Tx& tx) {
         const auto halves = store::halves_of(tx, name);
-        const auto kept = store::find_name(tx, name)->binding.bytes;
+        const auto bound = bound_of(tx, name);
         ASSERT_EQ(halves.size(), 1u);
         const auto adm = key_of(phrases_["Adm"]), man = key_of(phrases_["Man"]);
         const auto first = adm->open(halves[0].first.bytes);
@@ -216,9 +222,9 @@ TEST_P(SealingTest, NoSingleKeyAndNoDatabaseOpensAName) {
         ASSERT_TRUE(first && second);
         EXPECT_FALSE(adm->open(halves[0].second.bytes));
         EXPECT_FALSE(man->open(halves[0].first.bytes));
-        EXPECT_EQ(named_by(*first, *second, kept), person) << "both together";
-        EXPECT_FALSE(named_by(*first, *first, kept));
-        EXPECT_FALSE(named_by(*second, std::string(second->size(), '\0'), kept))
+        EXPECT_EQ(named_by(*first, *second, bound), person) << "both together";
+        EXPECT_FALSE(named_by(*first, *first, bound));
+        EXPECT_FALSE(named_by(*second, std::string(second->size(), '\0'), bound))
             << "one half alone is noise";
     });
     const auto all = testing_site::snapshot(site().database());
@@ -330,6 +336,22 @@ TEST_P(SealingTest, ANameThatWasMovedIsFoundOut) {
     EXPECT_EQ(numbers()[0].opened, 0);
 }
 
+TEST_P(SealingTest, ALabelThatWasChangedIsFoundOut) {
+    settle();
+    const auto name = seal("Ann");
+    for (const std::string change : {"label = 'Grey Wren'", "path = '/forum/2'"}) {
+        run_sql("UPDATE sealed_names SET " + change);
+        const auto id = ask("Adm", name);
+        ASSERT_TRUE(id) << refused(id);
+        ASSERT_TRUE(agree("Man", *id));
+        EXPECT_EQ(seen("Adm", *id).state, State::moved) << change;
+        run_sql("UPDATE sealed_names SET label = 'Amber Heron', path = '/forum/1'");
+    }
+    const auto id = ask("Adm", name);
+    ASSERT_TRUE(agree("Man", *id));
+    EXPECT_EQ(seen("Man", *id).found, site().id_of("Ann")) << "put back, it opens";
+}
+
 TEST_P(SealingTest, LostKeysAreDecidedBeforehandAndADepositServesInTheirPlace) {
     make_key("Adm");
     make_key("Man");
@@ -371,12 +393,12 @@ TEST_P(SealingTest, WhoMadeTheDepositHoldsNoPairWithIt) {
         const auto first = key_of(one), second = key_of(other);
         bool is_open = false;
         site().database().read([&](sql::Tx& tx) {
-            const auto binding = store::find_name(tx, name)->binding.bytes;
+            const auto bound = bound_of(tx, name);
             for (const auto& halves : store::halves_of(tx, name)) {
                 for (const bool is_first : {true, false}) {
                     const auto left = (is_first ? first : second)->open(halves.first.bytes);
                     const auto right = (is_first ? second : first)->open(halves.second.bytes);
-                    if (left && right && named_by(*left, *right, binding)) is_open = true;
+                    if (left && right && named_by(*left, *right, bound)) is_open = true;
                 }
             }
         });

@@ -13,12 +13,12 @@ namespace {
 // What a pair closes: eight bytes of whose, and to what it is bound. Of one length for everybody.
 constexpr std::size_t person_bytes = 8;
 
-std::string payload_of(PersonId who, std::string_view kept_binding) {
+std::string payload_of(PersonId who, std::string_view bound) {
     std::string payload;
     for (std::size_t at = 0; at < person_bytes; ++at) {
         payload += static_cast<char>((who.value >> (8 * at)) & 0xFF);
     }
-    return payload.append(kept_binding);
+    return payload.append(bound);
 }
 
 }  // namespace
@@ -43,9 +43,16 @@ std::string binding_of(std::string_view binding) {
     return crypto::digest(binding);
 }
 
-Envelope sealed_to(const std::vector<Key>& keys, PersonId who, std::string_view binding) {
-    Envelope envelope{.pairs = {}, .binding = binding_of(binding)};
-    std::string payload = payload_of(who, envelope.binding);
+std::string bound_to(std::string_view kept_binding, const Label& label) {
+    std::string all(kept_binding);  // of one length: what follows begins at one place
+    all.append(label.words).append(1, '\0').append(label.path);
+    return crypto::digest(all);
+}
+
+Envelope sealed_to(const std::vector<Key>& keys, PersonId who, std::string_view binding,
+                   const Label& label) {
+    Envelope envelope{.pairs = {}, .binding = binding_of(binding), .label = label};
+    std::string payload = payload_of(who, bound_to(envelope.binding, label));
     std::vector<const Key*> in_order;
     for (const Key& key : keys) in_order.push_back(&key);
     std::ranges::sort(in_order, {}, [](const Key* key) { return key->id.value; });
@@ -66,15 +73,14 @@ Envelope sealed_to(const std::vector<Key>& keys, PersonId who, std::string_view 
 }
 
 std::optional<PersonId> named_by(std::string_view first, std::string_view second,
-                                 std::string_view kept_binding) {
+                                 std::string_view bound) {
     if (first.size() != second.size() || first.size() <= person_bytes) return std::nullopt;
     std::string payload = crypto::exclusive_or(first, second);
     PersonId who;
     for (std::size_t at = 0; at < person_bytes; ++at) {
         who.value |= static_cast<std::int64_t>(static_cast<unsigned char>(payload[at])) << (8 * at);
     }
-    const bool is_whole = crypto::equal(std::string_view(payload).substr(person_bytes),
-                                        kept_binding);
+    const bool is_whole = crypto::equal(std::string_view(payload).substr(person_bytes), bound);
     crypto::wipe(payload);
     if (!is_whole) return std::nullopt;
     return who;

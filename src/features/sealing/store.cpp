@@ -270,8 +270,9 @@ Reach reach(sql::Tx& tx) {
     return tx.one(reach_told);
 }
 
-NameId add_name(sql::Tx& tx, const Envelope& envelope, const Label& label) {
-    const NameId id = tx.one(name_added, blob(envelope.binding), label.words, label.path);
+NameId add_name(sql::Tx& tx, const Envelope& envelope) {
+    const NameId id = tx.one(name_added, blob(envelope.binding), envelope.label.words,
+                             envelope.label.path);
     for (const auto& pair : envelope.pairs) {
         tx.run(halves_added, id, pair.first_key, pair.second_key, blob(pair.first),
                blob(pair.second));

@@ -17,7 +17,7 @@ void add_recovery(sql::Tx& tx, const Recovery& recovery, PersonId by);
 Reach reach(sql::Tx& tx);
 
 // names
-NameId add_name(sql::Tx& tx, const Envelope& envelope, const Label& label);
+NameId add_name(sql::Tx& tx, const Envelope& envelope);
 struct NameRow {
     NameId id;
     std::string words, path;
