@@ -28,6 +28,22 @@ namespace {
 
 constexpr std::uintmax_t disk_bytes_min = 64 * 1024 * 1024;
 
+// Whoever was signed out somewhere, or belongs to more or less than before, comes again through the
+// door. Whom a case of the Rule is about, no fact says, and whom a text asks are many: then all do.
+void close_streams(live::Hub& hub, const record::StoredFact& fact) {
+    const auto is = [&](std::string_view kind) { return fact.kind == kind; };
+    if (is("account.sessions_ended") || is("account.merged") || is("rule.acceptance_withdrawn")) {
+        return hub.leave(identity::PersonId{fact.subject});
+    }
+    if (is("membership.member_ended")) {
+        return hub.leave(identity::PersonId{fact.details.integer("person")});
+    }
+    const bool closes_a_door = is("breaches.decided") || is("breaches.appeal_settled")
+                                   ? fact.details.text("outcome") == "suspended"
+                                   : is("rule.text_published") && fact.details.integer("asks") != 0;
+    if (closes_a_door) hub.leave_all();
+}
+
 // What the machinery itself serves: the stream of hints.
 kit::Feature live_feature(live::Hub& hub) {
     return {
@@ -39,12 +55,7 @@ kit::Feature live_feature(live::Hub& hub) {
         .merge = kit::nothing_to_merge,
         .hold = [](const record::Floor&) { return std::vector<identity::Holding>{}; },
         .check = [](sql::Tx&) { return std::vector<std::string>{}; },
-        // Whoever is signed out somewhere is looked at anew everywhere.
-        .watchers = {[&hub](const record::StoredFact& fact) {
-            // Whoever took another account in sees more than before.
-            if (fact.kind != "account.sessions_ended" && fact.kind != "account.merged") return;
-            hub.leave(identity::PersonId{fact.subject});
-        }},
+        .watchers = {[&hub](const record::StoredFact& fact) { close_streams(hub, fact); }},
     };
 }
 
@@ -81,7 +92,10 @@ std::vector<kit::Feature> features(live::Hub& hub, const std::string& base_url,
                                    extracts::Thresholds thresholds) {
     std::vector<kit::Feature> all;
     all.push_back(live_feature(hub));
-    all.push_back(networks::feature({&forum::activity_of, &notices::activity_of}));
+    all.push_back(networks::feature(
+        {&forum::activity_of, &notices::activity_of}, [](const web::Call& call) {
+            return !call.open<membership::Roll>().is_sponsor_contact();
+        }));
     all.push_back(rule::feature());
     const auto whole = std::make_shared<account::Whole>();  // shared with its pages; filled below
     all.push_back(account::feature(whole, entrance));
@@ -224,6 +238,7 @@ House::House(sql::Database& database, const base::Clock& clock, const std::strin
                          .bar = std::move(bar),
                          .banner = std::move(banner),
                          .signposts = std::move(signposts),
+                         .gate = gate(),
                          .base_url = base_url,
                          .metrics_token = options.metrics_token,
                          .committed =

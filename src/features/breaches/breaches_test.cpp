@@ -9,6 +9,7 @@
 #include "platform/identity/store.h"
 #include "tests/support/page_check.h"
 #include "tests/support/test_site.h"
+#include "tests/support/watching.h"
 
 #include <gtest/gtest.h>
 
@@ -267,12 +268,38 @@ TEST_P(BreachesTest, LettersSayNeitherWhatNorWhom) {
             EXPECT_EQ(letter.text.find(word), std::string::npos) << word;
         }
     }
-    EXPECT_TRUE(letters_to("Mod").empty());
     EXPECT_TRUE(letters_to("Pat").empty());
     ASSERT_TRUE(act("Bob", id, &Cases::appeal, {"Nobody read it."}));
     ASSERT_TRUE(act("Two", id, &Cases::settle, {"warning", "", "It stands."}));
     EXPECT_EQ(letters_to("Ann").size(), 2u);
     EXPECT_EQ(letters_to("Bob").size(), 3u);
+}
+
+TEST_P(BreachesTest, OfficersAreToldThatSomethingWaitsForThem) {
+    const auto id = report();
+    ASSERT_EQ(letters_to("Mod").size(), 1u);
+    ASSERT_EQ(letters_to("Two").size(), 1u);
+    EXPECT_EQ(letters_to("Two")[0].subject, "A case waits for an officer");
+    ASSERT_TRUE(act("Mod", id, &Cases::ask, {"Did you pass it on?"}));
+    ASSERT_TRUE(act("Bob", id, &Cases::answer, {"I did not think."}));
+    ASSERT_TRUE(act("Mod", id, &Cases::decide, {"warning", "", "It was passed on."}));
+    ASSERT_TRUE(act("Bob", id, &Cases::appeal, {"Nobody read it."}));
+    EXPECT_EQ(letters_to("Mod").size(), 1u) << "who decided before";
+    ASSERT_EQ(letters_to("Two").size(), 2u);
+    for (const auto& letter : letters_to("Two")) {
+        EXPECT_NE(letter.text.find(path_to(id)), std::string::npos);
+        for (const char* word : {"Our log", "Hazard", "hospital", "Bob", "Ann", "CCIO"}) {
+            EXPECT_EQ(letter.text.find(word), std::string::npos) << word;
+        }
+    }
+    (void)report({.kind = "forwarded",
+                  .words = "Again.",
+                  .came_out = "Today",
+                  .whom = "author",
+                  .named = "no"},
+                 "Two");
+    EXPECT_EQ(letters_to("Two").size(), 2u) << "not of what they reported themselves";
+    EXPECT_EQ(letters_to("Mod").size(), 2u);
 }
 
 TEST_P(BreachesTest, ASuspensionClosesTheNetworksForumUntilItsDay) {
@@ -288,8 +315,12 @@ TEST_P(BreachesTest, ASuspensionClosesTheNetworksForumUntilItsDay) {
     ASSERT_EQ(bob.press(bob.get(door), door).status(), 303);
     const auto topic = testing_site::path_of(topic_) + "-hazard-logs";
     EXPECT_EQ(bob.get(topic).status(), 200);
+    site().listen();  // to all that was before
+    const auto tab = testing_site::watch(site(), "Bob", site().settled().ccio.audience);
     const auto id = decided({"suspended", in_days(10), "It was passed on."});
     EXPECT_EQ(bob.get(topic).status(), 404);
+    site().listen();
+    EXPECT_FALSE(tab->is_open()) << "nor is anything told to an open tab";
     EXPECT_FALSE(bob.get("/forum").says("Hazard logs"));
     EXPECT_FALSE(bob.get("/search?q=spreadsheet").says("Hazard logs"));
     EXPECT_FALSE(bob.get("/forum/new").says("Clinical safety"));

@@ -2,17 +2,14 @@
 // What is written to those whom a case concerns, and to whoever carries an exclusion out: that
 // there is something to read, and where. Neither what nor whom: that stands on a page.
 
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/record/record.h"
 
 #include <string>
 
 namespace breaches {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 // After a word was asked for, a decision, and a decision on appeal; other facts, and those of long
 // ago, it leaves alone.

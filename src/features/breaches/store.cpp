@@ -105,7 +105,7 @@ const Query<TallyRow(int)> tallies_all{"tallies_all", R"(
      ORDER BY year DESC, outcome
      LIMIT $1)"};
 const Query<Concerned(CaseId)> concerned_by_case{"concerned_by_case", R"(
-    SELECT reporter_id, reported_id
+    SELECT audience_id, reporter_id, reported_id, decided_by
       FROM breach_cases
      WHERE id = $1)"};
 

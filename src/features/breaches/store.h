@@ -89,7 +89,8 @@ std::vector<TallyRow> tallies(sql::Tx& tx);
 
 // For the letters, which ask again as their receiver.
 struct Concerned {
-    std::optional<PersonId> reporter, reported;
+    AudienceId audience;
+    std::optional<PersonId> reporter, reported, decider;
 };
 std::optional<Concerned> find_concerned(sql::Tx& tx, CaseId id);
 

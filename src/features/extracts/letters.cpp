@@ -3,12 +3,6 @@
 #include "features/extracts/facts.h"
 #include "features/extracts/store.h"
 #include "platform/identity/identity.h"
-#include "platform/identity/store.h"
-#include "platform/mail/outbox.h"
-#include "platform/web/community.h"
-
-#include <algorithm>
-#include <set>
 
 namespace extracts {
 
@@ -16,77 +10,47 @@ namespace {
 
 constexpr auto news_for = base::days{7};  // then they know
 
-struct News {
-    std::string subject, summary, why, button, path;
-};
-
-void write(const record::Floor& floor, PersonId person, ExtractId id, const News& news,
-           const Mailing& mailing) {
-    const auto passed = mailing.gate.pass({.exit = leaving::Exit::mail,
-                                           .from = {"extracts.extract", id.value, 0},
-                                           .audience = {},
-                                           .subject_line = news.subject,
-                                           .summary = news.summary});
-    if (!passed) return;
-    mail::queue_letter(floor, {.to = person,
-                               .sheet = {.news = *passed,
-                                         .community = web::community(floor.tx).name,
-                                         .footer = {.why = news.why},
-                                         .button = {news.button, mailing.base_url + news.path}}});
+leaving::Provenance from(ExtractId id) {
+    return {"extracts.extract", id.value, 0};
 }
 
 void write_to_authors(const record::Floor& floor, ExtractId id, const Mailing& mailing) {
-    const News news{"May your words be taken outside?",
+    const kit::News news{"May your words be taken outside?",
                     "Somebody would like to use something that you wrote, without your name. What "
                     "it is, and how it would read, stands on a page that only you see. Nothing "
                     "goes out until you say yes.",
                     "You get this because you wrote it.", "Read and answer",
-                    path_to(id) + "/consent"};
+                    path_to(id) + "/consent", from(id)};
     for (const PersonId author : store::unanswered(floor.tx, id)) {
-        write(floor, author, id, news, mailing);
+        kit::write(floor, author, news, mailing);
     }
-}
-
-// Who moderates the network, or all: they are few, and know the Rule.
-std::set<std::int64_t> moderators_of(const record::Floor& floor, AudienceId audience) {
-    std::set<std::int64_t> all;
-    for (const std::string_view role : {"chair", "moderator"}) {
-        for (const PersonId person : identity::store::holders_of(floor.tx, role)) {
-            const auto held = identity::store::roles_of(floor.tx, person);
-            const bool is_there = std::ranges::any_of(held, [&](const identity::RoleHeld& one) {
-                return one.role == role && (!one.audience || one.audience == audience);
-            });
-            if (is_there) all.insert(person.value);
-        }
-    }
-    return all;
 }
 
 // Each is asked as the reader that they are: whoever wrote some of it, or took it, is no second
 // person.
 void write_to_seconds(const record::Floor& floor, ExtractId id, const Mailing& mailing,
                       Workshop& workshop) {
-    const News news{"An extract waits for a second person",
+    const kit::News news{"An extract waits for a second person",
                     "A member would like to take something outside that was said in your network. "
                     "Read it with fresh eyes: does anything in it still tell who spoke?",
-                    "You get this because you moderate there.", "Read it", path_to(id)};
+                    "You get this because you moderate there.", "Read it", path_to(id), from(id)};
     const auto audience = store::audience_of(floor.tx, id);
     if (!audience) return;
-    for (const auto person : moderators_of(floor, *audience)) {
-        const auto actor = identity::actor_of(floor.tx, PersonId{person}, {},
+    for (const PersonId person : forum::moderators_of(floor, *audience)) {
+        const auto actor = identity::actor_of(floor.tx, person, {},
                                               identity::Assurance::one_factor);
         const Extracts extracts({floor.tx, actor, floor.now}, workshop);
         const auto seen = extracts.find(id);
         if (!seen || seen->state != State::handed_on || !extracts.is_second(*seen)) continue;
         if (extracts.standing(*seen) != Standing::ready) return;
-        write(floor, PersonId{person}, id, news, mailing);
+        kit::write(floor, person, news, mailing);
     }
 }
 
-void write_to_taker(const record::Floor& floor, ExtractId id, const News& news,
+void write_to_taker(const record::Floor& floor, ExtractId id, const kit::News& news,
                     const Mailing& mailing) {
     const auto taker = store::taker_of(floor.tx, id);
-    if (taker) write(floor, *taker, id, news, mailing);
+    if (taker) kit::write(floor, *taker, news, mailing);
 }
 
 }  // namespace
@@ -105,14 +69,14 @@ void tell(const record::Floor& floor, const record::StoredFact& fact, const Mail
         write_to_taker(floor, id,
                        {"Your extract was sent back",
                         "The second person would like something changed. What, stands on its page.",
-                        why, "Read why", path_to(id)},
+                        why, "Read why", path_to(id), from(id)},
                        mailing);
     } else if (fact.kind == ExtractPublished::kind) {
         write_to_taker(floor, id,
                        {"Your extract is published",
                         "A second person has read it and let it go out. Members of the network can "
                         "take copies now.",
-                        why, "Take a copy", path_to(id)},
+                        why, "Take a copy", path_to(id), from(id)},
                        mailing);
     }
 }

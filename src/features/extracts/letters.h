@@ -3,7 +3,7 @@
 // waits for a second person, to who took it what became of it. Neither what was said nor by whom.
 
 #include "features/extracts/extracts.h"
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 
 #include <memory>
 
@@ -11,10 +11,7 @@ namespace extracts {
 
 using WorkshopPtr = std::shared_ptr<Workshop>;  // shared by the pages and the letters of one site
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 // After one was handed on, answered, sent back or published; other facts, and those of long ago, it
 // leaves alone.

@@ -3,8 +3,8 @@
 
 #include "features/forum/batch.h"
 #include "features/networks/networks.h"
-#include "platform/exit/gate.h"
 #include "platform/kit/feature.h"
+#include "platform/kit/letter.h"
 #include "platform/web/call.h"
 
 #include <functional>
@@ -17,10 +17,7 @@ namespace forum {
 using Hint = std::function<void(identity::AudienceId audience, const std::string& subject)>;
 
 // What leaves the forum by mail and search passes this gate, and links lead here.
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 // How much was said in a network lately: a line of its page, for those who belong to it.
 html::Html activity_of(const web::Call& call, const networks::Network& network);

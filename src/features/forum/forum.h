@@ -195,7 +195,8 @@ struct EarlierText {
 struct TopicDraft {
     std::string title;
     std::string body;
-    std::string state;  // a code of a state; "": as the area has it
+    std::string state;      // a code of a state; "": as the area has it
+    std::string seen = {};  // the code of the state that stood beside the area; "": of none
 };
 
 struct ReplyDraft {
@@ -454,6 +455,8 @@ std::string path_to(LooseningId id);
 std::optional<rule::State> state_of(std::string_view code);
 std::string_view code_of(rule::State state);
 
+// Chairs and moderators, there or of all: they are few, and know the Rule.
+std::vector<PersonId> moderators_of(const record::Floor& floor, AudienceId audience);
 std::vector<Post> posts_of(const Forum& forum, const Topic& topic, int from_number, int count);
 
 }  // namespace forum

@@ -9,8 +9,8 @@ namespace forum {
 // To the authors whose consent is asked, and to who asked when it is decided: neither the wish's
 // words nor a title, for an author may belong elsewhere by then.
 void write_about_loosening(const record::Floor& floor, const record::StoredFact& fact,
-                           const leaving::Gate& gate, const Mailing& mailing);
+                           const Mailing& mailing);
 void write_to_mentioned(const record::Floor& floor, const record::StoredFact& fact,
-                        const leaving::Gate& gate, const Mailing& mailing);
+                        const Mailing& mailing);
 
 }  // namespace forum

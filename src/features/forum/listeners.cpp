@@ -60,15 +60,16 @@ void draw_anew(const record::Floor& floor, const record::StoredFact& fact) {
 }  // namespace
 
 std::vector<record::Listener> listeners(const Mailing& mailing) {
-    const auto gate = std::make_shared<leaving::Gate>(mailing.gate);  // shared by both listeners
     return {
-        {"forum.search", [gate](const record::Floor& floor,
-                                const record::StoredFact& fact) { index(floor, fact, *gate); }},
+        {"forum.search",
+         [gate = mailing.gate](const record::Floor& floor, const record::StoredFact& fact) {
+             index(floor, fact, gate);
+         }},
         {"forum.bylines", &draw_anew},
         {"forum.mail",
-         [gate, mailing](const record::Floor& floor, const record::StoredFact& fact) {
-             if (changes_a_post(fact)) write_to_mentioned(floor, fact, *gate, mailing);
-             write_about_loosening(floor, fact, *gate, mailing);
+         [mailing](const record::Floor& floor, const record::StoredFact& fact) {
+             if (changes_a_post(fact)) write_to_mentioned(floor, fact, mailing);
+             write_about_loosening(floor, fact, mailing);
          }},
     };
 }

@@ -3,6 +3,9 @@
 #include "features/forum/facts.h"
 #include "features/forum/policy.h"
 #include "features/forum/store.h"
+#include "platform/identity/store.h"
+
+#include <algorithm>
 
 namespace forum {
 
@@ -16,6 +19,22 @@ base::Verdict may_be_reason(std::string_view reason) {
 }
 
 }  // namespace
+
+std::vector<PersonId> moderators_of(const record::Floor& floor, AudienceId audience) {
+    std::vector<PersonId> all;
+    for (const std::string_view role : {"chair", "moderator"}) {
+        for (const PersonId person : identity::store::holders_of(floor.tx, role)) {
+            const auto held = identity::store::roles_of(floor.tx, person);
+            const bool is_there = std::ranges::any_of(held, [&](const identity::RoleHeld& one) {
+                return one.role == role && (!one.audience || one.audience == audience);
+            });
+            const bool is_new = std::ranges::find(all, person) == all.end();
+            if (is_there && is_new) all.push_back(person);
+        }
+    }
+    std::ranges::sort(all, {}, &PersonId::value);
+    return all;
+}
 
 // A mark that is set or taken away, and what the record calls it.
 struct Moderation::Step {

@@ -10,33 +10,6 @@ namespace membership {
 
 namespace {
 
-struct News {
-    leaving::Provenance from;
-    std::string subject_line, summary;
-    mail::Button button;
-    std::string why;
-};
-
-std::optional<mail::Sheet> sheet_of(const record::Floor& floor, const News& news,
-                                    const leaving::Gate& gate) {
-    const auto passed = gate.pass({.exit = leaving::Exit::mail,
-                                   .from = news.from,
-                                   .audience = {},
-                                   .subject_line = news.subject_line,
-                                   .summary = news.summary});
-    if (!passed) return std::nullopt;
-    return mail::Sheet{.news = *passed,
-                       .community = web::community(floor.tx).name,
-                       .footer = {.why = news.why},
-                       .button = news.button};
-}
-
-void write(const record::Floor& floor, PersonId to, const News& news, const Mailing& mailing) {
-    if (auto sheet = sheet_of(floor, news, mailing.gate)) {
-        mail::queue_letter(floor, {.to = to, .sheet = *std::move(sheet)});
-    }
-}
-
 std::string network_name(const record::Floor& floor, NetworkId id) {
     const auto network = networks::Networks(floor).find(id);
     return network ? network->short_name : std::string();
@@ -45,15 +18,16 @@ std::string network_name(const record::Floor& floor, NetworkId id) {
 void ask_for_vouches(const record::Floor& floor, const Application& application,
                      const Mailing& mailing) {
     for (const PersonId person : ask_named(floor, application)) {
-        write(
+        kit::write(
             floor, person,
-            {.from = {"membership.vouch", application.id.value, 0},
-             .subject_line = "Somebody asks you to vouch for them",
+            {.subject_line = "Somebody asks you to vouch for them",
              .summary = application.person_name + " applies to the " +
                         network_name(floor, application.network) +
                         " network, and names you as somebody who knows their work.",
-             .button = {"Say what you know", mailing.base_url + path_to(application.id) + "/vouch"},
-             .why = "You get this because an applicant gave your address."},
+             .why = "You get this because an applicant gave your address.",
+             .button = "Say what you know",
+             .path = path_to(application.id) + "/vouch",
+             .from = {"membership.vouch", application.id.value, 0}},
             mailing);
     }
 }
@@ -62,24 +36,26 @@ void tell_applicant(const record::Floor& floor, const Application& application,
                     const Mailing& mailing) {
     const std::string name = network_name(floor, application.network);
     const bool is_in = application.state == State::admitted;
-    write(floor, application.person,
-          {.from = {"membership.application", application.id.value, 0},
-           .subject_line = is_in ? "Welcome to the " + name + " network"
+    kit::write(floor, application.person,
+          {.subject_line = is_in ? "Welcome to the " + name + " network"
                                  : "Your application has been decided",
            .summary = is_in ? "You have been admitted. Say hello, or read what the others talk "
                               "about."
                             : "Your application to the " + name +
                                   " network was not accepted. Read why, and what you can do.",
-           .button = {is_in ? "Go to the network" : "See the decision",
-                      mailing.base_url + path_to(application.id)},
-           .why = "You get this because you applied."},
+           .why = "You get this because you applied.",
+           .button = is_in ? "Go to the network" : "See the decision",
+           .path = path_to(application.id),
+           .from = {"membership.application", application.id.value, 0}},
           mailing);
 }
 
 // What they lose, keep and can do. Why it ended is on the page.
-News news_of_end(const record::Floor& floor, const Member& member, bool is_own_deed) {
-    News news{.from = {"membership.end", member.id.value, 0},
-              .why = "You get this because it was your membership."};
+kit::News news_of_end(const record::Floor& floor, const Member& member, bool is_own_deed) {
+    kit::News news{.why = "You get this because it was your membership.",
+                   .button = "See your networks",
+                   .path = "/applications",
+                   .from = {"membership.end", member.id.value, 0}};
     if (!member.network) {
         news.subject_line = "You are a sponsor’s contact no more";
         news.summary =
@@ -115,32 +91,31 @@ void tell_of_end(const record::Floor& floor, const record::StoredFact& fact,
                              ? store::find_member(floor.tx, person, *member->network).has_value()
                              : store::find_sponsor(floor.tx, person).has_value();
     if (is_back) return;
-    News news = news_of_end(floor, *member, fact.actor == person);
-    news.button = {"See your networks", mailing.base_url + "/applications"};
-    write(floor, person, news, mailing);
+    kit::write(floor, person, news_of_end(floor, *member, fact.actor == person), mailing);
 }
 
 }  // namespace
 
 void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing) {
-    News news{.from = {"membership.join", letter.person ? letter.person->value : 0, 0},
-              .why = "You get this because somebody entered this address to join."};
+    kit::News news{.why = "You get this because somebody entered this address to join.",
+                   .from = {"membership.join", letter.person ? letter.person->value : 0, 0}};
     if (letter.person) {
         news.subject_line = "You have an account already";
         news.summary =
             "Somebody asked to join with this address, which is known to us. Sign in to "
             "apply to further networks. The link works once, for 20 minutes. If it was "
             "not you, leave it.";
-        news.button = {"Sign in", mailing.base_url + "/sign-in/link/" + letter.sign_in_token +
-                                      "?next=%2Fapplications%2Fnew"};
+        news.button = "Sign in";
+        news.path = "/sign-in/link/" + letter.sign_in_token + "?next=%2Fapplications%2Fnew";
     } else {
         news.subject_line = "Go on with joining";
         news.summary =
             "Press the button to show that this address is yours, and go on. The link "
             "works once, for a day. If it was not you, leave it.";
-        news.button = {"Go on", mailing.base_url + "/join/link/" + letter.token};
+        news.button = "Go on";
+        news.path = "/join/link/" + letter.token;
     }
-    auto sheet = sheet_of(floor, news, mailing.gate);
+    auto sheet = kit::sheet_of(floor, news, mailing);
     if (!sheet) return;
     mail::Outgoing outgoing{.sheet = *std::move(sheet)};
     if (letter.person) {
@@ -156,16 +131,17 @@ void write_to_join(const record::Floor& floor, const JoinLetter& letter, const M
 void write_invitation(const record::Floor& floor, const InvitationLetter& letter,
                       const Mailing& mailing) {
     const std::string community = web::community(floor.tx).name;
-    const News news{
-        .from = {"membership.invitation", 0, 0},
+    const kit::News news{
         .subject_line = "You are a member of " + community + ": come in",
         .summary = "The roll of its members has moved to a place of its own, and your name is on "
                    "it. Press the button to come in: there is nothing to fill in. The link works "
                    "once, for 60 days. There you can also say that you are not to be written to "
                    "again.",
-        .button = {"Come in", mailing.base_url + "/join/invitation/" + letter.token},
-        .why = "You get this because your address stands on the roll of this community's members."};
-    auto sheet = sheet_of(floor, news, mailing.gate);
+        .why = "You get this because your address stands on the roll of this community's members.",
+        .button = "Come in",
+        .path = "/join/invitation/" + letter.token,
+        .from = {"membership.invitation", 0, 0}};
+    auto sheet = kit::sheet_of(floor, news, mailing);
     if (!sheet) return;
     mail::queue_letter(floor, {.sheet = *std::move(sheet),
                                .secret_until = floor.now + invitation_life,
@@ -174,27 +150,29 @@ void write_invitation(const record::Floor& floor, const InvitationLetter& letter
 
 void write_to_confirm(const record::Floor& floor, PersonId person, const std::string& token,
                       const Mailing& mailing) {
-    write(floor, person,
-          {.from = {"membership.confirm", person.value, 0},
-           .subject_line = "Is it still so?",
+    kit::write(floor, person,
+          {.subject_line = "Is it still so?",
            .summary = "Once a year we ask whether what we have of your role and your organisation "
                       "is still so. It takes one press. Without an answer in 60 days you keep "
                       "reading, but no longer vote or vouch.",
-           .button = {"Answer", mailing.base_url + "/memberships/confirmation/" + token},
-           .why = "You get this once a year, because you belong to a network."},
+           .why = "You get this once a year, because you belong to a network.",
+           .button = "Answer",
+           .path = "/memberships/confirmation/" + token,
+           .from = {"membership.confirm", person.value, 0}},
           mailing);
 }
 
 void write_of_lapse(const record::Floor& floor, PersonId person, const networks::Network& network,
                     const Mailing& mailing) {
-    write(floor, person,
-          {.from = {"membership.lapse", person.value, 0},
-           .subject_line = "You are an alumna or alumnus now",
+    kit::write(floor, person,
+          {.subject_line = "You are an alumna or alumnus now",
            .summary = "You left your role 90 days ago, so in the " + network.short_name +
                       " network you read and speak as an alumna or alumnus from now on. If you "
                       "work elsewhere, say where, and all is as before.",
-           .button = {"Say where you work", mailing.base_url + "/positions/new"},
-           .why = "You get this because you belong to a network."},
+           .why = "You get this because you belong to a network.",
+           .button = "Say where you work",
+           .path = "/positions/new",
+           .from = {"membership.lapse", person.value, 0}},
           mailing);
 }
 

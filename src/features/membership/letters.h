@@ -4,17 +4,14 @@
 // stay on the pages.
 
 #include "features/membership/joining.h"
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/record/fact.h"
 
 #include <string>
 
 namespace membership {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 // To a stranger the link that shows the address is theirs; to a member, that they have an account.
 void write_to_join(const record::Floor& floor, const JoinLetter& letter, const Mailing& mailing);

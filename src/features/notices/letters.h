@@ -3,7 +3,7 @@
 // its own that begins where the one before it ended.
 
 #include "features/notices/notices.h"
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/mail/layout.h"
 
 #include <optional>
@@ -12,10 +12,7 @@
 
 namespace notices {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 inline constexpr std::string_view send_job = "notices.send";  // of jobs::Worker's kinds
 

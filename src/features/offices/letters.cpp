@@ -2,8 +2,6 @@
 
 #include "features/offices/facts.h"
 #include "features/offices/store.h"
-#include "platform/mail/outbox.h"
-#include "platform/web/community.h"
 
 namespace offices {
 
@@ -41,20 +39,16 @@ void tell_holder(const record::Floor& floor, const record::StoredFact& fact,
     if (!store::find_person(floor.tx, person)) return;  // erased since
     const std::string title = told_title(fact.details);
     const auto office = office_of(fact.details.text("office")).value_or(Office::chair);
-    const auto passed = mailing.gate.pass(
-        {.exit = leaving::Exit::mail,
-         .from = {"offices.office", person.value, 0},
-         .audience = {},
-         .subject_line = is_given ? "You are " + title + " now" : "You are " + title + " no more",
-         .summary = is_given ? words_of_gift(office) : words_of_end(floor, fact, person)});
-    if (!passed) return;
-    mail::queue_letter(
-        floor, {.to = person,
-                .sheet = {.news = *passed,
-                          .community = web::community(floor.tx).name,
-                          .footer = {.why = is_given ? "You get this because it is your office."
-                                                     : "You get this because it was your office."},
-                          .button = {"See your offices", mailing.base_url + "/offices"}}});
+    kit::write(floor, person,
+               {.subject_line = is_given ? "You are " + title + " now"
+                                         : "You are " + title + " no more",
+                .summary = is_given ? words_of_gift(office) : words_of_end(floor, fact, person),
+                .why = is_given ? "You get this because it is your office."
+                                : "You get this because it was your office.",
+                .button = "See your offices",
+                .path = "/offices",
+                .from = {"offices.office", person.value, 0}},
+               mailing);
 }
 
 }  // namespace offices

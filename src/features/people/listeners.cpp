@@ -3,8 +3,6 @@
 #include "features/people/facts.h"
 #include "features/people/store.h"
 #include "platform/identity/store.h"
-#include "platform/mail/outbox.h"
-#include "platform/web/community.h"
 
 #include <map>
 
@@ -79,24 +77,24 @@ void list_anew(const record::Floor& floor, const record::StoredFact& fact) {
     }
 }
 
-struct News {
-    PersonId to;
-    std::string subject_line, summary, button;
-};
-
 // Neither words nor addresses: those stand on the page.
-News news_of(const Introduction& one, bool is_answer) {
-    if (!is_answer) {
-        return {one.asked, "Somebody would like to be introduced to you",
-                one.asker_name +
-                    " would like to talk with you. They do not see your address "
-                    "unless you say yes.",
-                "Read and answer"};
+kit::News news_of(const Introduction& one, bool is_answer) {
+    kit::News news{.why = "You get this because you stand in the directory of members.",
+                   .path = "/people/introductions",
+                   .from = {"people.introduction", one.id.value, 0}};
+    if (is_answer) {
+        news.subject_line = "Your wish to be introduced was answered";
+        news.summary = one.asked_name + (one.is_yes ? " says yes: see how to reach them."
+                                                    : " would rather not at the moment.");
+        news.button = "See the answer";
+    } else {
+        news.subject_line = "Somebody would like to be introduced to you";
+        news.summary = one.asker_name +
+                       " would like to talk with you. They do not see your address unless you say "
+                       "yes.";
+        news.button = "Read and answer";
     }
-    return {one.asker, "Your wish to be introduced was answered",
-            one.asked_name + (one.is_yes ? " says yes: see how to reach them."
-                                         : " would rather not at the moment."),
-            "See the answer"};
+    return news;
 }
 
 void write(const record::Floor& floor, const record::StoredFact& fact, const Mailing& mailing) {
@@ -104,20 +102,7 @@ void write(const record::Floor& floor, const record::StoredFact& fact, const Mai
     if (!is_answer && fact.kind != IntroductionAsked::kind) return;
     const auto one = store::find_introduction(floor.tx, IntroductionId{fact.subject});
     if (!one) return;
-    const News news = news_of(*one, is_answer);
-    const auto passed = mailing.gate.pass({.exit = leaving::Exit::mail,
-                                           .from = {"people.introduction", one->id.value, 0},
-                                           .audience = {},
-                                           .subject_line = news.subject_line,
-                                           .summary = news.summary});
-    if (!passed) return;
-    mail::queue_letter(
-        floor, {.to = news.to,
-                .sheet = {.news = *passed,
-                          .community = web::community(floor.tx).name,
-                          .footer = {.why = "You get this because you stand in the directory of "
-                                            "members."},
-                          .button = {news.button, mailing.base_url + "/people/introductions"}}});
+    kit::write(floor, is_answer ? one->asker : one->asked, news_of(*one, is_answer), mailing);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 // What follows: the listing of whoever the roll has changed, and letters about introductions.
 
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/record/reader.h"
 
 #include <string>
@@ -9,10 +9,7 @@
 
 namespace people {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 std::vector<record::Listener> listeners(const Mailing& mailing);
 

@@ -8,6 +8,7 @@
 #include "platform/identity/store.h"
 #include "tests/support/page_check.h"
 #include "tests/support/test_site.h"
+#include "tests/support/watching.h"
 
 #include <gtest/gtest.h>
 
@@ -111,6 +112,7 @@ TEST_P(AcceptanceTest, ALinkLeadsWhoBelongsToWhereTheyAccept) {
     EXPECT_EQ(closed.location(), asking() + "?next=%2Fforum%2F" + std::to_string(topic_.value));
     const auto page = whole(nia, closed.location());
     EXPECT_TRUE(page.says("Enter the CCIO network"));
+    EXPECT_TRUE(page.says("there may be nothing at that address"));
     EXPECT_TRUE(page.says("neither the identity nor the affiliation of the speaker"));
     EXPECT_FALSE(page.says("Hazard logs")) << "nothing of what is inside";
     const auto entered = nia.press(page, asking());
@@ -121,7 +123,7 @@ TEST_P(AcceptanceTest, ALinkLeadsWhoBelongsToWhereTheyAccept) {
 }
 
 TEST_P(AcceptanceTest, OutsidersReadOfItWhatTheyReadOfWhatIsNotThere) {
-    auto otto = site().as("Otto"), nia = site().as("Nia");
+    auto otto = site().as("Otto");
     const auto nothing = otto.get("/forum/999999");
     EXPECT_EQ(nothing.status(), 404);
     for (const auto& there : {path(), asking(), std::string("/rule/networks/ccio")}) {
@@ -129,12 +131,31 @@ TEST_P(AcceptanceTest, OutsidersReadOfItWhatTheyReadOfWhatIsNotThere) {
         EXPECT_EQ(page.status(), 404) << there;
         EXPECT_EQ(page.body(), nothing.body()) << there;
     }
-    EXPECT_EQ(nia.get("/forum/999999").body(), nothing.body())
-        << "who is asked, of what is not behind that door";
-    const auto wards = site().in_forum("Otto", [&](forum::Forum& forum) {
+}
+
+TEST_P(AcceptanceTest, WhereItLeadsDoesNotTellWhatIsBehindTheDoor) {
+    const auto elsewhere = site().in_forum("Otto", [&](forum::Forum& forum) {
         return forum.start_topic(site().settled().wards, {"Ward rounds", "At eight."});
     });
-    EXPECT_EQ(nia.get(testing_site::path_of(*wards)).body(), nothing.body());
+    const std::vector<std::string> addresses = {path(), testing_site::path_of(*elsewhere),
+                                                "/forum/999999"};
+    auto nia = site().as("Nia");
+    for (const auto& at : addresses) {
+        const auto led = nia.get(at);
+        EXPECT_EQ(led.status(), 303) << at;
+        EXPECT_EQ(led.location(), asking() + "?next=" + http::percent_encode(at));
+    }
+    // Whoever has entered one network, and is asked before another, learns no more.
+    const auto mia = site().person("Mia", {"ccio"});
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::join_audience(tx, mia, site().settled().cnio.audience);
+    });
+    auto inside = site().as("Mia");
+    EXPECT_EQ(inside.get(addresses[0] + "-hazard-logs").status(), 200);
+    const auto led = inside.get(addresses[1]).location();
+    EXPECT_EQ(led.substr(0, led.find('?')), asking_path(site().settled().cnio));
+    EXPECT_EQ(inside.get(addresses[2]).location().substr(0, led.find('?')),
+              asking_path(site().settled().cnio));
 }
 
 TEST_P(AcceptanceTest, UntilThenNothingOfItIsThere) {
@@ -156,17 +177,7 @@ TEST_P(AcceptanceTest, UntilThenNothingOfItIsThere) {
     EXPECT_FALSE(nia.get("/networks/ccio/about").says("Apply to join"));
 }
 
-TEST_P(AcceptanceTest, WhatWasLookedAtFromInsideIsNotRemembered) {
-    auto nia = site().as("Nia");
-    for (const char* at : {"/networks/ccio", "/networks/ccio/clinical-safety"}) {
-        EXPECT_EQ(nia.get(at).status(), 303) << at;
-        EXPECT_FALSE(nia.get("/forum").says("Hazard logs")) << at;
-        EXPECT_FALSE(nia.get("/forum").says("CCIO network")) << at;
-        EXPECT_EQ(nia.get("/forum/new").status(), 303);
-    }
-}
-
-TEST_P(AcceptanceTest, WhatWasLookedAtFromInsideCountsAsUnread) {
+TEST_P(AcceptanceTest, WhatLedToTheAskingIsNotRead) {
     auto nia = site().as("Nia");
     EXPECT_EQ(nia.get(path() + "-hazard-logs").status(), 303);
     nia.press(nia.get(asking()), asking());
@@ -340,6 +351,25 @@ TEST_P(AcceptanceTest, AWithdrawalClosesTheNetworkOrAllOfThem) {
     EXPECT_TRUE(is_open("Ann"));
     EXPECT_TRUE(is_open("Ann", site().settled().cnio)) << "where they had not withdrawn";
     EXPECT_EQ(broken(), std::vector<std::string>());
+}
+
+TEST_P(AcceptanceTest, AnOpenTabHearsNoMoreOfWhatWasClosed) {
+    const auto watch = [&](const std::string& who) {
+        return testing_site::watch(site(), who, ccio().audience);
+    };
+    site().listen();  // to all that was before
+    auto annas = watch("Ann"), chas = watch("Cha");
+    auto ann = site().as("Ann");
+    ann.press(ann.get(asking()), asking() + "/withdrawal");
+    site().reply("Cha", topic_, "We have one too.");
+    site().listen();
+    EXPECT_FALSE(annas->is_open());
+    EXPECT_EQ(annas->heard().find("topic:"), std::string::npos) << "closed before it was told";
+    EXPECT_TRUE(chas->is_open());
+    EXPECT_NE(chas->heard().find("topic:"), std::string::npos);
+    new_text();
+    site().listen();
+    EXPECT_FALSE(chas->is_open()) << "all come again through the door";
 }
 
 TEST_P(AcceptanceTest, NoLetterAboutAClosedNetworkReachesThem) {

@@ -5,7 +5,6 @@
 #include "platform/identity/store.h"
 #include "platform/jobs/queue.h"
 #include "platform/mail/outbox.h"
-#include "platform/web/community.h"
 
 #include <algorithm>
 
@@ -59,22 +58,21 @@ void queue_letters(const record::Floor& floor, const record::Details& payload,
     const auto text = asking_text(floor, audience, version);
     const auto network = audience ? network_of(floor, audience) : std::nullopt;
     if (!text) return;
-    const auto passed = mailing.gate.pass({.exit = leaving::Exit::mail,
-                                           .from = {"rule.text", audience.value, version},
-                                           .audience = audience,
-                                           .subject_line = "The Rule has changed",
-                                           .summary = words_of(*text, network)});
-    if (!passed) return;
+    const auto sheet = kit::sheet_of(
+        floor,
+        {.subject_line = "The Rule has changed",
+         .summary = words_of(*text, network),
+         .why = "You get this once, because you are a member.",
+         .button = "Read and accept",
+         .path = network ? asking_path(*network) : std::string("/rule/acceptance"),
+         .from = {"rule.text", audience.value, version},
+         .audience = audience},
+        mailing);
+    if (!sheet) return;
     const auto persons = store::not_accepted(floor.tx, audience, version,
                                              PersonId{payload.integer("after")}, letters_a_batch);
-    const std::string path = network ? asking_path(*network) : std::string("/rule/acceptance");
     for (const PersonId person : persons) {
-        mail::queue_letter(
-            floor, {.to = person,
-                    .sheet = {.news = *passed,
-                              .community = web::community(floor.tx).name,
-                              .footer = {.why = "You get this once, because you are a member."},
-                              .button = {"Read and accept", mailing.base_url + path}}});
+        mail::queue_letter(floor, {.to = person, .sheet = *sheet});
     }
     if (persons.size() == static_cast<std::size_t>(letters_a_batch)) {
         enqueue(floor, audience, version, persons.back());

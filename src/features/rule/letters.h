@@ -2,7 +2,7 @@
 // What is written to members when the text of the Rule asks them again: once for a version, that it
 // has changed and where to read it. The text itself stays on its page.
 
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/record/record.h"
 
 #include <string>
@@ -10,10 +10,7 @@
 
 namespace rule {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 inline constexpr std::string_view letters_job = "rule.letters";  // of jobs::Worker's kinds
 inline constexpr int letters_a_batch = 200;

@@ -2,17 +2,14 @@
 // What is written of sealed names: to officers that their word is needed, to whom it was that
 // something concerns them. Neither what nor where: that stands on a page.
 
-#include "platform/exit/gate.h"
+#include "platform/kit/letter.h"
 #include "platform/record/record.h"
 
 #include <string>
 
 namespace sealing {
 
-struct Mailing {
-    leaving::Gate gate;
-    std::string base_url;
-};
+using kit::Mailing;
 
 // After an opening was asked for, and after a name was opened; other facts, and those of long ago,
 // it leaves alone.

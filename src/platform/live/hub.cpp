@@ -95,6 +95,16 @@ void Hub::leave(identity::PersonId person) {
     close_all(closing);
 }
 
+void Hub::leave_all() {
+    Streams closing;
+    {
+        const std::scoped_lock lock(mutex_);
+        for (const Watcher& watcher : watchers_) closing.push_back(watcher.stream);
+        watchers_.clear();
+    }
+    close_all(closing);
+}
+
 void Hub::beat() {
     Streams beating;
     {

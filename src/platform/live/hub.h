@@ -36,6 +36,7 @@ public:
     // To the streams of those who belong to the audience; `subject` as in Page: "topic:12".
     void hint(identity::AudienceId audience, std::string_view subject);
     void leave(identity::PersonId person);  // closes all of a person's streams: signed out, left
+    void leave_all();  // everybody comes again through the door, who may still
 
     void beat();  // a comment to every stream now; forgets those that are closed
     void tick();  // a second has passed: a beat to those whose turn it is

@@ -76,6 +76,15 @@ TEST(HubTest, LeavingClosesAllOfAPersonsStreams) {
     EXPECT_EQ(hub.streams(), 1U);
 }
 
+TEST(HubTest, WhenAllLeaveNobodyHearsAnything) {
+    Hub hub;
+    const auto ann = join(hub, 1, {3}), ben = join(hub, 2, {3});
+    hub.leave_all();
+    EXPECT_FALSE(ann->open);
+    EXPECT_FALSE(ben->open);
+    EXPECT_EQ(hub.streams(), 0U);
+}
+
 TEST(HubTest, EveryStreamHearsABeatInEachRoundAtATimeOfItsOwn) {
     Hub hub;
     std::vector<std::shared_ptr<HeardStream>> all;

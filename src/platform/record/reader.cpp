@@ -36,8 +36,8 @@ bool attempt(std::string_view name, const std::function<void()>& work) {
         work();
         return true;
     } catch (const std::exception& trouble) {
-        base::log::error("listener_stopped", {{"listener", name},
-                                              {"reason", std::string_view(trouble.what())}});
+        base::log::error("listener_stopped", {{"listener", base::log::ours(name)},
+                                              {"reason", base::log::ours(trouble.what())}});
         return false;
     }
 }
@@ -66,6 +66,7 @@ void Reader::catch_up() {
         while (step(listener)) {
         }
     }
+    watch();
 }
 
 void Reader::start() {
@@ -118,7 +119,7 @@ bool Reader::step(const Listener& listener) {
     }
     if (!heard.has_passed_stumble) return heard.is_more;
     if (stumble.tries >= tries_max) {
-        base::log::error("fact_set_aside", {{"listener", std::string_view(listener.name)},
+        base::log::error("fact_set_aside", {{"listener", base::log::ours(listener.name)},
                                             {"fact", stumble.fact.value}});
     }
     stumble = {};
@@ -182,9 +183,9 @@ bool Reader::retry_one(const store::SetAside& aside) {
     } catch (const base::Unavailable&) {
         throw;  // the others would fail as well
     } catch (const std::exception& trouble) {
-        base::log::error("fact_still_aside", {{"listener", std::string_view(aside.listener)},
+        base::log::error("fact_still_aside", {{"listener", base::log::ours(aside.listener)},
                                               {"fact", aside.fact.value},
-                                              {"reason", std::string_view(trouble.what())}});
+                                              {"reason", base::log::ours(trouble.what())}});
         return false;
     }
 }
