@@ -67,3 +67,9 @@ foreach(source IN LISTS house_tests)
     set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS test_${name})
 endforeach()
 add_dependencies(test_house lone_headers)
+
+# What a benchmark measures from inside; bench/gate.py builds it.
+add_executable(bench_gate EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/gate.cpp)
+target_link_libraries(bench_gate PRIVATE test_support)
+set_target_properties(bench_gate PROPERTIES OUTPUT_NAME gate
+                      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)

@@ -78,7 +78,7 @@ bool Publishing::appears(const std::vector<forum::Held>& batch, base::Instant no
         return true;
     } catch (const std::exception& trouble) {
         // Of the database: it names a statement and no value.
-        base::log::error("batch_not_published", {{"reason", std::string_view(trouble.what())}});
+        base::log::error("batch_not_published", {{"reason", base::log::ours(trouble.what())}});
         return false;
     }
 }

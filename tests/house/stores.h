@@ -117,9 +117,10 @@ inline const std::vector<Unguarded>& unguarded() {
         {"loosenings_by_topic", "Of a topic that was found through the condition."},
         {"loosenings_by_author", "Of the author alone who is asked."},
         {"loosenings_refused", "A count, for a topic that was found through the condition."},
+        {"loosenings_overtaken", "For the machinery: wishes that a stricter rule ends."},
+        {"loosenings_overtaken_in", "For the machinery: wishes that a stricter rule ends."},
         {"loosenings_waiting", "A count, for a topic that was found through the condition."},
         {"loosening_unanswered", "Ids only, for the letters to those who are asked."},
-        {"loosenings_overtaken_in", "Writes an end; nothing is read out."},
         {"loosenings_of_gone_ended", "Writes an end; nothing is read out."},
         {"answers_parted", "Writes an account's own answers; nothing is read out."},
         {"loosenings_held", "Of who asked alone, to whom they are handed."},
@@ -226,6 +227,7 @@ inline const std::vector<Unguarded>& unguarded() {
         {"text_authors_forgotten", "Writes a name out; nothing is read out."},
         {"text_authors_passed", "Writes a name; nothing is read out."},
         {"unguarded_broken_terms", "`check` looks at everything, and tells ids only."},
+        {"states_by_area", "Which rule an area has, for those areas that somebody found."},
         {"state_by_area", "Of an area that was found through the condition."},
     };
     return all;

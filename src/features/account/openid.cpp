@@ -41,10 +41,11 @@ Json object_of(std::string_view text) {
     return json.is_object() ? json : Json::object();
 }
 
-void tell(const Provider& provider, std::string_view what, std::string_view why) {
-    base::log::warning(
-        "provider",
-        {{"provider", std::string_view(provider.key)}, {"step", what}, {"reason", why}});
+// `why`: words of this file, or what the way to the provider says of itself.
+void tell(const Provider& provider, base::log::Words what, std::string_view why) {
+    base::log::warning("provider", {{"provider", base::log::ours(provider.key)},
+                                    {"step", what},
+                                    {"reason", base::log::ours(why)}});
 }
 
 std::unexpected<base::Refusal> silent(const Provider& provider) {

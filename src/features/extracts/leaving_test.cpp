@@ -3,14 +3,11 @@
 
 #include "features/extracts/edition.h"
 #include "features/extracts/test_extracts.h"
-#include "platform/mail/outbox.h"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 
 namespace extracts {
 namespace {
@@ -160,44 +157,6 @@ TEST(EditionTest, AFileIsTheSameForTheSameWords) {
     EXPECT_NE(html.find("<h1>Logs &lt;b&gt; *and* tools</h1>"), html.npos);
     EXPECT_NE(html.find("<strong>do</strong>"), html.npos);
     EXPECT_NE(html.find("<html lang=\"en-GB\">"), html.npos);
-}
-
-double microseconds_each(int count, const std::function<void()>& deed) {
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < count; ++i) deed();
-    const std::chrono::duration<double, std::micro> passed = std::chrono::steady_clock::now() -
-                                                             begin;
-    return passed.count() / count;
-}
-
-TEST_P(LeavingTest, TheGateAddsLessThanATwentiethToAPageOrALetter) {
-    const leaving::Gate gate({extracts_alone()});
-    const auto knock = [&] {
-        return gate.pass({.exit = leaving::Exit::mail,
-                          .from = {"forum.post", 1, 1},
-                          .audience = {5},
-                          .subject_line = "6 new replies on ambient voice",
-                          .summary = "CCIO Network, last from Grace Okonjo"});
-    };
-    const double at_the_gate = microseconds_each(20'000, [&] { (void)knock(); });
-    double letter = 0;
-    site().with_floor("Mod Erator", [&](const record::Floor& floor) {
-        letter = microseconds_each(200, [&] {
-            mail::queue_letter(floor, {.to = floor.actor.id(),
-                                       .sheet = {.news = *knock(),
-                                                 .community = "Networks",
-                                                 .footer = {.why = "You are a member."},
-                                                 .button = {"Read", "http://localhost/"}}});
-        });
-    });
-    auto member = site().as("Oth Er");
-    const auto path = testing_site::path_of(talked(5)) + "-hazard-logs";
-    const double page = microseconds_each(50, [&] { (void)member.get(path); });
-    RecordProperty("gate_ns", static_cast<int>(at_the_gate * 1000));
-    RecordProperty("letter_ns", static_cast<int>(letter * 1000));
-    RecordProperty("page_ns", static_cast<int>(page * 1000));
-    EXPECT_LT(at_the_gate, letter / 20);
-    EXPECT_LT(at_the_gate, page / 20);
 }
 
 TEST_P(LeavingTest, AnArchiveOfOnesOwnIsNoWayAroundTheSecondPerson) {

@@ -47,6 +47,8 @@ void append(std::string& line, std::string_view text) {
     line += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+void append(std::string& line, Words words) { append(line, words.text()); }
+
 void append(std::string& line, std::int64_t number) { line += std::to_string(number); }
 
 template <class Value>
@@ -60,7 +62,7 @@ void start(Level least) {
     lines().set_level(as_spdlog(least));
 }
 
-void write(Level level, std::string_view event, std::initializer_list<Field> fields) {
+void write(Level level, Words event, std::initializer_list<Field> fields) {
     if (!lines().should_log(as_spdlog(level))) return;
     std::string line = R"("event":)";
     append(line, event);

@@ -30,7 +30,7 @@ std::vector<Json> logged(Work work) {
 TEST(Log, ALineIsOneJsonObjectWithTypedFields) {
     start(Level::info);
     const auto lines = logged([] {
-        info("request", {{"path", std::string_view("/forum/1")}, {"status", std::int64_t{200}},
+        info("request", {{"path", ours("/forum/1")}, {"status", std::int64_t{200}},
                          {"took_ms", 1.5}, {"cached", true}});
     });
     ASSERT_EQ(lines.size(), 1u);
@@ -48,7 +48,7 @@ TEST(Log, ALineIsOneJsonObjectWithTypedFields) {
 TEST(Log, HostileTextStaysInItsField) {
     start(Level::info);
     const std::string_view text = "\"}\n{\"level\":\"error\"} {} %v \x01 \xFF\xC3 \xE2\x80\xA8";
-    const auto lines = logged([&] { warning(text, {{text, text}}); });
+    const auto lines = logged([&] { warning(ours(text), {{ours(text), ours(text)}}); });
     ASSERT_EQ(lines.size(), 1u);
     EXPECT_EQ(lines[0]["level"], "warning");
     EXPECT_EQ(lines[0].size(), 4u);

@@ -124,7 +124,7 @@ void Loop::handle(Request request, Reply reply) {
     try {
         handler_(std::move(request), std::move(reply));
     } catch (const std::exception& error) {
-        base::log::error("http.handler_failed", {{"why", std::string_view(error.what())}});
+        base::log::error("http.handler_failed", {{"why", base::log::ours(error.what())}});
     }
 }
 
@@ -133,7 +133,7 @@ void Loop::open(const StreamOpened& opened, std::shared_ptr<Stream> stream) {
     try {
         opened(std::move(stream));
     } catch (const std::exception& error) {
-        base::log::error("http.stream_failed", {{"why", std::string_view(error.what())}});
+        base::log::error("http.stream_failed", {{"why", base::log::ours(error.what())}});
     }
 }
 

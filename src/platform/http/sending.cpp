@@ -75,7 +75,7 @@ bool Connection::open_file(Answer& answer, Outgoing& outgoing) const {
     outgoing.file = Descriptor(::open(answer.response.file.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat facts {};
     if (!outgoing.file || ::fstat(outgoing.file.get(), &facts) < 0 || !S_ISREG(facts.st_mode)) {
-        base::log::error("http.file_not_sent", {{"why", std::string_view(std::strerror(errno))}});
+        base::log::error("http.file_not_sent", {{"why", base::log::ours(std::strerror(errno))}});
         outgoing.file = Descriptor();
         return false;
     }

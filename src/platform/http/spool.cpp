@@ -21,7 +21,7 @@ constexpr std::string_view name_start = "request-body-";
 constexpr std::chrono::minutes youngest_swept{1};  // younger may be about to be locked
 
 int refusal_of(int error) {
-    base::log::error("http.spool_failed", {{"why", std::string_view(std::strerror(error))}});
+    base::log::error("http.spool_failed", {{"why", base::log::ours(std::strerror(error))}});
     return error == ENOSPC || error == EDQUOT ? 507 : 503;
 }
 

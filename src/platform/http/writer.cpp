@@ -111,7 +111,7 @@ bool stays_in_line(const Header& header) {
     if (!header.name.empty() && header.name.find_first_of(" :\r\n") == header.name.npos &&
         header.value.find_first_of(breaking) == header.value.npos)
         return true;
-    base::log::error("http.bad_response_header", {{"name", std::string_view(header.name)}});
+    base::log::error("http.bad_response_header", {{"name", base::log::ours(header.name)}});
     return false;
 }
 

@@ -34,14 +34,6 @@ bool Actor::is_asked(AudienceId audience) const {
     return std::ranges::binary_search(person_.asked, audience.value);
 }
 
-Actor Actor::entering(AudienceId audience) const {
-    Actor inside = *this;
-    std::erase(inside.person_.asked, audience.value);
-    auto& open = inside.person_.audiences;
-    open.insert(std::ranges::upper_bound(open, audience.value), audience.value);
-    return inside;
-}
-
 bool Actor::may(Permission permission) const {
     return std::ranges::any_of(person_.rights.held, [&](const Rights::Right& right) {
         return right.permission == permission && !right.audience;

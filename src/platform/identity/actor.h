@@ -80,8 +80,6 @@ public:
     const std::vector<std::int64_t>& asked() const { return person_.asked; }
     bool is_asked(AudienceId audience) const;
     std::optional<base::Day> asked_from() const { return person_.asked_from; }
-    // The same actor when they have met what is asked of this one.
-    Actor entering(AudienceId audience) const;
 
     bool may(Permission permission) const;                       // everywhere
     bool may(Permission permission, AudienceId audience) const;  // there, or everywhere

@@ -38,7 +38,7 @@ void Schedule::run(const std::stop_token& stop) {
                 if (!stop.stop_requested()) run_one(work);
             }
         } catch (const std::exception& trouble) {
-            base::log::error("schedule_stopped", {{"reason", std::string_view(trouble.what())}});
+            base::log::error("schedule_stopped", {{"reason", base::log::ours(trouble.what())}});
         }
         std::unique_lock lock(mutex_);
         stopping_.wait_for(lock, stop, look_every, [] { return false; });
@@ -57,8 +57,8 @@ bool Schedule::run_one(const Recurring& work) {
         work.run();
     } catch (const std::exception& trouble) {
         error = base::trouble_line(trouble);
-        base::log::error("recurring_work_failed", {{"name", std::string_view(work.name)},
-                                                   {"reason", std::string_view(error)}});
+        base::log::error("recurring_work_failed", {{"name", base::log::ours(work.name)},
+                                                   {"reason", base::log::ours(error)}});
     }
     const auto pause = std::min<std::chrono::microseconds>(pause_after_trouble, work.every);
     database_.write([&](sql::Tx& tx) {

@@ -79,7 +79,7 @@ void Worker::run(const std::stop_token& stop) {
             while (!stop.stop_requested() && run_next()) {
             }
         } catch (const std::exception& trouble) {
-            base::log::error("jobs_stopped", {{"reason", std::string_view(trouble.what())}});
+            base::log::error("jobs_stopped", {{"reason", base::log::ours(trouble.what())}});
             std::unique_lock lock(mutex_);
             news_.wait_for(lock, stop, pause_after_trouble, [] { return false; });
         }
@@ -128,14 +128,17 @@ void Worker::carry_out(const store::JobRow& job) {
         else store::put_off(tx, job, now + pause, error);
     });
     // What it said may name a person; it stands in the row, not in the log.
+    const auto outcome = is_dead         ? base::log::Words("dead")
+                         : error.empty() ? base::log::Words("done")
+                                         : base::log::Words("put off");
     const auto level = is_dead          ? base::log::Level::error
                        : error.empty() ? base::log::Level::info
                                         : base::log::Level::warning;
     base::log::write(level, "job",
-                     {{"kind", std::string_view(job.kind)},
+                     {{"kind", base::log::ours(job.kind)},
                       {"id", job.id.value},
                       {"try", std::int64_t{job.attempts}},
-                      {"outcome", is_dead ? "dead" : error.empty() ? "done" : "put off"},
+                      {"outcome", outcome},
                       {"ms", milliseconds_since(began)}});
 }
 

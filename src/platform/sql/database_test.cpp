@@ -1,5 +1,6 @@
 #include "platform/sql/database.h"
 
+#include "platform/base/log.h"
 #include "platform/sql/remembered.h"
 #include "platform/sql/test_database.h"
 
@@ -106,6 +107,20 @@ private:
 };
 
 MOOTHALL_ON_BOTH_ENGINES(DatabaseTest);
+
+TEST_P(DatabaseTest, WhatMustLeaveNoLineIsNotLoggedHoweverSlow) {
+    const auto strict = place().open({.slow_statement_us = 0});  // each is too slow
+    base::log::start(base::log::Level::warning);
+    ::testing::internal::CaptureStderr();
+    strict->write([](Tx& tx) {
+        tx.log_nothing();
+        tx.one(count);
+    });
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
+    ::testing::internal::CaptureStderr();
+    strict->write([](Tx& tx) { tx.one(count); });
+    EXPECT_NE(::testing::internal::GetCapturedStderr().find("test_count"), std::string::npos);
+}
 
 TEST_P(DatabaseTest, ValuesComeBackAsTheyWentIn) {
     std::string all_bytes;

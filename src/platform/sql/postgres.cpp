@@ -314,7 +314,7 @@ std::string PostgresDatabase::version_seen(PostgresPointer& connection) {
         }
         return connection->look();
     } catch (const std::exception& trouble) {
-        base::log::warning("postgres_look", {{"trouble", std::string_view(trouble.what())}});
+        base::log::warning("postgres_look", {{"trouble", base::log::ours(trouble.what())}});
         if (connection) ++era_;
         connection.reset();
         return {};
@@ -423,7 +423,7 @@ void PostgresDatabase::carry_out(Writer& writer, const Work& work) {
             const int most_us = 1'000 << conflicts;
             outage_.pause(std::chrono::microseconds(writer.jitter() % most_us));
         } catch (const ConnectionLost& lost) {
-            base::log::warning("postgres_lost", {{"trouble", std::string_view(lost.what())}});
+            base::log::warning("postgres_lost", {{"trouble", base::log::ours(lost.what())}});
             const bool is_unsure = writer.connection && writer.connection->is_commit_unanswered();
             const std::int64_t number = writer.connection ? writer.connection->number() : 0;
             writer.connection.reset();

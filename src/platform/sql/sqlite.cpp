@@ -213,7 +213,7 @@ std::exception_ptr SqliteDatabase::try_to(void (SqliteConnection::*step)()) {
         (writer_.*step)();
         return nullptr;
     } catch (const std::exception& error) {
-        base::log::error("sqlite_transaction", {{"trouble", std::string_view(error.what())}});
+        base::log::error("sqlite_transaction", {{"trouble", base::log::ours(error.what())}});
         return std::current_exception();
     }
 }

@@ -20,8 +20,9 @@ public:
         const std::int64_t us =
             std::chrono::duration_cast<std::chrono::microseconds>(taken).count();
         if (us < slow_us_) return;
-        const std::string_view engine = engine_ == Engine::sqlite ? "sqlite" : "postgresql";
-        base::log::warning("slow_statement", {{"name", std::string_view(statement_.name)},
+        const auto engine = engine_ == Engine::sqlite ? base::log::Words("sqlite")
+                                                      : base::log::Words("postgresql");
+        base::log::warning("slow_statement", {{"name", base::log::ours(statement_.name)},
                                               {"us", us},
                                               {"engine", engine}});
     }

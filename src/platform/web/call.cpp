@@ -66,7 +66,7 @@ std::string Call::typed(std::string_view field, std::string_view otherwise) cons
 }
 
 const std::string& Call::version() {
-    if (version_.empty()) version_ = floor_.tx.version() + (setting_.is_trial ? " tried" : "");
+    if (version_.empty()) version_ = floor_.tx.version();
     return version_;
 }
 

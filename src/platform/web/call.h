@@ -51,7 +51,6 @@ public:
         const Refused* refused;          // the page drawn again
         const std::any* prepared;
         std::string_view base_url;
-        bool is_trial = false;  // what the page shows is thrown away, so nothing of it is kept
     };
 
     Call(const Setting& setting, sql::Tx& tx, const identity::Actor& actor, base::Instant now);

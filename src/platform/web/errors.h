@@ -21,7 +21,7 @@ struct Resend {
     std::string_view path;
     std::string_view token;
     bool offer_sign_in = false;
-    std::string_view asking = {};  // where to meet what is asked first; empty: nothing is
+    std::string asking = {};  // where to meet what is asked first; empty: nothing is
 };
 http::Response resend_page(const Resend& resend, const http::Fields& fields,
                            const PlainShell& shell);

@@ -35,7 +35,7 @@ struct Signposts {
     std::string not_found = {};     // a sentence: what a page that is not there may be
     std::string menu_subject = {};  // live hints about it have the menu drawn anew
     MenuList listed = {};
-    // Where a member meets what is asked before an audience opens; with "/7" for the audience 7.
+    // Where a member meets what is asked before audiences open; with "/7" for the audience 7 alone.
     std::string asking = {};
 
     void add(const Signposts& more);

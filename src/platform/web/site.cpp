@@ -6,9 +6,9 @@
 #include "platform/crypto/token.h"
 #include "platform/http/proxies.h"
 #include "platform/web/cookies.h"
-#include "platform/web/doors.h"
 #include "platform/web/ready_answers.h"
 #include "platform/web/receipt.h"
+#include "platform/web/requests.h"
 #include "platform/web/store.h"
 
 namespace web {
@@ -21,53 +21,15 @@ constexpr std::size_t preparing_max = 40;    // about four seconds of it; more: 
 constexpr int asking_threads = 4;            // each waits for one answer, and does nothing else
 constexpr std::size_t asking_max = 40;
 
-// A browser says where a form comes from; where it says so, it must come from us.
-bool is_from_elsewhere(const http::Request& request) {
-    const auto site = request.header("Sec-Fetch-Site");
-    if (!site.empty()) return site != "same-origin" && site != "none";
-    const auto origin = request.header("Origin");
-    if (origin.empty()) return false;  // an old browser: the token decides
-    const auto host = origin.find("://");
-    return host == origin.npos || origin.substr(host + 3) != request.header("Host");
-}
-
 // Whoever asked has their answer, and it holds: a read mark is set by the next visit, and for a
 // letter that does not come the page says to ask again.
 void log_afterwards(std::string_view request, std::exception_ptr trouble) {
     try {
         std::rethrow_exception(std::move(trouble));
     } catch (const std::exception& broken) {
-        base::log::warning("afterwards_failed", {{"request", request},
-                                                 {"reason", std::string_view(broken.what())}});
+        base::log::warning("afterwards_failed", {{"request", base::log::ours(request)},
+                                                 {"reason", base::log::ours(broken.what())}});
     }
-}
-
-// To where one shows who one is, or meets what is asked, and back to what was asked for.
-// Of what leaves no trace only the page above it is named: the way back goes into a letter.
-http::Response to_page(std::string_view page, const http::Request& request,
-                       bool leaves_no_trace) {
-    http::Response response;
-    response.status = 303;
-    std::string target = request.path;
-    if (leaves_no_trace) {
-        target.resize(target.rfind('/'));
-        if (target.empty()) target = "/";
-    } else if (!request.query.empty()) {
-        (target += '?') += request.query;
-    }
-    std::string location(page);
-    if (target != "/") location += "?next=" + http::percent_encode(target);
-    response.with("Location", std::move(location));
-    return response;
-}
-
-bool is_local_path(std::string_view path) {
-    return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == path.npos;
-}
-
-// RFC 8058 lets mail servers send either kind of form.
-bool is_multipart(const http::Request& request) {
-    return http::multipart_boundary(request.header("Content-Type")).has_value();
 }
 
 }  // namespace
@@ -385,6 +347,7 @@ std::optional<http::Response> Site::turned_away(const Visit& visit) const {
 }
 
 http::Response Site::handle(sql::Tx& tx, Visit& visit) {
+    if (visit.leaves_no_trace()) tx.log_nothing();
     know_actor(tx, visit);
     if (auto response = turned_away(visit)) return *std::move(response);
     if (!visit.actor.is_person() && visit.visitor_secret.size() < 22) {
@@ -405,16 +368,43 @@ http::Response Site::handle(sql::Tx& tx, Visit& visit) {
                                 &visit.prepared,
                                 parts_.base_url};
     Call call(setting, tx, visit.actor, parts_.clock.now());
+    auto response = run_handler(tx, visit, call);
+    if (visit.actor.is_person()) return response;
+    return let_out(visit, std::move(response));
+}
+
+http::Response Site::run_handler(sql::Tx& tx, Visit& visit, Call& call) {
+    const bool is_again = visit.again.has_value();
     if (visit.has_form && !is_again) return handle_post(tx, visit, call);
-    if (is_again || visit.actor.asked().empty()) return handle_get(visit, call);
     try {
         return handle_get(visit, call);
     } catch (const base::NotFound&) {
-        const auto door = door_to(setting, tx, visit.actor, parts_.clock.now());
-        if (!door || parts_.signposts.asking.empty()) throw;
-        return to_page(parts_.signposts.asking + "/" + std::to_string(door->value), visit.request,
-                       visit.leaves_no_trace());
+        const auto asking = where_asked(visit.actor);
+        if (is_again || asking.empty()) throw;
+        return to_page(asking, visit.request, visit.leaves_no_trace());
     }
+}
+
+// Whoever is not signed in is outside: what they read has passed the gate.
+http::Response Site::let_out(const Visit& visit, http::Response response) const {
+    if (response.body.empty()) return response;
+    auto passed = parts_.gate.pass({.exit = leaving::Exit::page_for_outsiders,
+                                    .from = {"page", 0, 0},
+                                    .audience = {},
+                                    .subject_line = visit.match.route->pattern,
+                                    .content = std::move(response.body)});
+    if (!passed) throw base::NotFound();
+    response.body = std::move(*passed).content();
+    return response;
+}
+
+// Whoever is asked something before a door of theirs opens is led there from all that is not there
+// for them, whether it stands behind that door or nowhere: the answer does not tell which.
+std::string Site::where_asked(const identity::Actor& actor) const {
+    const auto& asked = actor.asked();
+    if (asked.empty() || parts_.signposts.asking.empty()) return {};
+    if (asked.size() > 1) return parts_.signposts.asking;
+    return parts_.signposts.asking + "/" + std::to_string(asked.front());
 }
 
 http::Response Site::handle_get(Visit& visit, Call& call) {
@@ -506,11 +496,11 @@ http::Response Site::trouble_response(Visit& visit, std::exception_ptr trouble) 
         status = 404;
     } catch (const base::Unavailable& gone) {
         status = 503;
-        base::log::error("unavailable", {{"request", std::string_view(visit.request.id)},
-                                         {"reason", std::string_view(gone.what())}});
+        base::log::error("unavailable", {{"request", base::log::ours(visit.request.id)},
+                                         {"reason", base::log::ours(gone.what())}});
     } catch (const std::exception& broken) {
-        base::log::error("request_failed", {{"request", std::string_view(visit.request.id)},
-                                            {"reason", std::string_view(broken.what())}});
+        base::log::error("request_failed", {{"request", base::log::ours(visit.request.id)},
+                                            {"reason", base::log::ours(broken.what())}});
     }
     return trouble_page(visit, status);
 }
@@ -531,7 +521,7 @@ http::Response Site::trouble_page(Visit& visit, int status) {
         resend.title = "We cannot find that page";
         resend.why = "Your text is still here. What it was for may be hidden now, or not be open "
                      "to you. Copy it, or send it again later.";
-        if (!visit.actor.asked().empty()) resend.asking = parts_.signposts.asking;
+        resend.asking = where_asked(visit.actor);
     }
     return resend_page(resend, visit.form, visit.community_name());
 }
@@ -556,8 +546,8 @@ void Site::finish(Visit& visit, http::Response response) {
     const std::string_view route =
         visit.match.route ? std::string_view(visit.match.route->pattern) : "-";
     metrics_.count_request(route, response.status, static_cast<double>(took_us) / 1e6);
-    base::log::info("request", {{"id", std::string_view(visit.request.id)},
-                                {"route", route},
+    base::log::info("request", {{"id", base::log::ours(visit.request.id)},
+                                {"route", base::log::ours(route)},
                                 {"status", std::int64_t{response.status}},
                                 {"us", std::int64_t{took_us}},
                                 {"statements", visit.statements}});

@@ -3,6 +3,7 @@
 // shell, errors. The one place for all of these; a handler cannot leave one out.
 
 #include "platform/base/time.h"
+#include "platform/exit/gate.h"
 #include "platform/http/server.h"
 #include "platform/identity/identity.h"
 #include "platform/sql/database.h"
@@ -36,6 +37,7 @@ public:
         Bar bar;
         Banner banner = {};
         Signposts signposts = {};
+        leaving::Gate gate = leaving::Gate();  // by which pages leave to visitors
         std::string base_url;                      // "https://networks.example.org"
         std::string metrics_token;                 // empty: loopback only
         std::function<void()> committed;           // a write has become durable
@@ -76,9 +78,12 @@ private:
     void run_afterwards(const VisitPtr& visit);
 
     http::Response handle(sql::Tx& tx, Visit& visit);
+    http::Response run_handler(sql::Tx& tx, Visit& visit, Call& call);
+    http::Response let_out(const Visit& visit, http::Response response) const;
     http::Response handle_get(Visit& visit, Call& call);
     http::Response handle_post(sql::Tx& tx, Visit& visit, Call& call);
     std::optional<http::Response> turned_away(const Visit& visit) const;
+    std::string where_asked(const identity::Actor& actor) const;  // "": nothing is
     void know_actor(sql::Tx& tx, Visit& visit);
     void draw_page(Call& call, Visit& visit, http::Response& response);
     std::shared_ptr<const Surroundings> surroundings(Call& call, Visit& visit);

@@ -38,6 +38,13 @@ TEST_P(WebSite, WhatOneMayNotIsNotThere) {
     EXPECT_EQ(kept(), 0u);
 }
 
+TEST_P(WebSite, WhatTheGateDoesNotLetOutNoVisitorReads) {
+    EXPECT_EQ(get("/room").body(), get("/things/0").body()) << "as what is not there";
+    EXPECT_EQ(get("/room").status(), 404);
+    EXPECT_EQ(get("/room", cookies_of("Bob")).body(), "said in the room");
+    EXPECT_EQ(get("/apart").body(), "apart");
+}
+
 TEST_P(WebSite, AMadeUpSessionIsAVisitors) {
     EXPECT_EQ(get("/notes", "session=AAAA").status(), 303);
     EXPECT_EQ(get("/notes", "session=").status(), 303);

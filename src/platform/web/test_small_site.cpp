@@ -116,9 +116,16 @@ Routes small_routes(Preparing& preparing) {
               {.prepare = [](Call&) { return std::any(); }, .prepare_spends = Spends::waiting});
     site.get("/later", anyone, note_later);
     site.post("/later", anyone, note_later);
+    site.get("/room", anyone, [](Call& call) { return say(call, "said in the room"); });
     site.get("/apart", anyone, [](Call& call) { return say(call, "apart"); },
              {.lane = Lane::blocking});
     return site;
+}
+
+leaving::Ruling said_in_the_room(leaving::Draft& draft, const record::Floor*) {
+    const bool is_said = draft.content.find("said in the room") != std::string::npos;
+    return draft.exit == leaving::Exit::page_for_outsiders && is_said ? leaving::Ruling::refuse
+                                                                      : leaving::Ruling::pass;
 }
 
 }  // namespace
@@ -133,6 +140,7 @@ void SmallSite::SetUp() {
                     .grants = {{keep_keys, {"moderator"}}},
                     .menus = {},
                     .bar = [](Call&) { return BarNotes{}; },
+                    .gate = leaving::Gate({&said_in_the_room}),
                     .base_url = "http://localhost",
                     .metrics_token = "let-me-see",
                     .committed = [this] { ++committed_; },

@@ -174,7 +174,9 @@ http::Response show_network(web::Call& call, Shelf& shelf) {
     const auto networks = call.open<networks::Networks>();
     const auto network = networks.network(call.part("network"));
     const auto path = networks::path_to(network);
-    if (call.actor().is_asked(network.audience)) throw base::NotFound();  // until they may enter
+    if (call.actor().is_asked(network.audience)) {  // that there is such a network, everybody knows
+        return call.redirect(rule::asking_path(network) + "?next=" + http::percent_encode(path));
+    }
     if (!networks.belongs(network)) return call.redirect(networks::about_path(network));
     web::Page page;
     page.name = "network";

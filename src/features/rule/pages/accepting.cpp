@@ -33,6 +33,19 @@ Network asking_network(const web::Call& call) {
     return *found;
 }
 
+// Where they wanted to go; "/": they came by themselves.
+std::string next_of(const web::Call& call) {
+    return call.typed("next", web::safe_next(call.query().get("next")));
+}
+
+// The same whether what they looked for is behind a door of theirs or nowhere.
+h::Html why_here(const web::Call& call) {
+    if (next_of(call) == "/") return {};
+    return h::div(h::cls("notice info mt4"), web::icon("i-info"),
+                  h::div(h::p("What you looked for is not open to you. It may be once you have "
+                              "accepted, or there may be nothing at that address.")));
+}
+
 h::Html hidden(std::string_view name, std::string_view value) {
     return h::input(h::attr("type", "hidden"), h::attr("name", name), h::attr("value", value));
 }
@@ -56,11 +69,10 @@ h::Html the_addition(const web::Call& call, const Network& network, const Text& 
 // Of what is on this page. What was on it is sent along: nobody accepts what they were not shown.
 h::Html accept_form(const web::Call& call, const std::string& path, const Text& text,
                     const Text& addition) {
-    const auto next = call.typed("next", web::safe_next(call.query().get("next")));
     return h::form(
         h::cls("form mt5"), h::attr("method", "post"), h::action(path), call.form_fields(),
         hidden("text", std::to_string(text.version)),
-        hidden("addition", std::to_string(addition.version)), hidden("next", next),
+        hidden("addition", std::to_string(addition.version)), hidden("next", next_of(call)),
         h::p("You promise it to the others who are here, and they to you. You can withdraw it; "
              "what you have heard by then stays under the Rule."),
         h::p(h::cls("flex mt4"), web::submit_button("I accept, and keep it", "One moment…"),
@@ -109,7 +121,8 @@ http::Response show_network(web::Call& call) {
              : is_done
                  ? "This is the text that you accepted."
                  : "The text has changed since you accepted it. Read it, and accept it anew."),
-        the_text(call, text), the_addition(call, network, addition),
+        is_done ? h::Html() : why_here(call), the_text(call, text),
+        the_addition(call, network, addition),
         is_done
             ? h::all(accepted_line(call, *accepted),
                      h::p(h::cls("mt4"), h::a(h::cls("btn"), h::href(networks::path_to(network)),
@@ -123,7 +136,7 @@ Shown shown_on(const web::Call& call) {
     return {std::string(call.form().get("text")), std::string(call.form().get("addition"))};
 }
 
-std::string next_of(const web::Call& call, const std::string& otherwise) {
+std::string next_or(const web::Call& call, const std::string& otherwise) {
     const auto next = web::safe_next(call.form().get("next"));
     return next == "/" ? otherwise : next;
 }
@@ -132,7 +145,7 @@ http::Response enter(web::Call& call) {
     const Network network = asking_network(call);
     const auto entered = call.open<Acceptance>().enter(network, shown_on(call));
     if (!entered) return call.again(show_network, entered.error());
-    return call.redirect(next_of(call, networks::path_to(network)),
+    return call.redirect(next_or(call, networks::path_to(network)),
                          "You accepted the Rule. Come in.");
 }
 
@@ -148,18 +161,30 @@ http::Response withdraw_from_network(web::Call& call) {
 h::Html network_row(const web::Call& call, const Network& network) {
     const bool is_asked = call.actor().is_asked(network.audience);
     const bool is_open = call.actor().belongs_to(network.audience);
+    const auto next = next_of(call);
+    const auto way_on = next == "/" ? std::string() : "?next=" + http::percent_encode(next);
     return h::li(h::cls("row"), h::span(h::cls("mark"), web::icon(is_open ? "i-check" : "i-lock")),
-                 h::div(h::h3(h::a(h::href(asking_path(network)), network.name)),
+                 h::div(h::h3(h::a(h::href(asking_path(network) + way_on), network.name)),
                         h::p(h::cls("meta"), is_open    ? "Open to you."
                                              : is_asked ? "Asks you before you come in."
                                                         : "Closed to you for a time.")));
+}
+
+h::Html your_networks(const web::Call& call) {
+    const auto mine = member_networks(call);
+    if (mine.empty()) return {};
+    return h::section(h::cls("mt6"), h::attr("aria-labelledby", "mine"),
+                      h::h2(h::id("mine"), "Your networks"),
+                      h::div(h::cls("panel mt3"),
+                             h::ol(h::cls("rows"), h::each(mine, [&](const Network& one) {
+                                       return network_row(call, one);
+                                   }))));
 }
 
 http::Response show_all(web::Call& call) {
     const Text text = call.open<Texts>().present();
     const auto accepted = call.open<Acceptance>().standing({});
     const bool is_done = accepted && accepted->version == text.version;
-    const auto mine = member_networks(call);
     const std::string path(acceptance_path);
     web::Page page;
     page.name = "rule-acceptance";
@@ -170,24 +195,17 @@ http::Response show_all(web::Call& call) {
              is_done ? "This is the text as it stands, and where it lets you in."
                      : "Members talk freely here because each of them keeps it. Read it, and say "
                        "whether you do."),
-        the_text(call, text),
+        why_here(call), is_done ? your_networks(call) : h::Html(), the_text(call, text),
         is_done ? h::all(accepted_line(call, *accepted), withdraw_form(call, path, "the community"))
                 : accept_form(call, path, text, {}),
-        h::when(!mine.empty(), [&] {
-            return h::section(h::cls("mt6"), h::attr("aria-labelledby", "mine"),
-                              h::h2(h::id("mine"), "Your networks"),
-                              h::div(h::cls("panel mt3"),
-                                     h::ol(h::cls("rows"), h::each(mine, [&](const Network& one) {
-                                               return network_row(call, one);
-                                           }))));
-        }));
+        is_done ? h::Html() : your_networks(call));
     return call.page(std::move(page));
 }
 
 http::Response accept(web::Call& call) {
     const auto accepted = call.open<Acceptance>().accept(shown_on(call), "when asked");
     if (!accepted) return call.again(show_all, accepted.error());
-    return call.redirect(next_of(call, std::string(acceptance_path)), "You accepted the Rule.");
+    return call.redirect(next_or(call, std::string(acceptance_path)), "You accepted the Rule.");
 }
 
 http::Response withdraw(web::Call& call) {
