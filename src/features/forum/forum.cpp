@@ -236,6 +236,9 @@ Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft&
     if (auto refusal = may_say_under(floor_.actor, audience, {.state = state, .least = of_area})) {
         return std::unexpected(*refusal);
     }
+    if (auto refusal = still_stands(state, state_of(draft.seen))) {
+        return std::unexpected(*refusal);
+    }
     if (draft.title.empty()) return refuse("Enter a title for your topic", "title");
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
     const auto me = floor_.actor.id();
@@ -250,7 +253,9 @@ Result<TopicId> Forum::start_topic(const networks::Area& area, const TopicDraft&
 Result<PostId> Forum::reply(const Topic& topic, const ReplyDraft& draft) {
     if (auto refusal = may_reply(floor_.actor, topic)) return std::unexpected(*refusal);
     if (auto refusal = may_be_body(draft.body)) return std::unexpected(*refusal);
-    if (auto refusal = still_stands(topic, state_of(draft.state))) return std::unexpected(*refusal);
+    if (auto refusal = still_stands(topic.state, state_of(draft.state))) {
+        return std::unexpected(*refusal);
+    }
     const auto quoted = store::strictest_of(floor_.tx, topic.id, quoted_in(draft.body));
     if (auto refusal = may_quote(quoted, topic.state)) return std::unexpected(*refusal);
     const PostId post = add_post({topic.id, topic.audience, topic.state}, draft.body);

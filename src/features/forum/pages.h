@@ -131,7 +131,7 @@ const web::FieldFace& body_face();
 extern const web::Form<ReplyDraft> reply_form;
 // A new topic as its form sends it.
 struct TopicFields {
-    std::string area;  // an AreaId
+    std::string area;  // with the rule that stood beside it
     std::string title;
     std::string body;
     std::string state;

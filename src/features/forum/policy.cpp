@@ -49,10 +49,10 @@ Verdict may_say_under(const identity::Actor& actor, AudienceId audience, const S
                    "state"};
 }
 
-Verdict still_stands(const Topic& topic, std::optional<rule::State> seen) {
-    if (!seen || topic.state >= *seen) return allowed;
+Verdict still_stands(State here, std::optional<State> seen) {
+    if (!seen || here >= *seen) return allowed;
     return Refusal{"While you wrote, the rule here became looser: it is “" +
-                   std::string(rule::name_of(topic.state)) +
+                   std::string(rule::name_of(here)) +
                    "” now. Read your text again, then post it."};
 }
 

@@ -20,7 +20,7 @@ struct Saying {
 base::Verdict may_say_under(const identity::Actor& actor, AudienceId audience,
                             const Saying& saying);
 // Whether the rule that stood above the form still holds, or a stricter one.
-base::Verdict still_stands(const Topic& topic, std::optional<rule::State> seen);
+base::Verdict still_stands(rule::State here, std::optional<rule::State> seen);
 // Whether what was said under this rule may be quoted where that one holds.
 base::Verdict may_quote(rule::State said, rule::State here);
 base::Verdict may_rule(const identity::Actor& actor, const Topic& topic);  // set, tighten, ask

@@ -97,10 +97,10 @@ TEST(ForumPolicy, LooserThanItsPlaceIsForThoseWhoModerate) {
 TEST(ForumPolicy, AReplyStandsUnderTheRuleThatWasReadOrAStricterOne) {
     auto topic = Sample::topic(ccio);
     topic.state = State::chatham_house;
-    EXPECT_FALSE(still_stands(topic, std::nullopt));
-    EXPECT_FALSE(still_stands(topic, State::on_record));
-    EXPECT_FALSE(still_stands(topic, State::chatham_house));
-    EXPECT_TRUE(still_stands(topic, State::closed));
+    EXPECT_FALSE(still_stands(topic.state, std::nullopt));
+    EXPECT_FALSE(still_stands(topic.state, State::on_record));
+    EXPECT_FALSE(still_stands(topic.state, State::chatham_house));
+    EXPECT_TRUE(still_stands(topic.state, State::closed));
 }
 
 TEST(ForumPolicy, WhatIsStricterIsNotQuotedUnderALooserRule) {

@@ -111,15 +111,19 @@ const Query<Nothing(LooseningId, Loosening::Outcome, base::Instant)> loosening_e
     UPDATE loosenings
        SET outcome = $2, ended_at = $3
      WHERE id = $1 AND outcome = 0)"};
-const Query<Nothing(TopicId, int, int, base::Instant)> loosenings_overtaken{"loosenings_overtaken",
-                                                                            R"(
-    UPDATE loosenings
-       SET outcome = 3, ended_at = $4
-     WHERE topic_id = $1 AND outcome = 0 AND from_number <= $3 AND to_number >= $2)"};
-const Query<Nothing(AreaId, base::Instant)> loosenings_overtaken_in{"loosenings_overtaken_in", R"(
-    UPDATE loosenings
-       SET outcome = 3, ended_at = $2
-     WHERE outcome = 0 AND topic_id IN (SELECT id FROM topics WHERE area_id = $1))"};
+const Query<LooseningId(TopicId, int, int)> loosenings_overtaken{"loosenings_overtaken", R"(
+    SELECT id
+      FROM loosenings
+     WHERE topic_id = $1 AND outcome = 0 AND from_number <= $3 AND to_number >= $2
+     ORDER BY id
+     LIMIT 10000)"};
+const Query<LooseningId(AreaId)> loosenings_overtaken_in{"loosenings_overtaken_in", R"(
+    SELECT w.id
+      FROM loosenings w
+      JOIN topics t ON t.id = w.topic_id
+     WHERE w.outcome = 0 AND t.area_id = $1
+     ORDER BY w.id
+     LIMIT 10000)"};
 const Query<OwnPost(PersonId, TopicId, int, int)> posts_concerned{"posts_concerned", R"(
     SELECT p.number, p.html
       FROM posts p
@@ -168,7 +172,9 @@ void set_state(sql::Tx& tx, TopicId topic, State state) {
 
 void tighten(sql::Tx& tx, const Tightening& to) {
     tx.run(posts_tightened, to.topic, to.from, to.to, to.state);
-    tx.run(loosenings_overtaken, to.topic, to.from, to.to, to.now);
+    for (const auto wish : tx.all(loosenings_overtaken, to.topic, to.from, to.to)) {
+        end(tx, wish, Loosening::Outcome::withdrawn, to.now);
+    }
 }
 
 void loosen(sql::Tx& tx, const Loosening& wish) {
@@ -178,7 +184,9 @@ void loosen(sql::Tx& tx, const Loosening& wish) {
 void tighten_area(sql::Tx& tx, AreaId area, State state, base::Instant now) {
     tx.run(area_posts_tightened, area, state);
     tx.run(area_topics_tightened, area, state);
-    tx.run(loosenings_overtaken_in, area, now);
+    for (const auto wish : tx.all(loosenings_overtaken_in, area)) {
+        end(tx, wish, Loosening::Outcome::withdrawn, now);
+    }
 }
 
 void set_named(sql::Tx& tx, PostId post, bool is_named) {

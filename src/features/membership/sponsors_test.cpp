@@ -82,6 +82,9 @@ TEST_P(SponsorsTest, NamedDatedAndEndedOnPages) {
               303);
     EXPECT_TRUE(man.get(path).says("until " + base::day_text(today() + base::days{30})));
     expect_closed();
+    const auto network = site().as("Spo").get("/networks/ccio/about");
+    EXPECT_EQ(network.status(), 200);
+    EXPECT_FALSE(network.says("Apply to join")) << "it would lead nowhere";
     EXPECT_FALSE(add("Man", "spo")) << "twice";
     MembershipId id;
     site().with_floor(

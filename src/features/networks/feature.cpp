@@ -5,11 +5,14 @@
 
 namespace networks {
 
-kit::Feature feature(std::vector<Activity> activities) {
+kit::Feature feature(std::vector<Activity> activities, MayApply may_apply) {
     return {
         .name = "networks",
         .routes =
-            [activities = std::move(activities)](web::Routes& site) { routes(site, activities); },
+            [activities = std::move(activities),
+             may_apply = std::move(may_apply)](web::Routes& site) {
+                routes(site, activities, may_apply);
+            },
         .forget =
             [](const record::Floor& floor, identity::PersonId person) {
                 for (const auto audience : identity::store::audiences_of(floor.tx, person)) {

@@ -14,7 +14,10 @@ namespace networks {
 // page, or nothing.
 using Activity = std::function<html::Html(const web::Call& call, const Network& network)>;
 
-kit::Feature feature(std::vector<Activity> activities);
+// Whether whoever asks could apply to a network at all: the roll knows.
+using MayApply = std::function<bool(const web::Call& call)>;
+
+kit::Feature feature(std::vector<Activity> activities, MayApply may_apply);
 
 // The sign of a network in its colour, as it stands beside its name.
 html::Html sign_of(const Network& network);

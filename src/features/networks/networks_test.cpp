@@ -94,7 +94,7 @@ TEST_P(NetworksTest, WhoIsForgottenIsOut) {
     const auto cat = site().person("Cat");
     as("Cat", [&](const Networks& networks) { EXPECT_EQ(networks.mine().size(), 1u); });
     site().with_floor("Ann", [&](const record::Floor& floor) {
-        feature({}).forget.value(floor, cat);
+        feature({}, {}).forget.value(floor, cat);
     });
     as("Cat", [](const Networks& networks) {
         EXPECT_TRUE(networks.mine().empty());

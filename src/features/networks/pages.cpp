@@ -169,7 +169,7 @@ h::Html leading_part(const web::Call& call, const Network& network) {
         h::p(h::cls("mt3"), panel));
 }
 
-h::Html joining_part(const web::Call& call, const Network& network) {
+h::Html joining_part(const web::Call& call, const Network& network, const MayApply& may_apply) {
     const bool is_person = call.actor().is_person();
     const std::string path = (is_person ? "/applications/new?network=" : "/join?network=") +
                              network.slug;
@@ -191,7 +191,7 @@ h::Html joining_part(const web::Call& call, const Network& network) {
         return h::p("You belong to it. It is closed to you for a time.");
     }
     return h::all(h::p(rule_words(network) + " " + std::string(decided)),
-                  network.needs == Needs::invitation
+                  network.needs == Needs::invitation || !may_apply(call)
                       ? h::Html()
                       : h::p(h::cls("mt3"), h::a(h::cls("btn"), h::href(path), "Apply to join")));
 }
@@ -234,7 +234,8 @@ h::Html activity_part(const web::Call& call, const Network& network,
                       h::h2(h::id("activity"), "What is going on"), lines);
 }
 
-http::Response show_about(web::Call& call, const std::vector<Activity>& activities) {
+http::Response show_about(web::Call& call, const std::vector<Activity>& activities,
+                          const MayApply& may_apply) {
     const Network network = network_of(call);
     const auto networks = call.open<Networks>();
     const bool is_member = !networks.mine().empty();
@@ -249,7 +250,7 @@ http::Response show_about(web::Call& call, const std::vector<Activity>& activiti
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "for"),
                    h::h2(h::id("for"), "Who it is for"),
                    h::when(!network.who_for.empty(), [&] { return h::p(network.who_for); }),
-                   h::div(h::cls("mt3"), joining_part(call, network))),
+                   h::div(h::cls("mt3"), joining_part(call, network, may_apply))),
         h::section(h::cls("mt6"), h::attr("aria-labelledby", "leads"),
                    h::h2(h::id("leads"), "Who leads it"), leading_part(call, network),
                    h::when(is_member,
@@ -375,13 +376,16 @@ http::Response change_area(web::Call& call) {
 
 }  // namespace
 
-void routes(web::Routes& site, const std::vector<Activity>& activities) {
+void routes(web::Routes& site, const std::vector<Activity>& activities,
+            const MayApply& may_apply) {
     const auto keepers = web::needs(found_networks);
     const web::RouteOptions writing{.rate = {30}};
     site.get("/networks/new", keepers, show_new);
     site.post("/networks", keepers, found, writing);
     site.get("/networks/{network}/about", web::anyone,
-             [activities](web::Call& call) { return show_about(call, activities); });
+             [activities, may_apply](web::Call& call) {
+                 return show_about(call, activities, may_apply);
+             });
     site.get("/networks/{network}/edit", keepers, show_edit);
     site.post("/networks/{network}", keepers, change, writing);
     site.get("/networks/{network}/areas/new", keepers, show_new_area);

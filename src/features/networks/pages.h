@@ -7,6 +7,7 @@
 
 namespace networks {
 
-void routes(web::Routes& site, const std::vector<Activity>& activities);
+void routes(web::Routes& site, const std::vector<Activity>& activities,
+            const MayApply& may_apply);
 
 }  // namespace networks

@@ -97,6 +97,23 @@ TEST_P(RoleLineTest, ForOnesNetworksItStandsInTheirTopicsAlone) {
     EXPECT_FALSE(reads_it_in_the_topic("Bob Ray")) << "they are no longer";
 }
 
+TEST_P(RoleLineTest, WhoMayNotEnterThatNetworkReadsItNowhere) {
+    choose("networks");
+    site().with_floor("Ann Lee", [&](const record::Floor& floor) {
+        People people(floor);
+        ASSERT_TRUE(people.ask(people.person(site().id_of("Bob Ray")), {"May I call?"}));
+    });
+    const auto reads_it = [&] {
+        return site().as("Bob Ray").get("/people/introductions").says(secret);
+    };
+    EXPECT_TRUE(reads_it());
+    site().database().write([&](sql::Tx& tx) {
+        identity::store::suspend(tx, site().id_of("Bob Ray"), site().settled().ccio.audience,
+                                 site().clock().now() + base::days{9});
+    });
+    EXPECT_FALSE(reads_it());
+}
+
 TEST_P(RoleLineTest, NeitherIntroductionsNorLettersSayIt) {
     choose("me");
     site().with_floor("Ann Lee", [&](const record::Floor& floor) {

@@ -6,6 +6,7 @@
 #include "platform/identity/identity.h"
 #include "platform/identity/store.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace rule {
@@ -22,6 +23,16 @@ base::Day today(const record::Floor& floor) {
 
 State Rule::state_of(networks::AreaId area) const {
     return store::find_state(floor_.tx, area).value_or(State::chatham_house);
+}
+
+std::vector<State> Rule::states_of(const std::vector<networks::Area>& areas) const {
+    const auto stated = store::states(floor_.tx);
+    std::vector<State> states;
+    for (const networks::Area& area : areas) {
+        const auto found = std::ranges::find(stated, area.id, &store::AreaState::area);
+        states.push_back(found == stated.end() ? State::chatham_house : found->state);
+    }
+    return states;
 }
 
 Result<State> Rule::set(const networks::Area& area, State state) {

@@ -36,6 +36,7 @@ public:
 
     // An area without a stated rule is under the Chatham House Rule.
     State state_of(networks::AreaId area) const;
+    std::vector<State> states_of(const std::vector<networks::Area>& areas) const;  // of each, so
     base::Result<State> set(const networks::Area& area, State state);
 
 private:

@@ -12,6 +12,8 @@ using sql::Query;
 
 const Query<State(networks::AreaId)> state_by_area{
     "state_by_area", "SELECT state FROM area_rules WHERE area_id = $1"};
+const Query<AreaState()> states_by_area{
+    "states_by_area", "SELECT area_id, state FROM area_rules ORDER BY area_id LIMIT 10000"};
 const Query<Nothing(networks::AreaId, State)> state_kept{"state_kept", R"(
     INSERT INTO area_rules (area_id, state)
     VALUES ($1, $2)
@@ -154,6 +156,10 @@ const Query<std::string()> unguarded_broken_terms{"unguarded_broken_terms", R"(
      LIMIT 100)"};
 
 }  // namespace
+
+std::vector<AreaState> states(sql::Tx& tx) {
+    return tx.all(states_by_area);
+}
 
 std::optional<State> find_state(sql::Tx& tx, networks::AreaId area) {
     return tx.find(state_by_area, area);

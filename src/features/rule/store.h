@@ -7,6 +7,11 @@
 
 namespace rule::store {
 
+struct AreaState {
+    networks::AreaId area;
+    State state = State::chatham_house;
+};
+std::vector<AreaState> states(sql::Tx& tx);  // of all areas that have a stated rule
 std::optional<State> find_state(sql::Tx& tx, networks::AreaId area);
 void keep_state(sql::Tx& tx, networks::AreaId area, State state);
 

@@ -293,9 +293,9 @@ std::string role_line_to(const std::string& person, const std::string& reader) {
            person + R"(.role_seen = 2 AND EXISTS
                 (SELECT 1
                    FROM audience_members theirs
-                   JOIN audience_members mine ON mine.audience_id = theirs.audience_id
+                   JOIN audience_doors mine ON mine.audience_id = theirs.audience_id
                   WHERE theirs.person_id = )" +
-           person + ".id AND mine.person_id = " + reader + ")) THEN " + person +
+           person + ".id AND mine.person_id = " + reader + " AND mine.door = 0)) THEN " + person +
            ".role_line ELSE '' END";
 }
 

@@ -73,7 +73,7 @@ void rename_person(sql::Tx& tx, PersonId person, std::string_view name, std::str
 std::int64_t move_role_lines(sql::Tx& tx, const std::vector<std::int64_t>& persons,
                              std::string_view from, std::string_view to);
 
-// Who sees a role line: nobody else, who is in one of their audiences, all members.
+// Who sees a role line: nobody else, to whom one of their audiences is open, all members.
 enum class RoleSeen { me = 1, audiences, members };
 void show_role_line(sql::Tx& tx, PersonId person, RoleSeen seen);
 // The column of a statement that hands out the role line of `person`, a row of persons: "" where

@@ -16,19 +16,37 @@ namespace {
 
 // ---- a new topic ----
 
+// "12-rule": an area, and the rule that stands beside it where it is chosen.
+struct AreaSent {
+    networks::AreaId area;
+    std::string seen;
+};
+
+AreaSent area_sent(std::string_view sent) {
+    AreaSent read;
+    const auto* end = sent.data() + sent.size();
+    const auto* rest = std::from_chars(sent.data(), end, read.area.value).ptr;
+    if (rest != end && *rest == '-') read.seen.assign(rest + 1, end);
+    return read;
+}
+
 h::Html area_choice(web::Call& call, Shelf& shelf, std::string_view chosen) {
     const web::FieldFace face{.name = "area", .label = "Area", .required = "Choose an area"};
     const auto notes = web::field_notes(call, face);
     const auto networks = networks_of(call, shelf);
     const auto areas = call.open<networks::Networks>().my_areas();
+    const auto states = call.open<rule::Rule>().states_of(areas);
+    const auto chosen_area = area_sent(chosen).area;
     const auto group = [&](const networks::Network& network) {
         return h::Element{"optgroup"}(
             h::attr("label", network.short_name + " network"),
             h::each(areas, [&](const networks::Area& area) {
                 if (area.network != network.id) return h::Html();
-                const std::string value = std::to_string(area.id.value);
-                return h::option(h::attr("value", value), h::flag("selected", value == chosen),
-                                 area.name);
+                const auto state = states[static_cast<std::size_t>(&area - areas.data())];
+                return h::option(h::attr("value", std::to_string(area.id.value) + "-" +
+                                                      std::string(code_of(state))),
+                                 h::flag("selected", area.id == chosen_area),
+                                 area.name + ": " + std::string(rule::name_of(state)));
             }));
     };
     return h::div(
@@ -113,12 +131,6 @@ http::Response show_new(web::Call& call, Shelf& shelf) {
     return call.page(std::move(page));
 }
 
-std::optional<networks::Area> find_area(const web::Call& call, const std::string& sent) {
-    networks::AreaId id;
-    std::from_chars(sent.data(), sent.data() + sent.size(), id.value);
-    return call.open<networks::Networks>().find_area(id);
-}
-
 http::Response start(web::Call& call, const ShelfPtr& shelf) {
     auto forum = call.open<Forum>();
     auto desk = call.open<Desk>();
@@ -130,10 +142,9 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
             return call.again([shelf](web::Call& again) { return show_new(again, *shelf); },
                               kept.error());
         }
-        const std::string area(call.form().get("area"));
-        const bool known = area.find_first_not_of("0123456789") == area.npos;
+        const auto area = area_sent(call.form().get("area")).area;
         const auto state = state_of(call.form().get("state"));
-        const std::string to = "/forum/new?area=" + (known ? area : "") +
+        const std::string to = "/forum/new?area=" + (area ? std::to_string(area.value) : "") +
                                (state ? "&state=" + std::string(code_of(*state)) : "");
         return wish == "save" ? call.redirect(to, "Draft saved.")
                               : call.redirect(to + "&preview=1#preview");
@@ -144,9 +155,11 @@ http::Response start(web::Call& call, const ShelfPtr& shelf) {
     }
     const auto topic = topic_form.submit(
         call, [&](const TopicFields& sent) -> base::Result<std::string> {
-            const auto area = find_area(call, sent.area);
+            const auto chosen = area_sent(sent.area);
+            const auto area = call.open<networks::Networks>().find_area(chosen.area);
             if (!area) return base::refuse("Choose an area of a network you belong to.", "area");
-            const auto started = forum.start_topic(*area, {sent.title, sent.body, sent.state});
+            const auto started =
+                forum.start_topic(*area, {sent.title, sent.body, sent.state, chosen.seen});
             if (!started) return std::unexpected(started.error());
             return path_to(*started, sent.title);
         });
