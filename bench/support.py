@@ -171,35 +171,46 @@ _databases = []
 
 
 def demo(times=1, engine="sqlite"):
-    """A copy of the demo community, filled once a run (or once for all, with BENCH_WORK)."""
-    members, topics, posts = SIZES[times]
-    filled = ["--members", str(members), "--topics", str(topics), "--posts", str(posts)]
-    if engine == "postgresql":
-        if not POSTGRES:
-            raise NotHere("PostgreSQL: MOOTHALL_TEST_POSTGRES names no server")
-        database = f"bench_{os.getpid()}_{len(_databases)}"
-        psql("postgres", f"CREATE DATABASE {database};")
-        _databases.append(database)
-        data = Data(tempfile.mkdtemp(dir=WORK, prefix="data."), engine, database)
-        fill(data, filled, times)
-        psql(database, "VACUUM ANALYZE;")
-        return data
-    source = WORK / f"demo-{times}"
-    if not (source / "done").exists():
-        shutil.rmtree(source, ignore_errors=True)
-        fill(Data(source, engine), filled, times)
-        (source / "done").touch()
+    """A copy of the demo community, filled once a run (or once for all, with BENCH_WORK). Into
+    PostgreSQL it comes as a backup: filled by the verbs, a hundred thousand members would take a
+    quarter of an hour."""
+    if engine == "postgresql" and not POSTGRES:
+        raise NotHere("PostgreSQL: MOOTHALL_TEST_POSTGRES names no server")
+    source = filled(times)
     folder = Path(tempfile.mkdtemp(dir=WORK, prefix="data."))
-    for entry in source.iterdir():
-        if entry.is_file():
-            shutil.copy2(entry, folder)
-    return Data(folder, engine)
+    if engine == "sqlite":
+        for entry in source.iterdir():
+            if entry.is_file():
+                shutil.copy2(entry, folder)
+        return Data(folder, engine)
+    database = f"bench_{os.getpid()}_{len(_databases)}"
+    psql("postgres", f"CREATE DATABASE {database};")
+    _databases.append(database)
+    data = Data(folder, engine, database)
+    backup = Path(tempfile.mkdtemp(dir=WORK)) / "demo.backup"
+    moothall("backup", backup, *Data(source, "sqlite").options())
+    moothall("restore", backup, *data.options())
+    backup.unlink()
+    psql(database, "VACUUM ANALYZE;")
+    return data
 
 
-def fill(data, options, times):
-    say(f"filling the demo community × {times} on {data.engine} …")
-    subprocess.run([BINARY, "demo", *data.options(), *options, "--log-level", "error"],
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+def filled(times):
+    members, topics, posts = SIZES[times]
+    source = WORK / f"demo-{times}"
+    if (source / "done").exists():
+        return source
+    shutil.rmtree(source, ignore_errors=True)
+    say(f"filling the demo community × {times} …")
+    moothall("demo", *Data(source, "sqlite").options(), "--members", str(members),
+             "--topics", str(topics), "--posts", str(posts))
+    (source / "done").touch()
+    return source
+
+
+def moothall(*arguments):
+    subprocess.run([BINARY, *arguments, "--log-level", "error"], stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, check=True)
 
 
 def ordinary_person(data):

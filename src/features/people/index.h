@@ -89,7 +89,8 @@ private:
 class Index {
 public:
     View at(sql::Tx& tx);
-    // By the reader, the audiences that they are in and what they ask for, as one text.
+    // By the audiences that the reader is in and what they ask for, as one text; by the reader too,
+    // where they choose who sees them.
     sql::Remembered<std::string, std::int64_t, Facets>& facets() { return facets_; }
 
 private:

@@ -173,9 +173,11 @@ Found found_of(const record::Floor& floor, std::vector<Line> lines, std::size_t 
     return found;
 }
 
-// Whom a reader sees changes with their audiences too, of which the directory hears later.
-std::string asking(const record::Floor& floor, const Filter& filter) {
-    std::string key = std::to_string(floor.actor.id().value);
+// Whom a reader sees changes with their audiences too, of which the directory hears later. All who
+// are in the same audiences see the same, but for what the choosy among them see of themselves.
+std::string asking(const record::Floor& floor, const Filter& filter, const View& view) {
+    const PersonId me = floor.actor.id();
+    std::string key = view.is_open(me) ? std::string("all") : std::to_string(me.value);
     for (const auto audience : floor.actor.audiences()) key += ' ' + std::to_string(audience);
     for (const auto& part : {std::to_string(filter.audience), filter.region, filter.tag,
                              filter.organisation, filter.role}) {
@@ -186,7 +188,7 @@ std::string asking(const record::Floor& floor, const Filter& filter) {
 
 std::shared_ptr<const Facets> facets_of(const record::Floor& floor, const Filter& filter,
                                         const View& view, Index& index) {
-    const auto key = asking(floor, filter);
+    const auto key = asking(floor, filter, view);
     const auto version = store::version(floor.tx).version;
     if (auto kept = index.facets().find(key, version)) return kept;
     auto choosy = view.choosy(filter, choosy_max + 1);

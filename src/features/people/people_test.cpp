@@ -178,6 +178,20 @@ TEST_P(PeopleTest, WhoLeftANetworkIsToldOtherCountsAtOnce) {
     EXPECT_EQ(total("Bob Ray", {}), 2);
 }
 
+// Counts are kept for all who are in the same audiences.
+TEST_P(PeopleTest, WhoHidesIsCountedForThemselvesAloneWhoeverAskedFirst) {
+    ProfileDraft hidden = draft();
+    hidden.see_name = "me";
+    for (const bool is_ann_first : {true, false}) {
+        save(hidden);  // whatever was kept is not any more
+        if (is_ann_first) {
+            EXPECT_EQ(total("Ann Lee", {}), 3);
+        }
+        EXPECT_EQ(total("Bob Ray", {}), 2);
+        EXPECT_EQ(total("Ann Lee", {}), 3);
+    }
+}
+
 TEST_P(PeopleTest, HiddenNetworksCountInNoFacet) {
     const auto in_ccio = [&](const std::string& reader) {
         for (const auto& one : find(reader, {}).networks) {

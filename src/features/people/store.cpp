@@ -21,11 +21,15 @@ std::string sees(const std::string& part) {
            "s.audience_id IN ($1))))";
 }
 
-const std::string visible_people = R"(
+std::string visible_people(const std::string& of = "") {
+    return R"(
       FROM listings l
       JOIN persons p ON p.id = l.person_id
-      LEFT JOIN profiles pr ON pr.person_id = p.id
+      LEFT JOIN profiles pr ON pr.person_id = p.id)" + of + R"(
      WHERE )" + sees("name");
+}
+// Of these alone: said of their profiles too, or PostgreSQL reads everybody's for a few.
+const std::string these = visible_people(" AND pr.person_id IN ($10)");
 // Of those alone who show not everything to all members; without their names, which no count needs.
 const std::string visible_choosy = R"(
       FROM profiles pr
@@ -116,9 +120,9 @@ template <class Row, class... More>
 using FoundOnes = Filtered<Row, List, List, List, List, List, More...>;
 
 const Filtered<Line, List> people_lines{
-    "people_lines", line_columns + visible_people + filtered + " AND p.id IN ($10)"};
+    "people_lines", line_columns + these + filtered + " AND p.id IN ($10)"};
 const FoundOnes<Line, int> people_found{
-    "people_found", line_columns + visible_people + found + " ORDER BY p.name, p.id LIMIT $15"};
+    "people_found", line_columns + these + found + " ORDER BY p.name, p.id LIMIT $15"};
 
 struct CountRow {
     int kind = 0;
@@ -141,9 +145,10 @@ const Query<Counted(List)> interests_counted{"people_interests_counted", R"(
      ORDER BY folded
      LIMIT 20000)"};
 const Query<Line(List, PersonId, PersonId)> person_line{
-    "people_person", line_columns + visible_people + " AND p.id = $3"};
+    "people_person", line_columns + visible_people() + " AND p.id = $3"};
 const Query<Line(List, PersonId, List)> person_lines{
-    "people_persons", line_columns + visible_people + " AND p.id IN ($3) ORDER BY p.name, p.id"};
+    "people_persons", line_columns + visible_people(" AND pr.person_id IN ($3)") +
+                          " AND p.id IN ($3) ORDER BY p.name, p.id"};
 
 const Query<TagRow(List)> tags_by_person{"profile_tags_of", R"(
     SELECT person_id, kind, tag

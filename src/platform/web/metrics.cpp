@@ -22,7 +22,8 @@ struct Metrics::Families {
             .Help("Time from the whole request to its answer")
             .Register(registry)
             .Add({}, prometheus::Histogram::BucketBoundaries{0.0001, 0.00025, 0.0005, 0.001, 0.0025,
-                                                             0.005, 0.01, 0.05, 0.1, 0.5, 1, 5});
+                                                             0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1,
+                                                             5});
     std::mutex mutex;
     std::map<std::pair<std::string, int>, prometheus::Counter*, std::less<>> counters;
 };

@@ -161,9 +161,9 @@ h::Html results(const Wish& wish, const Found& found) {
                                   found.is_least ? "Sorted by name. More than 2,000 of them choose "
                                                    "who sees what: that many are counted."
                                   : wish.words.empty() ? "Sorted by name."
-                                  : found.is_cut  ? "Counted among the 1,000 best matches. Add a "
+                                  : found.is_cut  ? "Counted among the 500 best matches. Add a "
                                                     "word or choose a network."
-                                  : found.is_more ? "The best 60. Add a word or choose a network."
+                                  : found.is_more ? "The best 30. Add a word or choose a network."
                                                   : "The best match first.")),
                       list, more);
 }
