@@ -1,14 +1,15 @@
 // What passing the gate costs, beside what it belongs to: a letter queued, a page for visitors, a
-// page for members (which does not pass it). One line for each of the engine named: what it is, and
-// the microseconds of the gate and of the whole. bench/gate.py builds it and reads the lines.
+// page for members (which does not pass it). "cost", what it is, and the microseconds of the gate and
+// of the whole, on the engine that BENCH_ENGINE names. bench/gate.py builds it and reads the lines.
 
 #include "app/wiring.h"
 #include "platform/mail/outbox.h"
 #include "tests/support/test_site.h"
 
 #include <chrono>
-#include <cstring>
+#include <cstdlib>
 #include <functional>
+#include <gtest/gtest.h>
 #include <iostream>
 #include <string>
 
@@ -22,13 +23,12 @@ double microseconds_each(int count, const std::function<void()>& deed) {
 }
 
 void print(const char* what, double gate, double whole) {
-    std::cout << what << ' ' << gate << ' ' << whole << std::endl;
+    std::cout << "cost " << what << ' ' << gate << ' ' << whole << std::endl;
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-    const bool is_postgres = count > 1 && std::strcmp(arguments[1], "postgresql") == 0;
+TEST(Gate, Costs) {
+    const char* engine = std::getenv("BENCH_ENGINE");
+    const bool is_postgres = engine && std::string(engine) == "postgresql";
     testing_site::TestSite site(is_postgres ? sql::Engine::postgresql : sql::Engine::sqlite);
     const leaving::Gate gate = app::gate();
     site.person("Ann Lee", {"ccio"});
@@ -70,3 +70,5 @@ int main(int count, char** arguments) {
     const auto path = testing_site::path_of(topic) + "-hazard-logs";
     print("members", 0, microseconds_each(400, [&] { (void)member.get(path); }));
 }
+
+}  // namespace

@@ -70,6 +70,6 @@ add_dependencies(test_house lone_headers)
 
 # What a benchmark measures from inside; bench/gate.py builds it.
 add_executable(bench_gate EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/gate.cpp)
-target_link_libraries(bench_gate PRIVATE test_support)
+target_link_libraries(bench_gate PRIVATE test_support GTest::gtest GTest::gtest_main)
 set_target_properties(bench_gate PROPERTIES OUTPUT_NAME gate
                       RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
