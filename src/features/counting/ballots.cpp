@@ -1,0 +1,119 @@
+#include "features/counting/ballots.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+
+namespace counting {
+
+namespace {
+
+constexpr std::size_t slots_min = 1024;
+constexpr std::size_t slots_expected_max = 1 << 20;
+constexpr std::size_t bytes_of_a_ballot = 24;  // in a file of many
+constexpr std::size_t choices_max = 0x7FFF'FFFF;
+
+// The product's upper bits are the mixed ones.
+std::uint32_t folded(std::uint64_t hash) {
+    return static_cast<std::uint32_t>((hash ^ (hash >> 29)) >> 16);
+}
+
+// Both end with no_choice, which stands nowhere else: the shorter one ends the comparison.
+bool is_same(const Choice* one, const Choice* other) {
+    for (; *one == *other; ++one, ++other) {
+        if (*one == no_choice) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void Ballots::add(std::span<const Choice> preferences, std::uint32_t papers) {
+    for (const Choice candidate : preferences) prefer(candidate);
+    close(papers);
+    finish();
+}
+
+// Room that is not used costs nothing: the system gives it page by page.
+void Ballots::expect(std::size_t text_bytes) {
+    choices_.reserve(text_bytes / 2 + text_bytes / bytes_of_a_ballot);
+    widen(std::bit_ceil(std::clamp(text_bytes / bytes_of_a_ballot, slots_min, slots_expected_max)));
+}
+
+void Ballots::close(std::uint32_t papers) {
+    assert(papers_ + papers <= papers_max && choices_.size() < choices_max);
+    papers_ += papers;
+    if (read_begin_ == read_.size()) {
+        blank_ += papers;
+        return;
+    }
+    if (slots_.empty()) widen(slots_min);
+    const std::uint32_t hash = folded(hash_);
+    hash_ = hash_seed;
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    waiting_[waiting_count_++] = {static_cast<std::uint32_t>(read_begin_), hash, papers};
+    read_.push_back(no_choice);
+    read_begin_ = read_.size();
+    if (waiting_count_ == waiting_max) finish();
+}
+
+// A large table lies far away. So a few ballots are looked up together: first their slots come
+// near, then the rankings that these name, and only then are they compared.
+void Ballots::finish() {
+    for (std::size_t i = 0; i < waiting_count_; ++i) {
+        const Slot& slot = slots_[waiting_[i].hash & (slots_.size() - 1)];
+        if (slot.begin != empty) __builtin_prefetch(choices_.data() + slot.begin);
+    }
+    for (std::size_t i = 0; i < waiting_count_; ++i) merge(waiting_[i]);
+    waiting_count_ = 0;
+    read_.clear();
+    read_begin_ = 0;
+}
+
+void Ballots::merge(const Waiting& ballot) {
+    if (rankings_ * 2 >= slots_.size()) widen(slots_.size() * 4);
+    const std::size_t mask = slots_.size() - 1;
+    const Choice* const read = read_.data() + ballot.begin;
+    std::size_t at = ballot.hash & mask;
+    for (; slots_[at].begin != empty; at = (at + 1) & mask) {
+        const std::size_t begin = slots_[at].begin;
+        if (slots_[at].hash != ballot.hash) continue;
+        if (!is_same(choices_.data() + begin + count_size, read)) continue;
+        set_papers(begin, papers_of(begin) + ballot.papers);
+        return;
+    }
+    const std::size_t begin = choices_.size();
+    slots_[at] = {static_cast<std::uint32_t>(begin), ballot.hash};
+    choices_.resize(begin + count_size);
+    set_papers(begin, ballot.papers);
+    const Choice* end = read;
+    while (*end != no_choice) ++end;
+    choices_.insert(choices_.end(), read, end + 1);
+    ++rankings_;
+}
+
+void Ballots::set_papers(std::size_t begin, std::uint32_t papers) {
+    choices_[begin] = static_cast<Choice>(papers & 0xFFFF);
+    choices_[begin + 1] = static_cast<Choice>(papers >> 16);
+}
+
+void Ballots::widen(std::size_t slots) {
+    const std::vector<Slot> old = std::move(slots_);
+    slots_ = std::vector<Slot>(slots);
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.begin == empty) continue;
+        std::size_t at = slot.hash & mask;
+        while (slots_[at].begin != empty) at = (at + 1) & mask;
+        slots_[at] = slot;
+    }
+}
+
+std::span<const Choice> Ballots::preferences(std::uint32_t at) const {
+    const Choice* const begin = choices_.data() + at;
+    const Choice* end = begin;
+    while (*end != no_choice) ++end;
+    return {begin, end};
+}
+
+}  // namespace counting
