@@ -501,6 +501,7 @@ int run_command(const Config& config) {
     if (config.command == "organisations import") return import_organisations(config);
     if (config.command == "members import") return import_members(config);
     if (config.command == "rule lint") return lint(config);
+    if (config.command == "count") return count(config);
     if (config.command == "coverage") return show_coverage(config);
     if (config.command == "organisations list") return list_organisations(config);
     return restore(config);

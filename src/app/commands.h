@@ -12,4 +12,6 @@ int serve(const Config& config);
 
 int lint(const Config& config);  // rule lint
 
+int count(const Config& config);
+
 }  // namespace app

@@ -120,6 +120,22 @@ void add_rule(CLI::App& app, Config& config) {
         ->capture_default_str();
 }
 
+void add_count(CLI::App& app, Config& config) {
+    constexpr int seats_max = 1'000;
+    CLI::App* count = app.add_subcommand("count", "counts an election from its ballots (.blt)");
+    count->fallthrough();
+    count->callback([&config] { config.command = "count"; });
+    count->add_option("file", config.file, "ballots; - is standard input")->required();
+    count->add_option("--rule", config.rule, "how: see docs/howto/count-an-election.md")
+        ->check(CLI::IsMember({"scottish", "ers97", "meek", "irv", "block"}))
+        ->required();
+    count->add_option("--seats", config.seats, "another number of seats than the file's")
+        ->check(CLI::Range(1, seats_max));
+    count->add_option("--lot", config.lot, "64 hexadecimal digits: the seed that breaks ties");
+    count->add_option("--format", config.format, "of the result")
+        ->check(CLI::IsMember({"text", "json", "csv", "svg"}));
+}
+
 void add_commands(CLI::App& app, Config& config) {
     const auto command = [&](const std::string& name, const std::string& words) {
         CLI::App* added = app.add_subcommand(name, words);
@@ -150,6 +166,7 @@ void add_commands(CLI::App& app, Config& config) {
     add_organisations(app, config);
     add_members(app, config);
     add_rule(app, config);
+    add_count(app, config);
     CLI::App* coverage = command("coverage", "the share of covered trusts, as outsiders see it");
     coverage->add_option("--network", config.network, "its slug: ccio")->required();
     coverage->add_option("--by", config.by)->check(CLI::IsMember({"region", "board", "nation"}));

@@ -40,13 +40,15 @@ struct Config {
     std::string seed = "moothall";
 
     std::string email;  // administrator, sign-in
-    std::string file;   // backup, restore, organisations import, rule lint
+    std::string file;   // backup, restore, organisations import, rule lint, count
     std::string as_of;  // organisations import: "2026-07-31"
     bool accepts_missing = false;
     bool is_tried_only = false;  // members import: --dry-run
     std::string network, by = "region", on;  // coverage
     std::string roll, organisations;         // rule lint: CSV files
     int people_min = 5;                      // rule lint
+    std::string rule, lot;                   // count
+    int seats = 0;                           // count: 0 as many as the file says
 
     std::string database_url() const;
     std::string backups() const;

@@ -44,6 +44,8 @@ inline const std::vector<Silhouette>& silhouettes() {
         {"linter", {face},
          "A pure room, of texts and lists in and findings out: no manifest, nothing to route or keep.",
          true},
+        {"counting", {face},
+         "A pure room, of ballots in and results out: no manifest, nothing to route or keep.", true},
         {"home", {pages}, "It shows what other features have, and keeps nothing of its own."},
     };
     return all;

@@ -26,6 +26,9 @@ constexpr std::size_t name_bytes_max = 1'000;
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
+std::uint32_t digit(char c) {
+    return static_cast<std::uint32_t>(c - '0');
+}
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
@@ -218,31 +221,46 @@ private:
             fmt::format("There is no candidate {}: they are numbered from 1 to {}.", number, last));
     }
 
-    // The preferences, and the 0 after them. Most of a file is this.
+    // The preferences, and the 0 after them. Most of a file is this, so the place in it is a
+    // variable of the function: what is written elsewhere cannot change it.
     bool ballot(Ballots& ballots) {
-        ++ballot_number_;
+        const std::uint32_t ballot_number = ++ballot_number_;
         const auto last = static_cast<std::uint32_t>(read_on_.size());
+        std::uint32_t* const read_on = read_on_.data();
+        const char* const end = line_end_;
+        const char* at = at_;
         for (;;) {
-            if (is_line_done()) return refuse("The ballot does not end with 0.");
-            const char* const begin = at_;
+            while (at != end && is_blank(*at)) ++at;
+            const char* const begin = at;
             std::uint32_t found = 0;
-            while (at_ != line_end_ && is_digit(*at_) && found <= last) {
-                found = found * 10 + static_cast<std::uint32_t>(*at_++ - '0');
+            // Whether a number has one digit or two no processor guesses, so it is not asked to.
+            if (end - at > 2 && is_digit(*at)) {
+                const bool has_two = is_digit(at[1]);
+                found = digit(at[0]) * (has_two ? 10 : 1) + (has_two ? digit(at[1]) : 0);
+                at += has_two ? 2 : 1;
             }
-            if (at_ == begin || found > last || !ends_word(at_)) return refuse_preference(begin);
+            for (; at != end && is_digit(*at) && found <= last; ++at) {
+                found = found * 10 + digit(*at);
+            }
+            if (at == begin || found > last || !ends_word(at)) return refuse_preference(begin);
             if (found == 0) break;
-            if (read_on_[found - 1] == ballot_number_) {
-                return refuse(fmt::format("Candidate {} stands on the ballot twice.", found));
-            }
-            read_on_[found - 1] = ballot_number_;
+            if (read_on[found - 1] == ballot_number) return refuse_second(begin, found);
+            read_on[found - 1] = ballot_number;
             ballots.prefer(static_cast<Choice>(found - 1));
         }
+        at_ = at;
         if (is_line_done()) return true;
         return refuse(fmt::format("{} follows the 0 that ends the ballot.", shown(word())));
     }
 
+    bool refuse_second(const char* begin, std::uint32_t candidate) {
+        at_ = begin;
+        return refuse(fmt::format("Candidate {} stands on the ballot twice.", candidate));
+    }
+
     bool refuse_preference(const char* begin) {
         at_ = begin;
+        if (is_line_done()) return refuse("The ballot does not end with 0.");
         std::int64_t found = 0;
         if (number(numbers_max, "the number of a candidate", found)) is_known(found);
         return false;

@@ -143,16 +143,17 @@ void Contest::exclude(const std::vector<int>& candidates) {
     judge();
 }
 
-std::vector<int> Contest::narrowed(std::vector<int> tied, int& stage, Look look,
-                                   Seeks seeks) const {
+std::vector<int> Contest::narrowed(std::vector<int> tied, Narrowing how, int& stage) const {
     const auto& stages = result_.stages;
-    for (std::size_t step = 0; step < stages.size() && tied.size() > 1; ++step) {
-        const Stage& looked_at = stages[look == Look::forward ? step : stages.size() - 1 - step];
+    for (std::size_t step = 0; step < stages.size(); ++step) {
+        if (static_cast<int>(tied.size()) <= how.enough) break;
+        const bool is_forward = how.look == Look::forward;
+        const Stage& looked_at = stages[is_forward ? step : stages.size() - 1 - step];
         if (looked_at.votes.empty()) continue;  // it has just begun
         const auto votes_then = [&](int c) { return looked_at.votes[static_cast<std::size_t>(c)]; };
         const auto [fewest, most] = std::ranges::minmax(tied, {}, votes_then);
         if (votes_then(fewest) == votes_then(most)) continue;
-        const std::int64_t kept = votes_then(seeks == Seeks::most ? most : fewest);
+        const std::int64_t kept = votes_then(how.seeks == Seeks::most ? most : fewest);
         std::erase_if(tied, [&](int c) { return votes_then(c) != kept; });
         stage = looked_at.number;
     }
@@ -177,7 +178,7 @@ int Contest::pick(const std::vector<int>& among, Seeks seeks, Look look,
     tie = Tie{.purpose = seeks == Seeks::most ? Tie::For::surplus : Tie::For::exclusion,
               .by = Tie::By::stage,
               .among = tied};
-    tied = narrowed(std::move(tied), tie->stage, look, seeks);
+    tied = narrowed(std::move(tied), {look, seeks}, tie->stage);
     if (tied.size() > 1) tie->by = by_lot();
     tie->chosen = {first_by_lot(tied)};
     return tie->chosen.front();

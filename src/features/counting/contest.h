@@ -57,8 +57,14 @@ public:
     // Of all who continue and may be excluded, the one with the fewest votes.
     int pick_lowest(Look look, std::optional<Tie>& tie) const;
     // At the first stage at which those who are tied are not all equal only those with most (or
-    // fewest) votes stay, and so on from there. `stage` is the last one that told them apart.
-    std::vector<int> narrowed(std::vector<int> tied, int& stage, Look look, Seeks seeks) const;
+    // fewest) votes stay, and so on from there, until no more than enough are left. `stage` is the
+    // last one that told them apart.
+    struct Narrowing {
+        Look look;
+        Seeks seeks;
+        int enough = 1;
+    };
+    std::vector<int> narrowed(std::vector<int> tied, Narrowing how, int& stage) const;
     int first_by_lot(const std::vector<int>& tied) const;
     Tie::By by_lot() const { return result_.has_lot ? Tie::By::lot : Tie::By::number; }
 

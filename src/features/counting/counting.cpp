@@ -20,10 +20,11 @@ struct RuleWords {
 
 constexpr std::array<RuleWords, 5> rules = {{
     {Rule::scottish, "scottish", "Scottish STV", 5, &count_scottish},
-    {Rule::ers97, "ers97", "STV, ERS97", 2, &count_ers97},
-    {Rule::meek, "meek", "STV, Meek", 9, &count_meek},
-    {Rule::irv, "irv", "instant run-off", 0, &count_irv},
-    {Rule::block, "block", "block vote", 0, &count_block},
+    {Rule::ers97, "ers97", "STV by the rules of the Electoral Reform Society (1997)", 2,
+     &count_ers97},
+    {Rule::meek, "meek", "STV by Meek's rule", 9, &count_meek},
+    {Rule::irv, "irv", "Instant run-off", 0, &count_irv},
+    {Rule::block, "block", "Block vote", 0, &count_block},
 }};
 
 const RuleWords& words_of(Rule rule) {

@@ -91,7 +91,7 @@ struct Action {
 
 struct Tie {
     enum class For { surplus, exclusion, election };
-    enum class By { stage, lot, number, nobody };
+    enum class By { stage, lot, number };  // number: no lot was given
     For purpose = For::exclusion;
     By by = By::lot;
     std::vector<int> among;
@@ -147,7 +147,7 @@ std::string votes_words(std::int64_t votes, int digits);  // the same without cl
 std::vector<int> standing(const Election& election);
 
 std::string action_words(const Election& election, const Result& result, const Stage& stage);
-std::string tie_words(const Election& election, const Result& result, const Stage& stage);
+std::string tie_words(const Election& election, const Stage& stage);  // "" where there was none
 std::string outcome_words(const Election& election, const Result& result);
 // The count in plain words: a paragraph a stage.
 std::vector<std::string> plain_words(const Election& election, const Result& result);

@@ -103,8 +103,9 @@ private:
             std::vector<int> equal(from, to);
             if (static_cast<int>(equal.size()) > contest_.left()) {
                 Tie tie{.purpose = Tie::For::election, .by = Tie::By::stage, .among = equal};
-                equal = contest_.narrowed(equal, tie.stage, Contest::Look::forward,
-                                          Contest::Seeks::most);
+                equal = contest_.narrowed(
+                    std::move(equal),
+                    {Contest::Look::forward, Contest::Seeks::most, contest_.left()}, tie.stage);
                 if (static_cast<int>(equal.size()) > contest_.left()) return;
                 tie.chosen = equal;
                 contest_.stage().ties.push_back(tie);

@@ -40,6 +40,17 @@ std::string sha256(std::string_view text) {
     return made;
 }
 
+std::string hmac_sha256(std::string_view key, std::string_view text) {
+    if (key.empty()) throw std::invalid_argument("a key must not be empty");
+    sodium::require();
+    std::string made(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, sodium::bytes(key), key.size());
+    crypto_auth_hmacsha256_update(&state, sodium::bytes(text), text.size());
+    crypto_auth_hmacsha256_final(&state, sodium::bytes(made.data()));
+    return made;
+}
+
 std::string keyed_digest(std::string_view key, std::string_view text) {
     // Without a key BLAKE2b is `digest`, which anybody can make; over 64 bytes it takes none.
     if (key.empty()) throw std::invalid_argument("a key must not be empty");

@@ -9,6 +9,8 @@ namespace crypto {
 
 std::string digest(std::string_view text);                    // BLAKE2b-256, 32 raw bytes
 std::string sha256(std::string_view text);  // 32 raw bytes, where a standard asks for it
+// 32 raw bytes of RFC 2104, where a standard asks for it.
+std::string hmac_sha256(std::string_view key, std::string_view text);
 // 32 raw bytes; throws std::invalid_argument if the key is empty, as all here that take a secret.
 std::string keyed_digest(std::string_view key, std::string_view text);
 bool equal(std::string_view left, std::string_view right);    // in time that tells nothing
