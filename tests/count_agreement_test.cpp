@@ -1,7 +1,7 @@
-// Counts real and made-up elections that other programs have counted, and compares every figure; prints
-// how many agree: ./test count_agreement. The files lie beside this repository, in
-// ../shared/data/elections, or where MOOTHALL_ELECTIONS says; without them nothing is compared, and the
-// test says so.
+// Counts real and made-up elections that other programs have counted, and compares every figure;
+// prints how many agree: ./test count_agreement. The files lie beside this repository, in
+// ../shared/data/elections, or where MOOTHALL_ELECTIONS says; without them nothing is compared, and
+// the test says so.
 
 #include "features/counting/counting.h"
 #include "platform/base/json.h"
@@ -27,10 +27,10 @@ std::filesystem::path elections() {
     return std::filesystem::path(SOURCE_FOLDER) / "../shared/data/elections";
 }
 
-#define NEED_ELECTIONS()                                                                     \
-    if (!std::filesystem::exists(elections())) {                                             \
-        GTEST_SKIP() << "nothing is compared: there is no " << elections().string()          \
-                     << " (MOOTHALL_ELECTIONS names another folder)";                        \
+#define NEED_ELECTIONS()                                                            \
+    if (!std::filesystem::exists(elections())) {                                    \
+        GTEST_SKIP() << "nothing is compared: there is no " << elections().string() \
+                     << " (MOOTHALL_ELECTIONS names another folder)";               \
     }
 
 std::string read(const std::filesystem::path& path) {
@@ -105,8 +105,8 @@ void compare_stages(const Election& election, const Result& result, const base::
     }
 }
 
-// "Elect: Ann" and "Defeat (surplus …): Bob", with round and quota. What happens in one round may stand
-// in any order but for who is elected, whose order the list of the elected has.
+// "Elect: Ann" and "Defeat (surplus …): Bob", with round and quota. What happens in one round may
+// stand in any order but for who is elected, whose order the list of the elected has.
 std::multiset<std::string> events(const Election& election, const Result& result) {
     std::multiset<std::string> all;
     const auto add = [&](const Stage& stage, const std::string& what, int c) {
@@ -224,7 +224,8 @@ TEST(CountAgreement, FilesAreRefusedAndReadAsTheListSays) {
     }
     for (const auto& [name, why] : list["accept"].items()) {
         const auto election = counting::read_blt(read(elections() / "invalid" / name));
-        ASSERT_TRUE(election) << name << " is to be read: " << why << "; " << election.error().reason;
+        ASSERT_TRUE(election) << name << " is to be read: " << why << "; "
+                              << election.error().reason;
         for (const Rule rule : {Rule::scottish, Rule::ers97, Rule::meek, Rule::irv, Rule::block}) {
             EXPECT_TRUE(counting::count(*election, rule, {})) << name;
         }

@@ -19,7 +19,7 @@ void elect_most(Contest& contest) {
         const std::int64_t most = votes(std::ranges::max(left, {}, votes));
         std::erase_if(left, [&](int c) { return votes(c) != most; });
         if (static_cast<int>(left.size()) > contest.left()) {
-            Tie tie{.purpose = Tie::For::election, .by = contest.by_lot(), .among = left};
+            Tie tie{.purpose = Tie::For::election, .by = by_lot(contest.result()), .among = left};
             while (static_cast<int>(left.size()) > contest.left()) {
                 std::erase(left, contest.first_by_lot(left));  // the first in the lot's order loses
             }
@@ -41,12 +41,12 @@ void count_block(Contest& contest) {
         const std::int64_t papers = ranking.papers;
         int used = 0;
         for (const Choice choice : ballots.preferences(ranking.at)) {
-            if (used == contest.seats()) break;
-            if (!contest.continues(choice)) continue;
+            if (used == contest.result().seats) break;
+            if (!contest.is_open()[choice]) continue;
             contest.votes(choice) += papers;
             ++used;
         }
-        if (used > 0) contest.non_transferable() += papers * (contest.seats() - used);
+        if (used > 0) contest.non_transferable() += papers * (contest.result().seats - used);
     });
     contest.note();
     elect_most(contest);

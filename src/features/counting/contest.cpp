@@ -68,8 +68,8 @@ int Contest::left() const {
     return result_.seats - static_cast<int>(result_.elected.size());
 }
 
-int Contest::continuing() const {
-    return static_cast<int>(std::ranges::count(places_, Place::open));
+bool Contest::is_one_a_seat() const {
+    return std::ranges::count(places_, Place::open) == left();
 }
 
 std::vector<int> Contest::continuing_candidates() const {
@@ -179,7 +179,7 @@ int Contest::pick(const std::vector<int>& among, Seeks seeks, Look look,
               .by = Tie::By::stage,
               .among = tied};
     tied = narrowed(std::move(tied), {look, seeks}, tie->stage);
-    if (tied.size() > 1) tie->by = by_lot();
+    if (tied.size() > 1) tie->by = by_lot(result_);
     tie->chosen = {first_by_lot(tied)};
     return tie->chosen.front();
 }

@@ -9,25 +9,35 @@ namespace counting {
 
 __extension__ typedef __int128 Wide;  // of a product of two numbers of votes
 
+enum class Look { backward, forward };  // from the last stage on, or from the first
+enum class Seeks { most, fewest };
+
+// How those who are tied are told apart by earlier stages.
+struct Narrowing {
+    Look look = Look::backward;
+    Seeks seeks = Seeks::most;
+    int enough = 1;  // so many may be left
+};
+
+// What decides between those whom no stage tells apart.
+inline Tie::By by_lot(const Result& result) {
+    return result.has_lot ? Tie::By::lot : Tie::By::number;
+}
+
 class Contest {
 public:
-    enum class Look { backward, forward };  // from the last stage on, or from the first
-    enum class Seeks { most, fewest };
-
     // Ends with the first person elected who is not among those who remain, where there are any.
     Contest(const Election& election, const Terms& terms, Result& result,
             const std::vector<int>& remaining);
 
     // ---- who stands how ----
     std::size_t size() const { return places_.size(); }
-    int seats() const { return result_.seats; }
     int left() const;  // seats without somebody elected
-    int continuing() const;
     // In the order of the ballot.
     std::vector<int> continuing_candidates() const;
-    bool continues(int c) const { return is_open_[static_cast<std::size_t>(c)] != 0; }
-    const std::vector<char>& is_open() const { return is_open_; }
-    bool has_elected() const { return !result_.elected.empty(); }
+    const std::vector<char>& is_open() const { return is_open_; }  // by candidate: continues
+    // As many continue as there are seats for them.
+    bool is_one_a_seat() const;
     bool is_over() const { return left() == 0 || has_new_; }
     bool is_guarded(int c) const { return judged_.guarded[static_cast<std::size_t>(c)] != 0; }
     bool has_conditions() const { return has_conditions_; }
@@ -59,14 +69,8 @@ public:
     // At the first stage at which those who are tied are not all equal only those with most (or
     // fewest) votes stay, and so on from there, until no more than enough are left. `stage` is the
     // last one that told them apart.
-    struct Narrowing {
-        Look look;
-        Seeks seeks;
-        int enough = 1;
-    };
     std::vector<int> narrowed(std::vector<int> tied, Narrowing how, int& stage) const;
     int first_by_lot(const std::vector<int>& tied) const;
-    Tie::By by_lot() const { return result_.has_lot ? Tie::By::lot : Tie::By::number; }
 
 private:
     void judge();

@@ -23,11 +23,12 @@ constexpr std::int64_t left_margin = 2'200, right_margin = 2'600, head_height = 
 constexpr std::int64_t column_width = 1'700, bar_width = 90, bars_height = 5'000, gap = 130;
 
 constexpr std::string_view colours =
-    "text{font:140px system-ui,sans-serif;fill:#1d2a2e}"
+    "text{font:140px system-ui,sans-serif;fill:#1d2a2e;stroke:#ffffffb0;stroke-width:24px;"
+    "paint-order:stroke}"
     ".sub{font-size:120px;fill:#4c5a5f}.won{font-weight:600}"
     ".bar{fill:#5b7178}.bar.elected{fill:#0b6b4f}.bar.none{fill:#9aa5a9}"
     ".keep{fill:#5b7178;opacity:.16}.move{fill:#a8541a;opacity:.42}"
-    "@media (prefers-color-scheme:dark){text{fill:#e8ecea}.sub{fill:#b3bfc2}"
+    "@media (prefers-color-scheme:dark){text{fill:#e8ecea;stroke:#12181ab0}.sub{fill:#b3bfc2}"
     ".bar{fill:#9db2b8}.bar.elected{fill:#5fd0aa}.bar.none{fill:#6d797d}"
     ".keep{fill:#9db2b8;opacity:.2}.move{fill:#f0a667;opacity:.5}}";
 

@@ -49,7 +49,7 @@ private:
     // 5.1: the papers are sorted by first preferences. The quota is the votes divided by one more
     // than the seats, to two decimal places, rounded up where it is not exact.
     void first_stage() {
-        quota_ = ceiling(cast_, contest_.seats() + 1);
+        quota_ = ceiling(cast_, contest_.result().seats + 1);
         contest_.result().quota = quota_;
         contest_.begin({.kind = Action::Kind::first_preferences, .value = unit});
         sorter_.sort_first(contest_.is_open());
@@ -103,9 +103,8 @@ private:
             std::vector<int> equal(from, to);
             if (static_cast<int>(equal.size()) > contest_.left()) {
                 Tie tie{.purpose = Tie::For::election, .by = Tie::By::stage, .among = equal};
-                equal = contest_.narrowed(
-                    std::move(equal),
-                    {Contest::Look::forward, Contest::Seeks::most, contest_.left()}, tie.stage);
+                equal = contest_.narrowed(std::move(equal),
+                                          {Look::forward, Seeks::most, contest_.left()}, tie.stage);
                 if (static_cast<int>(equal.size()) > contest_.left()) return;
                 tie.chosen = equal;
                 contest_.stage().ties.push_back(tie);
@@ -116,13 +115,15 @@ private:
     }
 
     bool is_settled() {
-        if (!contest_.is_over() && contest_.continuing() == contest_.left()) {
+        if (!contest_.is_over() && contest_.is_one_a_seat()) {
             contest_.elect_all(contest_.continuing_candidates());
         }
         return contest_.is_over();
     }
 
     // ---- what comes next ----
+
+    int continuing() { return static_cast<int>(contest_.continuing_candidates().size()); }
 
     std::int64_t surplus(int c) { return std::max<std::int64_t>(contest_.votes(c) - quota_, 0); }
 
@@ -146,7 +147,7 @@ private:
         std::vector<int> rising = contest_.continuing_candidates();
         std::erase_if(rising, [&](int c) { return contest_.is_guarded(c); });
         std::ranges::stable_sort(rising, {}, [&](int c) { return contest_.votes(c); });
-        const int spare = contest_.continuing() - contest_.left();
+        const int spare = continuing() - contest_.left();
         // With conditions on who is elected one at a time goes, so that they are looked at after
         // each.
         const int together_max = contest_.has_conditions() ? std::min(spare, 1) : spare;
@@ -166,14 +167,14 @@ private:
     // lot.
     void exclude_lowest() {
         std::optional<Tie> tie;
-        const int lowest = contest_.pick_lowest(Contest::Look::forward, tie);
+        const int lowest = contest_.pick_lowest(Look::forward, tie);
         exclude_unless_last({lowest}, tie);
     }
 
     // 5.5.1: where the exclusion would leave as many as there are seats, it is not carried out: all
     // the others are elected.
     void exclude_unless_last(const std::vector<int>& candidates, const std::optional<Tie>& tie) {
-        const int would_be_left = contest_.continuing() - static_cast<int>(candidates.size());
+        const int would_be_left = continuing() - static_cast<int>(candidates.size());
         if (would_be_left > contest_.left()) {
             exclude(candidates, tie);
             return;
@@ -193,7 +194,7 @@ private:
         std::vector<int> over = contest_.result().elected;
         std::erase_if(over, [&](int c) { return surplus(c) == 0; });
         std::optional<Tie> tie;
-        const int from = contest_.pick(over, Contest::Seeks::most, Contest::Look::forward, tie);
+        const int from = contest_.pick(over, Seeks::most, Look::forward, tie);
         Stage& stage = contest_.begin({.kind = Action::Kind::surplus, .of = {from}});
         if (tie) stage.ties.push_back(*tie);
         const std::int64_t surplus_now = surplus(from);
@@ -251,8 +252,8 @@ private:
 
     // 5.4.8: as long as nobody is elected the quota falls with what has become non-transferable.
     void reduce_quota() {
-        if (contest_.has_elected() || contest_.non_transferable() == 0) return;
-        quota_ = ceiling(cast_ - contest_.non_transferable(), contest_.seats() + 1);
+        if (!contest_.result().elected.empty() || contest_.non_transferable() == 0) return;
+        quota_ = ceiling(cast_ - contest_.non_transferable(), contest_.result().seats + 1);
     }
 
     void move(int from, const Papers& papers, std::int64_t value, std::vector<Batch>& received) {

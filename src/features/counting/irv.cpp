@@ -50,7 +50,7 @@ private:
     // Two who are equal: one loses by an earlier stage or the lot, and no paper moves any more.
     void elect_of_equal(const std::vector<int>& two) {
         std::optional<Tie> tie;
-        const int loser = contest_.pick(two, Contest::Seeks::fewest, Contest::Look::backward, tie);
+        const int loser = contest_.pick(two, Seeks::fewest, Look::backward, tie);
         if (tie) contest_.stage().ties.push_back(*tie);
         contest_.exclude({loser});
         contest_.elect_all(contest_.continuing_candidates());
@@ -58,7 +58,7 @@ private:
 
     void exclude_lowest() {
         std::optional<Tie> tie;
-        const int lowest = contest_.pick_lowest(Contest::Look::backward, tie);
+        const int lowest = contest_.pick_lowest(Look::backward, tie);
         exclude({lowest}, tie);
     }
 

@@ -76,7 +76,7 @@ private:
         }
     }
 
-    bool is_hopeful(Choice c) const { return contest_.continues(c); }
+    bool is_hopeful(Choice c) const { return contest_.is_open()[c] != 0; }
 
     // Papers whose next preference below this branch is the candidate's.
     void grow(std::uint32_t parent, Choice candidate, Papers papers) {
@@ -135,7 +135,7 @@ private:
     // ---- the rounds ----
 
     bool is_settled() {
-        if (!contest_.is_over() && contest_.continuing() == contest_.left()) {
+        if (!contest_.is_over() && contest_.is_one_a_seat()) {
             for (const int c : contest_.continuing_candidates()) contest_.elect(c);
         }
         return contest_.is_over();
@@ -182,7 +182,7 @@ private:
         for (std::size_t c = 0; c < contest_.size(); ++c)
             sum += contest_.votes(static_cast<int>(c));
         contest_.non_transferable() = contest_.result().valid * unit - sum;
-        quota_ = sum / (contest_.seats() + 1) + 1;
+        quota_ = sum / (contest_.result().seats + 1) + 1;
     }
 
     // B2c, in the order of the ballot as the reference does it.
@@ -224,7 +224,7 @@ private:
         const int chosen = contest_.first_by_lot(lowest);
         if (lowest.size() > 1) {
             contest_.stage().ties.push_back(
-                {.by = contest_.by_lot(), .among = lowest, .chosen = {chosen}});
+                {.by = by_lot(contest_.result()), .among = lowest, .chosen = {chosen}});
         }
         exclude({chosen});
     }

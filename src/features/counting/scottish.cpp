@@ -32,7 +32,7 @@ public:
 private:
     // Rule 45: the papers are sorted by first preferences; rule 46: the quota.
     void first_stage() {
-        quota_ = (contest_.result().valid / (contest_.seats() + 1) + 1) * unit;
+        quota_ = (contest_.result().valid / (contest_.result().seats + 1) + 1) * unit;
         contest_.result().quota = quota_;
         contest_.begin({.kind = Action::Kind::first_preferences, .value = unit});
         sorter_.sort_first(contest_.is_open());
@@ -53,7 +53,7 @@ private:
     // Rule 52: with as many candidates left as seats these are elected, and nothing more is
     // transferred. It is looked at when a stage is whole, never in the middle of one.
     bool is_settled() {
-        if (!contest_.is_over() && contest_.continuing() == contest_.left()) {
+        if (!contest_.is_over() && contest_.is_one_a_seat()) {
             contest_.elect_all(contest_.continuing_candidates());
         }
         return contest_.is_over();
@@ -75,7 +75,7 @@ private:
         std::vector<int> over = contest_.result().elected;
         std::erase_if(over, [&](int c) { return surplus(c) == 0; });
         std::optional<Tie> tie;
-        const int from = contest_.pick(over, Contest::Seeks::most, Contest::Look::backward, tie);
+        const int from = contest_.pick(over, Seeks::most, Look::backward, tie);
         const std::int64_t surplus_now = surplus(from), votes = contest_.votes(from);
         Stage& stage = contest_.begin({.kind = Action::Kind::surplus, .of = {from}});
         if (tie) stage.ties.push_back(*tie);
@@ -103,7 +103,7 @@ private:
     // who had fewer at the most recent stage at which they differed, then by lot.
     void exclude_lowest() {
         std::optional<Tie> tie;
-        const int lowest = contest_.pick_lowest(Contest::Look::backward, tie);
+        const int lowest = contest_.pick_lowest(Look::backward, tie);
         exclude({lowest}, tie);
     }
 
