@@ -106,6 +106,17 @@ TEST(Scottish, EqualSurplusesGoByTheMostRecentStageThatDiffers) {  // rule 49(2)
     EXPECT_EQ(letters(stage(result, 3).action.of), "B");
 }
 
+TEST(Scottish, TheMostRecentStageThatDiffersGoesBeforeTheFirst) {  // rule 49(2)
+    // A had more at stage 1, B at stage 2 after C's surplus; D's makes them equal.
+    const auto result = scottish(made(9, 7,
+                                      {"4 3 2", "76 3", "14 4 1", "10 4 2", "16 4", "15 1 5",
+                                       "14 2 6", "1 5", "1 6", "1 7", "1 8", "1 9"}));
+    ASSERT_EQ(row(result, 2), "15 17 20 40 1 1 1 1 1 | 57");
+    ASSERT_EQ(row(result, 3), "22 22 20 20 1 1 1 1 1 | 65");
+    EXPECT_EQ(letters(stage(result, 4).action.of), "B");
+    EXPECT_EQ(stage(result, 4).ties.at(0).stage, 2);
+}
+
 TEST(Scottish, SurplusesThatWereAlwaysEqualGoByTheLot) {
     const auto election = made(6, 3, {"9 1 5", "9 2 6", "3 3", "2 4", "3 5", "2 6"});
     const auto result = scottish(election);
