@@ -34,7 +34,9 @@ TEST(CommandLine, WhatItDoesNotKnowEndsWithTwo) {
     const std::vector<Arguments> wrong = {
         {}, {"sevre"}, {"serve", "--prot", "80"}, {"sign-in"}, {"backup"}, {"restore"},
         {"administrator"}, {"organisations"}, {"members"}, {"members", "import"}, {"organisations", "import", "x.csv"},
-        {"rule"}, {"rule", "lint", "x"},
+        {"rule"}, {"rule", "lint", "x"}, {"count"}, {"count", "x"}, {"count", "x", "--rule", "stv"},
+        {"count", "x", "--rule", "irv", "--seats", "0"},
+        {"count", "x", "--rule", "irv", "--format", "xml"},
         {"demo", "--members", "many"}, {"demo", "--members", "3"},
         {"check", "--format", "xml"}, {"serve", "--workers", "x"}, {"serve", "extra"}};
     for (const auto& words : wrong) {
@@ -53,7 +55,7 @@ TEST(CommandLine, WordsAreGivenToThoseWhoAsk) {
     EXPECT_EQ(words.code, 0);
     for (const auto* command : {"serve", "demo", "migrate", "check", "administrator", "retry",
                                 "routes", "sign-in", "backup", "restore", "organisations", "members",
-                                "rule"}) {
+                                "rule", "count"}) {
         EXPECT_NE(words.out.find(command), std::string::npos) << command;
     }
     EXPECT_EQ(run({"--version"}).out.rfind("moothall ", 0), 0u);
@@ -95,6 +97,107 @@ TEST(Linting, WhatCannotBeReadEndsWithTwo) {
         EXPECT_EQ(ended.code, wrong_use);
         expect_sentence(ended, words);
     }
+}
+
+// ---- counting ----
+
+struct Ballots {
+    sql::testing::TestFolder folder;
+    std::string file = folder.path() + "/ballots.blt";
+
+    explicit Ballots(const std::string& ballots) {
+        std::ofstream(file) << "4 2\n" << ballots
+                            << "0\n\"Ann\"\n\"Bob\"\n\"Cy\"\n\"Dé\"\n\"A panel\"\n";
+    }
+    Ended counted(Arguments more) const {
+        more.insert(more.begin(), {"count", file});
+        return run(more);
+    }
+    base::Json json(Arguments more) const {
+        more.insert(more.end(), {"--format", "json"});
+        const auto ended = counted(more);
+        EXPECT_EQ(ended.code, 0) << ended.err;
+        return base::Json::parse(ended.out);
+    }
+};
+
+TEST(Counting, GivesTheResultInEachForm) {
+    const Ballots ballots("7 1 3\n4 2\n4 3\n2 4 2\n1 4\n2\n");
+    const auto json = ballots.json({"--rule", "scottish"});
+    EXPECT_EQ(json["rule"], "scottish");
+    EXPECT_EQ(json["title"], "A panel");
+    EXPECT_EQ(json["seats"], 2);
+    EXPECT_EQ(json["candidates"], (base::Json{"Ann", "Bob", "Cy", "Dé"}));
+    EXPECT_EQ(json["ballots"], 20);
+    EXPECT_EQ(json["valid"], 18);
+    EXPECT_EQ(json["quota"], "7.00000");
+    EXPECT_EQ(json["elected"], (base::Json{"Ann", "Bob"}));
+    const auto& stage = json["stages"][1];
+    EXPECT_EQ(stage["number"], 2);
+    EXPECT_EQ(stage["action"], "Exclusion of Dé");
+    EXPECT_EQ(stage["votes"], (base::Json{"7.00000", "6.00000", "4.00000", "0.00000"}));
+    EXPECT_EQ(stage["non_transferable"], "1.00000");
+    EXPECT_EQ(stage["elected"], base::Json::array());
+    EXPECT_EQ(stage["excluded"], base::Json{"Dé"});
+    EXPECT_TRUE(stage["tie"].is_null());
+    EXPECT_FALSE(stage.contains("quota"));
+    EXPECT_EQ(json.size(), 9u);
+    EXPECT_EQ(ballots.json({"--rule", "ers97"})["stages"][0]["quota"], "6.00");
+    EXPECT_EQ(ballots.json({"--rule", "ers97"})["stages"][0]["vote_required"], "6.00");
+    EXPECT_NE(ballots.counted({"--rule", "meek"}).out.find("Elected: Ann"), std::string::npos);
+    EXPECT_EQ(ballots.counted({"--rule", "block", "--format", "csv"}).out.rfind("stage,action", 0), 0u);
+    EXPECT_EQ(ballots.counted({"--rule", "scottish", "--format", "svg"}).out.rfind("<svg ", 0), 0u);
+    EXPECT_EQ(ballots.json({"--rule", "irv", "--seats", "1"})["elected"].size(), 1u);
+}
+
+TEST(Counting, SaysWhyNothingIsCounted) {
+    const auto none = Ballots("").json({"--rule", "meek"});
+    EXPECT_EQ(none["outcome"], "no_valid_ballots");
+    EXPECT_EQ(none["unfilled"], 2);
+    EXPECT_TRUE(none["quota"].is_null());
+    const auto unopposed = Ballots("-1\n-2\n3 3\n").json({"--rule", "scottish"});
+    EXPECT_EQ(unopposed["outcome"], "unopposed");
+    EXPECT_EQ(unopposed["elected"], (base::Json{"Cy", "Dé"}));
+    EXPECT_EQ(unopposed["withdrawn"], (base::Json{"Ann", "Bob"}));
+}
+
+TEST(Counting, TheLotIsTheOrderOfTheNumbersUnderTheSeed) {
+    // python3: sorted(range(1, 5), key=lambda c: hmac.new(bytes(32), str(c).encode(),
+    // hashlib.sha256).digest())
+    const Ballots equal("1 1\n1 2\n1 3\n1 4\n");
+    std::string seed(64, '0');
+    const auto drawn = equal.json({"--rule", "scottish", "--seats", "1", "--lot", seed});
+    std::vector<std::string> order;
+    for (const auto& stage : drawn["stages"]) {
+        for (const auto& name : stage["excluded"]) order.push_back(name);
+    }
+    order.push_back(drawn["elected"][0]);
+    EXPECT_EQ(order, (std::vector<std::string>{"Dé", "Ann", "Bob", "Cy"}));
+    EXPECT_NE(drawn["stages"][1]["tie"].get<std::string>().find("The lot decides"),
+              std::string::npos);
+    const auto without = equal.counted({"--rule", "scottish", "--seats", "1"});
+    EXPECT_NE(without.out.find("no lot was given (--lot)"), std::string::npos) << without.out;
+    for (const auto* wrong : {"12", "xyz", "0"}) {
+        const auto ended = equal.counted({"--rule", "scottish", "--lot", wrong});
+        EXPECT_EQ(ended.code, wrong_use);
+        expect_sentence(ended, "--lot must be 64 hexadecimal digits");
+    }
+}
+
+TEST(Counting, WhatCannotBeReadEndsWithTwo) {
+    const auto ended = Ballots("1 5\n").counted({"--rule", "scottish"});
+    EXPECT_EQ(ended.code, wrong_use);
+    expect_sentence(ended, "ballots.blt, line 2: There is no candidate 5");
+    const auto seats = Ballots("1 1\n").counted({"--rule", "irv"});
+    EXPECT_EQ(seats.code, wrong_use);
+    expect_sentence(seats, "irv fills one seat");
+    const auto missing = run({"count", "/no/such/file.blt", "--rule", "meek"});
+    EXPECT_EQ(missing.code, wrong_use);
+    expect_sentence(missing, "cannot be read");
+    EXPECT_EQ(run({"count", "/", "--rule", "meek"}).code, wrong_use);
+    const auto nothing = Ballots("").counted({"--rule", "meek", "--format", "svg"});
+    EXPECT_EQ(nothing.code, wrong_use);
+    expect_sentence(nothing, "nothing to draw");
 }
 
 // ---- refusals to start ----
@@ -228,11 +331,11 @@ TEST_P(OnAnEngine, TheFirstAdministratorIsMadeOnce) {
 TEST_P(OnAnEngine, TheDemoFillsAnEmptyPlaceOnly) {
     const Place place(GetParam());
     plant(place);
-    const auto before = place.rows("SELECT title FROM topics ORDER BY id");
+    const auto before = place.rows("SELECT title FROM topics {"Dé", "Ann", "Bob", "Cy"} BY id");
     const auto again = place.run({"demo", "--members", "20", "--topics", "3", "--posts", "12"});
     EXPECT_EQ(again.code, refused);
     EXPECT_TRUE(says(again, "This database has members already.")) << again.err;
-    EXPECT_EQ(place.rows("SELECT title FROM topics ORDER BY id"), before);
+    EXPECT_EQ(place.rows("SELECT title FROM topics {"Dé", "Ann", "Bob", "Cy"} BY id"), before);
     EXPECT_EQ(place.run({"check"}).code, 0);
 }
 
@@ -273,9 +376,9 @@ TEST(Demo, TheSameSeedGivesTheSameCommunityOnEitherEngine) {
     plant_as(one, "north");
     plant_as(two, "north");
     plant_as(other, "south");
-    for (const auto* statement : {"SELECT title FROM topics ORDER BY id",
-                                  "SELECT markdown FROM posts ORDER BY id",
-                                  "SELECT name FROM persons ORDER BY id"}) {
+    for (const auto* statement : {"SELECT title FROM topics {"Dé", "Ann", "Bob", "Cy"} BY id",
+                                  "SELECT markdown FROM posts {"Dé", "Ann", "Bob", "Cy"} BY id",
+                                  "SELECT name FROM persons {"Dé", "Ann", "Bob", "Cy"} BY id"}) {
         EXPECT_TRUE(one.rows(statement) == two.rows(statement)) << statement;
         EXPECT_FALSE(one.rows(statement) == other.rows(statement)) << statement;
     }
@@ -499,10 +602,10 @@ TEST_P(OnAnEngine, ACopyTakenWhileServingIsWholeOnTheOtherEngine) {
     ASSERT_EQ(restored.code, 0) << restored.err;
     const auto checked = there.run({"check"});
     EXPECT_EQ(checked.code, 0) << checked.out;
-    const auto words = there.rows("SELECT markdown FROM posts ORDER BY id");
+    const auto words = there.rows("SELECT markdown FROM posts {"Dé", "Ann", "Bob", "Cy"} BY id");
     EXPECT_EQ(std::ranges::count(words, before), 1);
     EXPECT_EQ(std::ranges::count(words, "After the copy."), 0);
-    const auto all = place.rows("SELECT markdown FROM posts ORDER BY id");
+    const auto all = place.rows("SELECT markdown FROM posts {"Dé", "Ann", "Bob", "Cy"} BY id");
     ASSERT_LE(words.size(), all.size());
     EXPECT_TRUE(std::equal(words.begin(), words.end(), all.begin())) << "one moment, no gaps";
 
@@ -519,11 +622,11 @@ TEST_P(OnAnEngine, ACopyIsNotPouredOverWhatIsThere) {
     plant(place);
     const auto file = place.folder() + "/copy.moothall";
     ASSERT_EQ(place.run({"backup", file}).code, 0);
-    const auto before = place.rows("SELECT markdown FROM posts ORDER BY id");
+    const auto before = place.rows("SELECT markdown FROM posts {"Dé", "Ann", "Bob", "Cy"} BY id");
     const auto poured = place.run({"restore", file});
     EXPECT_EQ(poured.code, broken);
     EXPECT_TRUE(says(poured, "A backup is restored into an empty database only")) << poured.err;
-    EXPECT_EQ(place.rows("SELECT markdown FROM posts ORDER BY id"), before);
+    EXPECT_EQ(place.rows("SELECT markdown FROM posts {"Dé", "Ann", "Bob", "Cy"} BY id"), before);
     EXPECT_EQ(place.run({"check"}).code, 0);
 }
 

@@ -29,9 +29,16 @@ bool is_same(const Choice* one, const Choice* other) {
 }  // namespace
 
 void Ballots::add(std::span<const Choice> preferences, std::uint32_t papers) {
-    for (const Choice candidate : preferences) prefer(candidate);
-    close(papers);
+    Draft draft = begin(preferences.size());
+    for (const Choice candidate : preferences) draft.prefer(candidate);
+    close(draft, papers);
     finish();
+}
+
+Ballots::Draft Ballots::begin(std::size_t preferences_max) {
+    const std::size_t needed = read_begin_ + preferences_max + 1;
+    if (read_.size() < needed) read_.resize(needed * 2);
+    return {.next = read_.data() + read_begin_};
 }
 
 // Room that is not used costs nothing: the system gives it page by page.
@@ -40,20 +47,20 @@ void Ballots::expect(std::size_t text_bytes) {
     widen(std::bit_ceil(std::clamp(text_bytes / bytes_of_a_ballot, slots_min, slots_expected_max)));
 }
 
-void Ballots::close(std::uint32_t papers) {
+void Ballots::close(Draft draft, std::uint32_t papers) {
     assert(papers_ + papers <= papers_max && choices_.size() < choices_max);
     papers_ += papers;
-    if (read_begin_ == read_.size()) {
+    const auto end = static_cast<std::size_t>(draft.next - read_.data());
+    if (read_begin_ == end) {
         blank_ += papers;
         return;
     }
     if (slots_.empty()) widen(slots_min);
-    const std::uint32_t hash = folded(hash_);
-    hash_ = hash_seed;
+    const std::uint32_t hash = folded(draft.hash);
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
     waiting_[waiting_count_++] = {static_cast<std::uint32_t>(read_begin_), hash, papers};
-    read_.push_back(no_choice);
-    read_begin_ = read_.size();
+    *draft.next = no_choice;
+    read_begin_ = end + 1;
     if (waiting_count_ == waiting_max) finish();
 }
 
@@ -66,7 +73,6 @@ void Ballots::finish() {
     }
     for (std::size_t i = 0; i < waiting_count_; ++i) merge(waiting_[i]);
     waiting_count_ = 0;
-    read_.clear();
     read_begin_ = 0;
 }
 

@@ -25,18 +25,27 @@ public:
     // So many in all that a vote of Meek's, nine digits, still fits 64 bits, and a count of
     // papers 32.
     static constexpr std::int64_t papers_max = 4'000'000'000;
+    static constexpr std::uint64_t hash_seed = 0x9E37'79B9'7F4A'7C15;
+    static constexpr std::uint64_t hash_factor = 0xD6E8'FEB8'6659'FD93;
 
     void add(std::span<const Choice> preferences, std::uint32_t papers = 1);
 
     // ---- for reading many: preferences one by one; what was closed shows once it is finished ----
     void expect(std::size_t text_bytes);  // of a file, so that room is made once
-    // The next preference of a ballot. None names anybody twice.
-    void prefer(Choice candidate) {
-        read_.push_back(candidate);
-        hash_ = (hash_ ^ candidate) * hash_factor;
-    }
+    // A ballot while it is read. None names anybody twice, so there is room for as many as begun
+    // with.
+    struct Draft {
+        Choice* next = nullptr;
+        std::uint64_t hash = hash_seed;
+
+        void prefer(Choice candidate) {
+            *next++ = candidate;
+            hash = (hash ^ candidate) * hash_factor;
+        }
+    };
+    Draft begin(std::size_t preferences_max);
     // Ends it: so many papers say this. Without a preference they are blank.
-    void close(std::uint32_t papers);
+    void close(Draft draft, std::uint32_t papers);
     void finish();
 
     std::int64_t papers() const { return papers_; }  // blank ones too
@@ -70,8 +79,6 @@ private:
     static constexpr std::uint32_t empty = 0xFFFF'FFFF;
     static constexpr std::size_t waiting_max = 32;
     static constexpr std::size_t count_size = 2;  // 32 bits, in two choices
-    static constexpr std::uint64_t hash_seed = 0x9E37'79B9'7F4A'7C15;
-    static constexpr std::uint64_t hash_factor = 0xD6E8'FEB8'6659'FD93;
 
     void merge(const Waiting& ballot);
     void widen(std::size_t slots);
@@ -85,7 +92,6 @@ private:
     std::vector<Choice> read_;  // of the ballots that wait, each ended by no_choice
     std::array<Waiting, waiting_max> waiting_{};
     std::size_t waiting_count_ = 0, read_begin_ = 0;
-    std::uint64_t hash_ = hash_seed;
     std::int64_t papers_ = 0, blank_ = 0;
     std::size_t rankings_ = 0;
 };

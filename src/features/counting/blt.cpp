@@ -175,8 +175,7 @@ private:
                 return refuse("The weight of a ballot is 0; a line 0 alone ends the ballots.");
             }
             has_ballots_ = true;
-            if (!ballot(election.ballots)) return false;
-            election.ballots.close(static_cast<std::uint32_t>(weight));
+            if (!ballot(election.ballots, static_cast<std::uint32_t>(weight))) return false;
         }
         return refuse("The line 0 that ends the ballots is missing.");
     }
@@ -223,21 +222,23 @@ private:
 
     // The preferences, and the 0 after them. Most of a file is this, so the place in it is a
     // variable of the function: what is written elsewhere cannot change it.
-    bool ballot(Ballots& ballots) {
+    bool ballot(Ballots& ballots, std::uint32_t papers) {
         const std::uint32_t ballot_number = ++ballot_number_;
         const auto last = static_cast<std::uint32_t>(read_on_.size());
         std::uint32_t* const read_on = read_on_.data();
         const char* const end = line_end_;
         const char* at = at_;
+        Ballots::Draft draft = ballots.begin(last);
         for (;;) {
             while (at != end && is_blank(*at)) ++at;
             const char* const begin = at;
             std::uint32_t found = 0;
-            // Whether a number has one digit or two no processor guesses, so it is not asked to.
+            // Whether a number has one digit or two no processor guesses, so nothing branches on
+            // it.
             if (end - at > 2 && is_digit(*at)) {
-                const bool has_two = is_digit(at[1]);
-                found = digit(at[0]) * (has_two ? 10 : 1) + (has_two ? digit(at[1]) : 0);
-                at += has_two ? 2 : 1;
+                const std::uint32_t two = is_digit(at[1]) ? 1 : 0;
+                found = digit(at[0]) * (1 + 9 * two) + digit(at[1]) * two;
+                at += 1 + two;
             }
             for (; at != end && is_digit(*at) && found <= last; ++at) {
                 found = found * 10 + digit(*at);
@@ -246,9 +247,10 @@ private:
             if (found == 0) break;
             if (read_on[found - 1] == ballot_number) return refuse_second(begin, found);
             read_on[found - 1] = ballot_number;
-            ballots.prefer(static_cast<Choice>(found - 1));
+            draft.prefer(static_cast<Choice>(found - 1));
         }
         at_ = at;
+        ballots.close(draft, papers);
         if (is_line_done()) return true;
         return refuse(fmt::format("{} follows the 0 that ends the ballot.", shown(word())));
     }
