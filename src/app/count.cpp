@@ -6,40 +6,82 @@
 #include "platform/crypto/token.h"
 
 #include <algorithm>
-#include <filesystem>
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <fstream>
 #include <iostream>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace app {
 
 namespace {
 
-// At once where the size is known: a file of a million ballots is copied a single time.
-std::string bytes_of(const std::string& path) {
-    std::ifstream file;
-    std::error_code none;
-    const bool is_input = path == "-";
-    if (!is_input) file.open(path, std::ios::binary);
-    if (!is_input && (!file || std::filesystem::is_directory(path, none))) {
+// The bytes of a file as they lie in the system's memory, so that a million ballots are not copied;
+// or read, where they come from no file.
+class Bytes {
+public:
+    explicit Bytes(const std::string& path) {
+        if (path == "-") {
+            read(std::cin, path);
+            return;
+        }
+        struct stat about = {};
+        const bool is_there = stat(path.c_str(), &about) == 0 && !S_ISDIR(about.st_mode);
+        if (is_there && S_ISREG(about.st_mode)) {
+            map(path, static_cast<std::size_t>(about.st_size));
+            return;
+        }
+        std::ifstream stream;  // of a pipe
+        if (is_there) stream.open(path, std::ios::binary);
+        if (!stream.is_open()) throw_unreadable(path);
+        read(stream, path);
+    }
+    ~Bytes() {
+        if (mapped_ != nullptr) munmap(mapped_, size_);
+    }
+    Bytes(const Bytes&) = delete;
+    Bytes& operator=(const Bytes&) = delete;
+
+    std::string_view text() const {
+        return mapped_ == nullptr ? std::string_view(read_)
+                                  : std::string_view(static_cast<const char*>(mapped_), size_);
+    }
+
+private:
+    [[noreturn]] static void throw_too_large(const std::string& path) {
+        throw Unreadable("The file " + path + " is larger than 256 MB.");
+    }
+
+    [[noreturn]] static void throw_unreadable(const std::string& path) {
         throw Unreadable("The file " + path + " cannot be read.");
     }
-    std::istream& stream = is_input ? std::cin : file;
-    constexpr std::size_t part_bytes = 1024 * 1024;
-    const std::uintmax_t size = is_input ? 0 : std::filesystem::file_size(path, none);
-    std::string bytes;
-    for (std::size_t part = none || size == 0 ? part_bytes : size + 1;; part = part_bytes) {
-        if (bytes.size() + part > counting::blt_bytes_max + part_bytes) {
-            throw Unreadable("The file " + path + " is larger than 256 MB.");
-        }
-        const std::size_t before = bytes.size();
-        bytes.resize_and_overwrite(before + part, [&](char* to, std::size_t) {
-            stream.read(to + before, static_cast<std::streamsize>(part));
-            return before + static_cast<std::size_t>(stream.gcount());
-        });
-        if (!stream) return bytes;
+
+    void map(const std::string& path, std::size_t size) {
+        if (size > counting::blt_bytes_max) throw_too_large(path);
+        const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (file < 0) throw_unreadable(path);
+        size_ = size;
+        if (size > 0) mapped_ = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+        close(file);
+        if (mapped_ == MAP_FAILED) throw_unreadable(path);
     }
-}
+
+    void read(std::istream& stream, const std::string& path) {
+        constexpr std::size_t part_bytes = 1024 * 1024;
+        std::string part(part_bytes, '\0');
+        while (stream.read(part.data(), static_cast<std::streamsize>(part.size())),
+               stream.gcount() > 0) {
+            read_.append(part, 0, static_cast<std::size_t>(stream.gcount()));
+            if (read_.size() > counting::blt_bytes_max) throw_too_large(path);
+        }
+    }
+
+    std::size_t size_ = 0;
+    void* mapped_ = nullptr;
+    std::string read_;
+};
 
 int value_of(char digit) {
     if (digit >= '0' && digit <= '9') return digit - '0';
@@ -170,8 +212,8 @@ void print_diagram(const Election& election, const Result& result) {
 
 int count(const Config& config) {
     auto election = [&] {
-        const std::string bytes = bytes_of(config.file);
-        return counting::read_blt(bytes);  // the text itself is not needed any more
+        const Bytes bytes(config.file);
+        return counting::read_blt(bytes.text());  // which is not needed any more
     }();
     if (!election) {
         throw Unreadable(fmt::format("{}, line {}: {}", config.file, election.error().line,
