@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <sys/mman.h>
 
 namespace counting {
 
@@ -12,6 +13,21 @@ constexpr std::size_t slots_min = 1024;
 constexpr std::size_t slots_expected_max = 1 << 20;
 constexpr std::size_t bytes_of_a_ballot = 24;  // in a file of many
 constexpr std::size_t choices_max = 0x7FFF'FFFF;
+
+// Room for so many, before they are there. Where it is large the system is asked for large pages:
+// what is looked up all over a table is then found without first looking for its page.
+template <class T>
+void make_room(std::vector<T>& list, std::size_t count) {
+    constexpr std::uintptr_t page = 4096;
+    constexpr std::size_t large_bytes = 4 * 1024 * 1024;
+    list.reserve(count);
+    if (count * sizeof(T) < large_bytes) return;
+    const auto begin = reinterpret_cast<std::uintptr_t>(list.data());
+    const std::uintptr_t aligned = (begin + page - 1) / page * page;
+    // A wish: whether it is granted changes nothing but the time.
+    (void)madvise(reinterpret_cast<void*>(aligned), begin + count * sizeof(T) - aligned,
+                  MADV_HUGEPAGE);
+}
 
 // The product's upper bits are the mixed ones.
 std::uint32_t folded(std::uint64_t hash) {
@@ -36,14 +52,14 @@ void Ballots::add(std::span<const Choice> preferences, std::uint32_t papers) {
 }
 
 Ballots::Draft Ballots::begin(std::size_t preferences_max) {
-    const std::size_t needed = read_begin_ + preferences_max + 1;
+    const std::size_t needed = read_begin_ + count_size + preferences_max + 1;
     if (read_.size() < needed) read_.resize(needed * 2);
-    return {.next = read_.data() + read_begin_};
+    return {.next = read_.data() + read_begin_ + count_size};
 }
 
 // Room that is not used costs nothing: the system gives it page by page.
 void Ballots::expect(std::size_t text_bytes) {
-    choices_.reserve(text_bytes / 2 + text_bytes / bytes_of_a_ballot);
+    make_room(choices_, text_bytes / 2 + text_bytes / bytes_of_a_ballot);
     widen(std::bit_ceil(std::clamp(text_bytes / bytes_of_a_ballot, slots_min, slots_expected_max)));
 }
 
@@ -51,15 +67,16 @@ void Ballots::close(Draft draft, std::uint32_t papers) {
     assert(papers_ + papers <= papers_max && choices_.size() < choices_max);
     papers_ += papers;
     const auto end = static_cast<std::size_t>(draft.next - read_.data());
-    if (read_begin_ == end) {
+    if (read_begin_ + count_size == end) {
         blank_ += papers;
         return;
     }
     if (slots_.empty()) widen(slots_min);
     const std::uint32_t hash = folded(draft.hash);
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    waiting_[waiting_count_++] = {static_cast<std::uint32_t>(read_begin_), hash, papers};
     *draft.next = no_choice;
+    waiting_[waiting_count_++] = {static_cast<std::uint32_t>(read_begin_),
+                                  static_cast<std::uint32_t>(end + 1), hash, papers};
     read_begin_ = end + 1;
     if (waiting_count_ == waiting_max) finish();
 }
@@ -79,33 +96,31 @@ void Ballots::finish() {
 void Ballots::merge(const Waiting& ballot) {
     if (rankings_ * 2 >= slots_.size()) widen(slots_.size() * 4);
     const std::size_t mask = slots_.size() - 1;
-    const Choice* const read = read_.data() + ballot.begin;
+    Choice* const read = read_.data() + ballot.begin;
     std::size_t at = ballot.hash & mask;
     for (; slots_[at].begin != empty; at = (at + 1) & mask) {
         const std::size_t begin = slots_[at].begin;
         if (slots_[at].hash != ballot.hash) continue;
-        if (!is_same(choices_.data() + begin + count_size, read)) continue;
-        set_papers(begin, papers_of(begin) + ballot.papers);
+        if (!is_same(choices_.data() + begin + count_size, read + count_size)) continue;
+        set_papers(choices_.data() + begin, papers_of(begin) + ballot.papers);
         return;
     }
-    const std::size_t begin = choices_.size();
-    slots_[at] = {static_cast<std::uint32_t>(begin), ballot.hash};
-    choices_.resize(begin + count_size);
-    set_papers(begin, ballot.papers);
-    const Choice* end = read;
-    while (*end != no_choice) ++end;
-    choices_.insert(choices_.end(), read, end + 1);
+    slots_[at] = {static_cast<std::uint32_t>(choices_.size()), ballot.hash};
+    set_papers(read, ballot.papers);
+    choices_.insert(choices_.end(), read, read_.data() + ballot.end);
     ++rankings_;
 }
 
-void Ballots::set_papers(std::size_t begin, std::uint32_t papers) {
-    choices_[begin] = static_cast<Choice>(papers & 0xFFFF);
-    choices_[begin + 1] = static_cast<Choice>(papers >> 16);
+void Ballots::set_papers(Choice* ranking, std::uint32_t papers) {
+    ranking[0] = static_cast<Choice>(papers & 0xFFFF);
+    ranking[1] = static_cast<Choice>(papers >> 16);
 }
 
 void Ballots::widen(std::size_t slots) {
     const std::vector<Slot> old = std::move(slots_);
-    slots_ = std::vector<Slot>(slots);
+    slots_ = std::vector<Slot>();
+    make_room(slots_, slots);
+    slots_.resize(slots);
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {
         if (slot.begin == empty) continue;

@@ -74,7 +74,7 @@ private:
     };
     // A ballot that was read and waits to be merged: meanwhile its slot comes near.
     struct Waiting {
-        std::uint32_t begin = 0, hash = 0, papers = 0;
+        std::uint32_t begin = 0, end = 0, hash = 0, papers = 0;
     };
     static constexpr std::uint32_t empty = 0xFFFF'FFFF;
     static constexpr std::size_t waiting_max = 32;
@@ -85,11 +85,11 @@ private:
     std::uint32_t papers_of(std::size_t begin) const {
         return choices_[begin] | (std::uint32_t{choices_[begin + 1]} << 16);
     }
-    void set_papers(std::size_t begin, std::uint32_t papers);
+    static void set_papers(Choice* ranking, std::uint32_t papers);
 
     std::vector<Choice> choices_;
     std::vector<Slot> slots_;
-    std::vector<Choice> read_;  // of the ballots that wait, each ended by no_choice
+    std::vector<Choice> read_;  // the ballots that wait, each as it will lie in choices_
     std::array<Waiting, waiting_max> waiting_{};
     std::size_t waiting_count_ = 0, read_begin_ = 0;
     std::int64_t papers_ = 0, blank_ = 0;

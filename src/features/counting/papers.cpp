@@ -29,7 +29,7 @@ void Sorter::begin() {
 }
 
 // `paper.at` is the first preference that may count.
-inline void Sorter::lay(Paper paper, const std::vector<char>& is_open) {
+[[gnu::always_inline]] inline void Sorter::lay(Paper paper, const std::vector<char>& is_open) {
     const Choice* choice = ballots_.choices().data() + paper.at;
     while (*choice != no_choice && !is_open[*choice]) ++choice;
     if (*choice == no_choice) {
