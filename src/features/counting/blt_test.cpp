@@ -47,6 +47,19 @@ TEST(Blt, EqualRankingsBecomeOneWhereverTheyStand) {
               "\"Cy\"\n\"A vote\"\n");
 }
 
+TEST(Blt, DifferentRankingsStayApartWhereTheirHashesAreTheSame) {
+    // Of so many about fifteen pairs share all 32 bits of their hash.
+    Ballots ballots;
+    std::vector<Choice> ranking = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    std::size_t orders = 0;
+    do {
+        ballots.add(ranking);
+        ++orders;
+    } while (std::ranges::next_permutation(ranking).found);
+    EXPECT_EQ(orders, 362'880u);
+    EXPECT_EQ(ballots.rankings(), orders);
+}
+
 TEST(Blt, IsWrittenAsItIsRead) {
     const auto text = std::string("4 2\n-3\n5 0\n7 1 4 0\n2 4 3 2 1 0\n0\n\"Ann\"\n\"Bob\"\n") +
                       "\"Cy \"C\" Lee\"\n\"Dé\"\n\"\"\n";
