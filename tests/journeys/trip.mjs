@@ -87,12 +87,21 @@ export class Trip {
   }
 
   async as(role, options = {}) {
-    if (!this.cookies[role]) {
+    if (!(await this.isSignedIn(role))) {
       const page = await this.visitor();
       await signIn(page, await this.site.link(role));
       this.cookies[role] = await page.context().storageState();
     }
     return this.visitor({ storageState: this.cookies[role], ...options });
+  }
+
+  // Another journey may have ended all sessions of who plays the part.
+  async isSignedIn(role) {
+    const state = this.cookies[role];
+    if (!state) return false;
+    const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const answer = await fetch(`${this.site.url}/settings`, { headers: { cookie }, redirect: "manual" });
+    return answer.status === 200;
   }
 
   checkConsole() {
